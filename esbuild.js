@@ -1,0 +1,58 @@
+// Bundles everything that package.json names; `--production` minifies, `--tests` adds the test suites, `--watch` rebuilds on change.
+const { readdirSync, rmSync } = require("node:fs");
+const { join } = require("node:path");
+const esbuild = require("esbuild");
+const { version } = require("./package.json");
+
+const flags = new Set(process.argv.slice(2));
+
+/** What every bundle shares. Source maps stay out of the package. */
+const common = {
+  bundle: true,
+  logLevel: "warning",
+  minify: flags.has("--production"),
+  sourcemap: flags.has("--production") ? false : "linked",
+  target: "es2022",
+  define: { QUAESTIO_VERSION: JSON.stringify(version) },
+};
+
+/** For Node: the extension host, the language server and the command line. */
+const node = { ...common, platform: "node", format: "cjs", mainFields: ["module", "main"] };
+
+/** The bundles of the product, each with the source file it starts from. */
+const bundles = {
+  client: { ...node, entryPoints: { "client/main.node": "client/main.node.ts" }, external: ["vscode"] },
+  server: { ...node, entryPoints: { "server/main.node": "server/main.node.ts" } },
+  cli: { ...node, entryPoints: { "cli/main.node": "server/cli/main.node.ts" }, banner: { js: "#!/usr/bin/env node" } },
+};
+
+/** Tests, the runner and the scripts that start an editor; their libraries stay in node_modules. */
+function testBundle() {
+  const sources = readdirSync("test", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.includes("node_modules"))
+    .map((file) => join("test", file));
+  return { ...node, minify: false, sourcemap: "linked", entryPoints: sources, outbase: ".", packages: "external", external: ["vscode"] };
+}
+
+async function main() {
+  const outdir = "dist";
+  if (!flags.has("--watch")) rmSync(outdir, { recursive: true, force: true });
+  const all = Object.values(bundles);
+  if (flags.has("--tests")) all.push(testBundle());
+  const contexts = await Promise.all(all.map((options) => esbuild.context({ ...options, outdir })));
+  if (flags.has("--watch")) {
+    await Promise.all(contexts.map((context) => context.watch()));
+    return;
+  }
+  await Promise.all(contexts.map((context) => context.rebuild()));
+  await Promise.all(contexts.map((context) => context.dispose()));
+}
+
+if (require.main === module) {
+  main().catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+}
+
+module.exports = { bundles };
