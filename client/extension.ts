@@ -1,0 +1,46 @@
+// What the extension consists of: a table of contents.
+import { type ExtensionContext, window } from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { command } from "./command";
+import { exploreRelated } from "./exploreRelated";
+import { notesClient } from "./notesClient";
+import { read } from "./read";
+import { explicitSettings } from "./settings";
+import { topicsTree } from "./topicsTree";
+
+/** What the tests inside the editor wait for. */
+export interface Extension {
+  /** Resolves when the notes have been read for the first time. */
+  readonly loaded: Promise<void>;
+}
+
+/** Starts the extension. `connect` makes the client for the surroundings: a Node process or a web worker. */
+export function start(context: ExtensionContext, connect: (name: string, options: LanguageClientOptions) => BaseLanguageClient): Extension {
+  const log = window.createOutputChannel("Quaestio", { log: true });
+  const client = connect("Quaestio", {
+    // Every scheme: a note is completed and explained in a diff or before it is saved as well.
+    documentSelector: [{ language: "markdown" }],
+    initializationOptions: { host: "vscode" },
+    middleware: { workspace: { configuration: explicitSettings } },
+    outputChannel: log,
+  });
+  const notes = notesClient(client);
+  context.subscriptions.push(
+    log,
+    client,
+    topicsTree(notes),
+    command("quaestio.read", read),
+    command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
+    command("quaestio.showLog", () => log.show()),
+  );
+  client.start().catch((error: unknown) => {
+    log.error(error instanceof Error ? error : String(error));
+    void window
+      .showErrorMessage(
+        "The Quaestio language server did not start, so there are no topics, links or problems. The log says why.",
+        "Show Log",
+      )
+      .then((choice) => choice && log.show());
+  });
+  return { loaded: notes.loaded };
+}

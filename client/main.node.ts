@@ -1,0 +1,10 @@
+// The entry point on the desktop and in a remote: starts the server as a Node process of its own.
+import type { ExtensionContext } from "vscode";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { type Extension, start } from "./extension";
+
+export function activate(context: ExtensionContext): Extension {
+  const module = context.asAbsolutePath("dist/server/main.node.js");
+  const server = { module, transport: TransportKind.ipc };
+  return start(context, (name, options) => new LanguageClient("quaestio", name, server, options));
+}

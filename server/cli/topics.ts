@@ -1,0 +1,62 @@
+// `quaestio topics`: the tree of topics with both counts, notes included.
+import { byTitle, notesOf, type Topic, topics } from "../features/topics";
+import type { Vault } from "../index/vault";
+import { type Command, Misuse, parseArguments } from "./arguments";
+import { openVault } from "./openVault";
+
+export const topicsCommand: Command = async (args) => {
+  const { values, positionals } = parseArguments(args, { options: { json: { type: "boolean" } } });
+  if (positionals.length > 1) throw new Misuse("quaestio topics takes one folder.");
+  const { index } = await openVault(positionals[0] ?? ".", []);
+  const roots = topics(index);
+  process.stdout.write(
+    values.json
+      ? `${JSON.stringify(
+          roots.map((topic) => asData(index, topic)),
+          null,
+          2,
+        )}\n`
+      : roots.map((topic) => asText(index, topic, "")).join(""),
+  );
+  return 0;
+};
+
+/** Notes that name the topic itself; those of its sub-topics stand there. */
+const ownNotes = (vault: Vault, { id }: Topic) => [...notesOf(vault, id, "direct")].sort(byTitle);
+
+interface TopicData {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly noteCount: number;
+  readonly sourceCount: number;
+  readonly notes: readonly { readonly title: string; readonly file: string }[];
+  readonly children: readonly TopicData[];
+}
+
+function asData(vault: Vault, topic: Topic): TopicData {
+  const { id, label, description, notes, papers, children } = topic;
+  return {
+    id,
+    label,
+    ...(description ? { description } : {}),
+    noteCount: notes.size,
+    sourceCount: papers.size,
+    notes: ownNotes(vault, topic).map(({ title, path }) => ({ title: title.text, file: path })),
+    children: children.map((child) => asData(vault, child)),
+  };
+}
+
+const counted = (number: number, thing: string) => `${number} ${thing}${number === 1 ? "" : "s"}`;
+
+function asText(vault: Vault, topic: Topic, indent: string): string {
+  const head = `${indent}${topic.label}  (${counted(topic.notes.size, "note")} · ${counted(topic.papers.size, "paper")})\n`;
+  const below = topic.children.map((child) => asText(vault, child, `${indent}  `)).join("");
+  return (
+    head +
+    below +
+    ownNotes(vault, topic)
+      .map(({ title }) => `${indent}  - ${title.text}\n`)
+      .join("")
+  );
+}

@@ -1,0 +1,169 @@
+// Headings, references and anchors of a note's body, each with its exact place. The only reader of Markdown in the product:
+// the index and the features at the caret see the same spans.
+import type { SyntaxNode, Tree } from "@lezer/common";
+import { noteParser } from "./grammar";
+import type { Anchor, Heading, MarkdownReference, Range, Reference } from "./note";
+import { isNoteTarget, wikiReference } from "./wikiLink";
+
+export interface Body {
+  readonly headings: readonly Heading[];
+  readonly references: readonly Reference[];
+  readonly anchors: readonly Anchor[];
+}
+
+/** Reads the body of `text`, which begins at `start` (behind the front matter). All ranges count from the start of `text`. */
+export function parseBody(text: string, start: number): Body {
+  const body = start === 0 ? text : text.slice(start);
+  const reading: Reading = { text: body, shift: start, headings: [], references: [], anchors: [] };
+  read(noteParser.parse(body), reading);
+  return reading;
+}
+
+interface Reading {
+  readonly text: string;
+  readonly shift: number;
+  readonly headings: Heading[];
+  readonly references: Reference[];
+  readonly anchors: Anchor[];
+}
+
+function read(tree: Tree, reading: Reading): void {
+  tree.iterate({
+    enter(node) {
+      const name = node.name;
+      if (name === "WikiLink") readWikiLink(node.from, node.to, reading);
+      else if (name === "Link" || name === "Image" || name === "LinkReference") readLink(node.node, reading);
+      else if (name.startsWith("ATXHeading") || name.startsWith("SetextHeading")) readHeading(node.node, reading);
+      else if (name === "HTMLTag" || name === "HTMLBlock") readHtmlIds(node.from, node.to, reading);
+      else if (name === "FencedCode" || name === "CodeBlock") return false;
+      if (endsBlock.has(name)) readBlockId(node.from, node.to, reading);
+      return undefined;
+    },
+  });
+}
+
+function readWikiLink(from: number, to: number, { text, shift, references }: Reading): void {
+  const reference = wikiReference(text, from, to, { shift, place: "body" });
+  if (isNoteTarget(reference.target)) references.push(reference);
+}
+
+/** Blocks whose last characters may be a block id. */
+const endsBlock = new Set([
+  "Paragraph",
+  "Task",
+  "Table",
+  "ATXHeading1",
+  "ATXHeading2",
+  "ATXHeading3",
+  "ATXHeading4",
+  "ATXHeading5",
+  "ATXHeading6",
+]);
+
+/** `text ^id` at the end of a block, or `^id` on a line of its own behind one. https://help.obsidian.md/links#Link+to+a+block+in+a+note */
+function readBlockId(from: number, to: number, { text, shift, anchors }: Reading): void {
+  const mark = text.lastIndexOf("^", to);
+  if (mark < from || (mark > from && !/\s/.test(text.charAt(mark - 1)))) return;
+  const id = text.slice(mark + 1, to).trimEnd();
+  if (/^[A-Za-z0-9-]+$/.test(id)) anchors.push({ kind: "block", id, range: { start: shift + mark, end: shift + mark + 1 + id.length } });
+}
+
+/** `id="x"` and `name="x"` of HTML elements: GitHub and browsers accept them as the part of a link behind `#`. */
+function readHtmlIds(from: number, to: number, { text, shift, anchors }: Reading): void {
+  for (const match of text.slice(from, to).matchAll(/\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)/gi)) {
+    const start = shift + from + match.index + 1;
+    anchors.push({ kind: "html", id: match[1] ?? "", range: { start, end: start + match[0].length - 1 } });
+  }
+}
+
+function readHeading(node: SyntaxNode, { text, shift, headings }: Reading): void {
+  const level = Number(node.name.at(-1));
+  const range = { start: shift + node.from, end: shift + node.to };
+  headings.push({
+    level,
+    text: plainText(node, text)
+      .replace(/\s\^[A-Za-z0-9-]+\s*$/, "")
+      .trim(),
+    range,
+  });
+}
+
+/** Marks that are not text: `#`, `*`, backticks, brackets, addresses and tags. */
+const unread = new Set([
+  "HeaderMark",
+  "EmphasisMark",
+  "CodeMark",
+  "LinkMark",
+  "StrikethroughMark",
+  "URL",
+  "LinkTitle",
+  "LinkLabel",
+  "HTMLTag",
+  "Comment",
+  "Hidden",
+  "QuoteMark",
+]);
+
+/** What a reader of the rendered node sees. */
+function plainText(node: SyntaxNode, text: string): string {
+  let out = "";
+  let at = node.from;
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    out += text.slice(at, child.from) + childText(child, text);
+    at = child.to;
+  }
+  return (out + text.slice(at, node.to)).replace(/\s+/g, " ");
+}
+
+function childText(node: SyntaxNode, text: string): string {
+  if (unread.has(node.name) && !(node.name === "URL" && node.parent?.name !== "Link" && node.parent?.name !== "Image")) return "";
+  if (node.name === "Escape") return text.slice(node.from + 1, node.to);
+  if (node.name !== "WikiLink") return plainText(node, text);
+  const { target, label } = wikiReference(text, node.from, node.to, { shift: 0, place: "body" });
+  return label ?? target;
+}
+
+/** Links with a destination of their own, and definitions. `[text][ref]` is checked once, at its definition. */
+function readLink(node: SyntaxNode, { text, shift, references }: Reading): void {
+  const url = node.getChild("URL");
+  if (!url) return;
+  const label = node.name === "LinkReference" ? node.getChild("LinkLabel") : null;
+  if (label && text.charAt(label.from + 1) === "^") return;
+  const angled = text.charAt(url.from) === "<";
+  const inside = { start: url.from + (angled ? 1 : 0), end: url.to - (angled ? 1 : 0) };
+  const written = text.slice(inside.start, inside.end);
+  if (!isLocal(written)) return;
+  const target = moved(inside, shift);
+  references.push({
+    kind: "markdown",
+    image: node.name === "Image",
+    ...splitDestination(written),
+    range: { start: shift + node.from, end: shift + node.to },
+    targetRange: target,
+  });
+}
+
+const moved = ({ start, end }: Range, by: number): Range => ({ start: start + by, end: end + by });
+
+/** Whether a destination lies in the vault: no scheme, no other host, nothing left for a template to fill in. */
+function isLocal(destination: string): boolean {
+  if (destination === "" || destination.startsWith("//") || /\{\{|\{%|<%/.test(destination)) return false;
+  return !/^[a-z][a-z0-9+.-]+:/i.test(destination); // one letter and a colon is a drive, not a scheme
+}
+
+/** Backslash escapes are Markdown's; then the first `#` divides, and only then is each half percent-decoded, once. */
+function splitDestination(written: string): Pick<MarkdownReference, "path" | "fragment"> {
+  const destination = written.replace(/\\([!-/:-@[-`{-~])/g, "$1");
+  const hash = destination.indexOf("#");
+  if (hash < 0) return { path: decoded(destination), fragment: undefined };
+  return { path: decoded(destination.slice(0, hash)), fragment: decoded(destination.slice(hash + 1)) };
+}
+
+/** A malformed `%` is literal. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,86 @@
+// The separate keys under which a note is found: by title, by file name, by path; and the key of a heading.
+// A target never goes through a URI parser: a question mark is legal in titles and file names and means nothing else.
+
+/** NFC and case-folded. `ς` folds to `σ`, as Unicode's case folding does and `toLowerCase` does not. */
+export function fold(text: string): string {
+  return text.normalize("NFC").toLowerCase().replaceAll("ς", "σ");
+}
+
+/** NFC, outer blanks dropped, inner ones collapsed: what makes two spellings of a title *exactly* equal. */
+export function exactKey(text: string): string {
+  return text.normalize("NFC").trim().replace(/\s+/g, " ");
+}
+
+/** The forgiving key of a title or alias: folded, curly quotes straightened, trailing `?`, `!` and `.` dropped. May be empty. */
+export function titleKey(text: string): string {
+  return fold(exactKey(text))
+    .replace(/[‘’‚‛]/g, "'")
+    .replace(/[“”„‟]/g, '"')
+    .replace(/[\s?!.]+$/, "");
+}
+
+/** Drops `.md`, the one known extension of a note: `v1.2 results` and `Why use Node.js` keep their dots. */
+export function withoutExtension(name: string): string {
+  return /\.md$/i.test(name) ? name.slice(0, -3) : name;
+}
+
+/** The key of a file name, with or without `.md`. */
+export function stemKey(name: string): string {
+  return fold(withoutExtension(name).trim());
+}
+
+/** The last segment of a path. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** The folder part of a path, without its slash; empty at the top. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "" : path.slice(0, slash);
+}
+
+/**
+ * A relative path from a folder, `.` and `..` worked out. A leading `/` starts at the vault's root.
+ * Undefined when it would lead out of the vault.
+ */
+export function joinPath(folder: string, path: string): string | undefined {
+  const segments = path.startsWith("/") || folder === "" ? [] : folder.split("/");
+  for (const segment of path.split("/")) {
+    if (segment === "" || segment === ".") continue;
+    if (segment !== "..") segments.push(segment);
+    else if (segments.pop() === undefined) return undefined;
+  }
+  return segments.join("/");
+}
+
+/** A file name without `.md`, made readable: the title of a note that declares none. */
+export function titleOfStem(path: string): string {
+  const stem = withoutExtension(baseName(path));
+  return stem.replace(/[-_]+/g, " ").trim() || stem;
+}
+
+/**
+ * The key of a heading: letters and digits alone, folded. So `Does it work?`, `does-it-work` and `Does it *work*` are one.
+ * A heading without any letter or digit keeps its folded text.
+ */
+export function headingKey(text: string): string {
+  const folded = fold(text);
+  const words = folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+  return words === "" ? folded.trim() : words;
+}
+
+/** The id of a topic path as written: `Reinforcement Learning / RL Systems` gives `reinforcement-learning/rl-systems`. */
+export function topicId(path: string): string {
+  return path
+    .split("/")
+    .map((segment) => fold(segment).trim().replace(/^#/, "").replace(/\s+/g, "-"))
+    .filter((segment) => segment !== "")
+    .join("/");
+}
+
+/** The slug in title case: the label of a topic that no topic note describes. */
+export function topicLabel(id: string): string {
+  const words = baseName(id).replace(/[-_]+/g, " ").trim();
+  return words.replace(/(^|\s)(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+}

@@ -1,0 +1,58 @@
+// The one function that makes a NoteUri, and the ways back out of it.
+import { URI } from "vscode-uri";
+import type { NoteUri } from "./note";
+
+/**
+ * The identity of the file a URI names: scheme, authority and *decoded* path, with a lower-case drive letter. Editors and
+ * Node spell one file differently (`%28` or `(`, `c%3A` or `C:`); all spellings give one NoteUri. A query is kept only
+ * where the scheme puts the document's identity there (`git:`).
+ */
+export function noteUri(uri: string): NoteUri {
+  const { scheme, authority, path, query } = URI.parse(uri);
+  return joinUri(scheme, authority, path, query);
+}
+
+/** The NoteUri of a path as the operating system writes it. */
+export function fileUri(fsPath: string): NoteUri {
+  const { scheme, authority, path } = URI.file(fsPath);
+  return joinUri(scheme, authority, path, "");
+}
+
+function joinUri(scheme: string, authority: string, path: string, query: string): NoteUri {
+  const drive = /^\/[A-Z]:/.test(path) ? `/${path.charAt(1).toLowerCase()}${path.slice(2)}` : path;
+  const trimmed = drive.length > 1 && drive.endsWith("/") ? drive.slice(0, -1) : drive;
+  return `${scheme}://${authority}${trimmed}${query && scheme !== "file" ? `?${query}` : ""}` as NoteUri;
+}
+
+/** The percent-encoded URI to send to a client that did not open the document itself. */
+export function encodedUri(uri: NoteUri): string {
+  return partsOf(uri).toString();
+}
+
+/** The path as the operating system writes it. */
+export function fsPathOf(uri: NoteUri): string {
+  return partsOf(uri).fsPath;
+}
+
+export function schemeOf(uri: NoteUri): string {
+  return uri.slice(0, uri.indexOf("://"));
+}
+
+function partsOf(uri: NoteUri): URI {
+  const scheme = schemeOf(uri);
+  const rest = uri.slice(scheme.length + 3);
+  const slash = rest.indexOf("/");
+  return URI.from({ scheme, authority: slash < 0 ? rest : rest.slice(0, slash), path: slash < 0 ? "" : rest.slice(slash) });
+}
+
+/** The file at a relative path (`/` as separator) below a folder. */
+export function uriBelow(folder: NoteUri, path: string): NoteUri {
+  if (path === "") return folder;
+  return `${folder.endsWith("/") ? folder.slice(0, -1) : folder}/${path}` as NoteUri;
+}
+
+/** The relative path of a file below a folder, or undefined when it lies elsewhere. */
+export function pathBelow(folder: NoteUri, uri: NoteUri): string | undefined {
+  const prefix = folder.endsWith("/") ? folder : `${folder}/`;
+  return uri.startsWith(prefix) ? uri.slice(prefix.length) : undefined;
+}

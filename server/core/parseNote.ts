@@ -1,0 +1,140 @@
+// One file's text -> a Note. Pure, and never throws: half-typed notes are the normal case.
+import { parseBody } from "./body";
+import { paperOf } from "./citations";
+import { type FrontMatter, type FrontMatterItem, isOwnField, parseFrontMatter } from "./frontMatter";
+import { folderOf, titleOfStem, topicId } from "./key";
+import type { Heading, Note, NoteUri, Problem, Range, Reference, Source, Title, TopicMembership, WikiReference } from "./note";
+import { lineStartsOf } from "./text";
+import { isNoteTarget, wikiLinkEnd, wikiReference } from "./wikiLink";
+
+/** What is known of a note before its text is read. */
+export interface NoteFile {
+  readonly uri: NoteUri;
+  readonly folder: NoteUri | undefined;
+  /** Relative to the folder, with `/`. */
+  readonly path: string;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/** The topic of a note that names none and lies in no sub-folder. */
+export const unfiled = "unfiled";
+
+/** Reads a note. `topicsFromTags` takes `tags` for topics where a note has no `topics`. */
+export function parseNote(file: NoteFile, text: string, { topicsFromTags }: { readonly topicsFromTags: boolean }): Note {
+  const front = parseFrontMatter(text);
+  const { headings, references, anchors } = parseBody(text, front.bodyStart);
+  const kind = front.text("type")?.text.trim().toLowerCase() === "topic" ? "topic" : "note";
+  return {
+    ...file,
+    kind,
+    title: titleOf(front, headings, file.path),
+    summary: front.text("summary")?.text.replace(/\s+/g, " ").trim() ?? "",
+    aliases: front.list("aliases").filter(({ text: alias }) => alias.trim() !== ""),
+    topics: topicsOf(front, file.path, topicsFromTags),
+    sources: sourcesOf(front, text),
+    headings,
+    anchors,
+    references: [...relatedOf(front, text), ...references],
+    problems: front.problems,
+    hasOwnFields: front.keys.some(isOwnField),
+    modified: modifiedOf(front) ?? file.modified,
+    lineStarts: lineStartsOf(text),
+  };
+}
+
+/** A note whose text could not be had: listed by its name, with the reason as its one problem. */
+export function unreadableNote(file: NoteFile, reason: string): Note {
+  const problem: Problem = { code: "unreadable-note", severity: "warning", range: { start: 0, end: 0 }, message: reason };
+  return { ...parseNote(file, "", { topicsFromTags: false }), problems: [problem] };
+}
+
+function titleOf(front: FrontMatter, headings: readonly Heading[], path: string): Title {
+  const declared = front.text("title");
+  if (declared && declared.text.trim() !== "") return { text: oneLine(declared.text), from: "frontMatter", range: declared.range };
+  const heading = headings.find(({ level, text }) => level === 1 && text !== "");
+  if (heading) return { text: heading.text, from: "heading", range: heading.range };
+  return { text: titleOfStem(path), from: "stem", range: { start: 0, end: 0 } };
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
+
+function topicsOf(front: FrontMatter, path: string, topicsFromTags: boolean): readonly TopicMembership[] {
+  const named = front.list("topics");
+  const written = named.length > 0 || !topicsFromTags ? named : front.list("tags");
+  const topics = new Map<string, TopicMembership>();
+  for (const { text, range } of written) {
+    const id = topicId(text);
+    if (id !== "" && !topics.has(id)) topics.set(id, { id, range });
+  }
+  if (topics.size > 0) return [...topics.values()];
+  return [{ id: topicId(folderOf(path)) || unfiled, range: undefined }];
+}
+
+/** Sources are read from the YAML *source*: an unquoted `2401.00010` is a number to YAML and would lose its last zero. */
+function sourcesOf(front: FrontMatter, text: string): readonly Source[] {
+  return front.items("sources").flatMap((item) => {
+    const range = withoutQuotes(item);
+    const written = text.slice(range.start, range.end);
+    const paper = paperOf(written);
+    return paper === undefined ? [] : [{ paper, text: written, range }];
+  });
+}
+
+function withoutQuotes({ range, quote }: FrontMatterItem): Range {
+  return quote === "none" ? range : { start: range.start + 1, end: range.end - 1 };
+}
+
+/** `related:` items: wiki links, or a title standing alone. */
+function relatedOf(front: FrontMatter, text: string): readonly Reference[] {
+  return front.items("related").flatMap((item) => {
+    const range = withoutQuotes(item);
+    const plain = unescapers[item.quote];
+    const links = wikiLinksIn(text, range, plain);
+    const alone = text.slice(range.start, range.end).trim();
+    const references = links.length > 0 || /^\[/.test(alone) ? links : [bareReference(alone, range, plain)];
+    return references.filter(({ target }) => isNoteTarget(target));
+  });
+}
+
+function wikiLinksIn(text: string, { start, end }: Range, plain: (text: string) => string): readonly WikiReference[] {
+  const links: WikiReference[] = [];
+  for (let at = text.indexOf("[[", start); at >= 0 && at < end; ) {
+    const behind = wikiLinkEnd(text, at);
+    if (behind > 0 && behind <= end) links.push(wikiReference(text, at, behind, { shift: 0, place: "related", plain }));
+    at = text.indexOf("[[", behind > 0 ? behind : at + 1);
+  }
+  return links;
+}
+
+const bareReference = (target: string, range: Range, plain: (text: string) => string): WikiReference => ({
+  kind: "wiki",
+  place: "related",
+  embed: false,
+  target: plain(target),
+  label: undefined,
+  range,
+  targetRange: range,
+});
+
+/** How each kind of YAML string hides its quotes; other escapes of double quotes are JSON's for all that titles hold. */
+const unescapers: Readonly<Record<FrontMatterItem["quote"], (text: string) => string>> = {
+  none: (text) => text,
+  single: (text) => text.replaceAll("''", "'"),
+  double: (text) => {
+    try {
+      return text.includes("\\") ? String(JSON.parse(`"${text}"`)) : text;
+    } catch {
+      return text.replace(/\\(.)/g, "$1");
+    }
+  },
+};
+
+/** The date of the last change as the note itself gives it. */
+function modifiedOf(front: FrontMatter): number | undefined {
+  for (const field of ["modified", "updated", "lastmod"]) {
+    const date = Date.parse(front.text(field)?.text ?? "");
+    if (!Number.isNaN(date)) return date;
+  }
+  return undefined;
+}

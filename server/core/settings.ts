@@ -1,0 +1,133 @@
+// What can be set, with its defaults, read from data nobody vouches for: `.quaestio.json`, the editor's settings, the command line.
+import { defaultSeverity, type Severity, type SeverityKey, severities } from "./note";
+
+/** `auto`: every note of a folder that shows signs of being a vault, else open notes only. */
+export const scopes = ["auto", "vault", "open"] as const;
+/** How a link to a note is written: `[[Title]]`, `[[stem|Title]]` or `[Title](path.md)`. */
+export const linkStyles = ["title", "portable", "markdown"] as const;
+export type LinkStyle = (typeof linkStyles)[number];
+export type Level = Severity | "off";
+
+export interface Settings {
+  readonly enable: boolean;
+  readonly notes: {
+    /** Globs relative to the folder. */
+    readonly include: readonly string[];
+    readonly exclude: readonly string[];
+    /** Bytes; a larger note is listed but not read. */
+    readonly maxSize: number;
+  };
+  readonly diagnostics: { readonly scope: (typeof scopes)[number]; readonly severity: Readonly<Record<SeverityKey, Level>> };
+  readonly topics: { readonly fromTags: boolean };
+  readonly links: { readonly style: LinkStyle };
+}
+
+export const defaultSettings: Settings = {
+  enable: true,
+  notes: { include: ["**/*.md"], exclude: [], maxSize: 5_000_000 },
+  diagnostics: { scope: "auto", severity: defaultSeverity },
+  topics: { fromTags: false },
+  links: { style: "title" },
+};
+
+export interface ReadSettings {
+  readonly settings: Settings;
+  /** One sentence for each value that was not understood and therefore ignored. */
+  readonly complaints: readonly string[];
+}
+
+/** Settings from several sources, a later one overriding those before it. Values of the wrong form are ignored with a complaint. */
+export function readSettings(layers: readonly unknown[]): ReadSettings {
+  const complaints: string[] = [];
+  let settings = defaultSettings;
+  for (const layer of layers) settings = overlaid(settings, new Section(layer, "", complaints));
+  return { settings, complaints };
+}
+
+function overlaid(base: Settings, given: Section): Settings {
+  const notes = given.section("notes");
+  const diagnostics = given.section("diagnostics");
+  return {
+    enable: given.truth("enable") ?? base.enable,
+    notes: {
+      include: notes.texts("include") ?? base.notes.include,
+      exclude: notes.texts("exclude") ?? base.notes.exclude,
+      maxSize: notes.size("maxSize") ?? base.notes.maxSize,
+    },
+    diagnostics: {
+      scope: diagnostics.oneOf("scope", scopes) ?? base.diagnostics.scope,
+      severity: { ...base.diagnostics.severity, ...levelsIn(diagnostics.section("severity")) },
+    },
+    topics: { fromTags: given.section("topics").truth("fromTags") ?? base.topics.fromTags },
+    links: { style: given.section("links").oneOf("style", linkStyles) ?? base.links.style },
+  };
+}
+
+/** All words a severity can be set for. */
+export const severityKeys = Object.keys(defaultSeverity) as readonly SeverityKey[];
+export const levels = [...severities, "off"] as const;
+
+function levelsIn(section: Section): Partial<Record<SeverityKey, Level>> {
+  section.complainOfOthersThan(severityKeys);
+  return Object.fromEntries(severityKeys.flatMap((code) => ((level) => (level ? [[code, level]] : []))(section.oneOf(code, levels))));
+}
+
+/** An object of unknown content, read value by value; remembers its name for complaints. */
+class Section {
+  readonly #values: Readonly<Record<string, unknown>>;
+
+  constructor(
+    value: unknown,
+    readonly name: string,
+    readonly complaints: string[],
+  ) {
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    if (!isObject && value !== undefined && value !== null) this.#complain(name || "The settings", "an object");
+    this.#values = isObject ? (value as Record<string, unknown>) : {};
+  }
+
+  section(key: string): Section {
+    return new Section(this.#get(key), this.#nameOf(key), this.complaints);
+  }
+
+  truth(key: string): boolean | undefined {
+    return this.#read(key, "true or false", (value) => typeof value === "boolean");
+  }
+
+  size(key: string): number | undefined {
+    return this.#read(key, "a number of bytes", (value) => typeof value === "number" && value > 0);
+  }
+
+  texts(key: string): readonly string[] | undefined {
+    return this.#read(key, "a list of texts", (value) => Array.isArray(value) && value.every((item) => typeof item === "string"));
+  }
+
+  oneOf<T extends string>(key: string, allowed: readonly T[]): T | undefined {
+    return this.#read(key, `one of ${allowed.join(", ")}`, (value) => allowed.includes(value as T));
+  }
+
+  complainOfOthersThan(known: readonly string[]): void {
+    for (const key of Object.keys(this.#values))
+      if (!known.includes(key)) this.complaints.push(`${this.#nameOf(key)} is no setting; known are ${known.join(", ")}.`);
+  }
+
+  #read<T>(key: string, wanted: string, isRight: (value: unknown) => boolean): T | undefined {
+    const value = this.#get(key);
+    if (value === undefined || value === null) return undefined;
+    if (isRight(value)) return value as T;
+    this.#complain(this.#nameOf(key), wanted);
+    return undefined;
+  }
+
+  #get(key: string): unknown {
+    return Object.hasOwn(this.#values, key) ? this.#values[key] : undefined;
+  }
+
+  #nameOf(key: string): string {
+    return this.name === "" ? key : `${this.name}.${key}`;
+  }
+
+  #complain(name: string, wanted: string): void {
+    this.complaints.push(`${name} should be ${wanted}.`);
+  }
+}

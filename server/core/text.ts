@@ -1,0 +1,48 @@
+// Lines and columns of a text, and the decoding of a file's bytes into one.
+import type { Range } from "./note";
+
+/** A zero-based line and UTF-16 column, as the Language Server Protocol counts them. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The offset of the first character of every line. `\n`, `\r\n` and a lone `\r` end a line, as in the editor. */
+export function lineStartsOf(text: string): Uint32Array {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return Uint32Array.from(starts);
+}
+
+/** Where an offset lies. An offset before or behind the text gives its first or last line. */
+export function positionAt(lineStarts: Uint32Array, offset: number): Position {
+  let low = 0;
+  let high = lineStarts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low, character: Math.max(0, offset - (lineStarts[low] ?? 0)) };
+}
+
+/** Whether an offset lies in a range, its end included: a caret behind the last letter is still at the word. */
+export function touches(range: Range, offset: number): boolean {
+  return range.start <= offset && offset <= range.end;
+}
+
+/**
+ * Text of a file's bytes: UTF-8, or UTF-16 where a byte order mark says so; the mark itself is left out, as in the editor.
+ * Returns undefined when the bytes are no such text.
+ */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

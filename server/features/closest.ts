@@ -1,0 +1,58 @@
+// Titles close to one that no note has: for “did you mean” and to tell a typing error from a question not yet written.
+import { titleKey } from "../core/key";
+import type { Note } from "../core/note";
+import { wordsOf } from "../index/titleWords";
+import type { Vault } from "../index/vault";
+
+/** As a share of the longer text: two typing errors in a question of twenty letters are close, five are not. */
+const mostEdits = 0.2;
+/** As a share of all words of both: the same question with a word exchanged is close. */
+const leastSharedWords = 0.7;
+/** Words that more notes than this have say little about which title was meant. */
+const commonFrom = 200;
+
+/** The notes whose title or alias is close to a text, closest first. Looks only at notes that share one of its rarer words. */
+export function closestNotes(vault: Vault, text: string, limit: number): readonly Note[] {
+  const wanted = titleKey(text);
+  const words = wordsOf(wanted);
+  const found = new Map<Note, number>();
+  for (const word of rarest(vault, words)) {
+    for (const note of vault.titleWords.withWord(word)) {
+      if (!found.has(note)) found.set(note, Math.max(...namesOf(note).map((name) => closeness(name, wanted, words))));
+    }
+  }
+  const close = [...found].filter(([, score]) => score > 0).sort(([a, x], [b, y]) => y - x || (a.path < b.path ? -1 : 1));
+  return close.slice(0, limit).map(([note]) => note);
+}
+
+const namesOf = (note: Note) => [note.title.text, ...note.aliases.map(({ text }) => text)].map(titleKey);
+
+/** All words but those that hundreds of titles have; where there are only such, none. */
+function rarest(vault: Vault, words: readonly string[]): readonly string[] {
+  return [...new Set(words)].filter((word) => vault.titleWords.withWord(word).size <= commonFrom);
+}
+
+function closeness(name: string, wanted: string, words: readonly string[]): number {
+  const others = wordsOf(name);
+  const shared = (2 * words.filter((word) => others.includes(word)).length) / (words.length + others.length);
+  const longer = Math.max(name.length, wanted.length);
+  const edits = distance(name, wanted, Math.floor(longer * mostEdits));
+  return Math.max(shared >= leastSharedWords ? shared : 0, edits === undefined ? 0 : 1 - edits / longer);
+}
+
+/** The edit distance of two texts (insert, delete, replace), or undefined where it exceeds `most`. */
+function distance(a: string, b: string, most: number): number | undefined {
+  if (Math.abs(a.length - b.length) > most) return undefined;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    if (Math.min(...next) > most) return undefined;
+    row = next;
+  }
+  const edits = row[b.length] ?? most + 1;
+  return edits <= most ? edits : undefined;
+}

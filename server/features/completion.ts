@@ -1,0 +1,110 @@
+// Titles of questions for the link being typed: a few remembered words in any order find them.
+import { fold } from "../core/key";
+import type { Note, Range } from "../core/note";
+import type { LinkStyle } from "../core/settings";
+import { wordsOf } from "../index/titleWords";
+import type { Vault } from "../index/vault";
+import type { TypedLink } from "./cursor";
+import { linkText } from "./links";
+import { topicLabels } from "./topics";
+
+export interface Candidate {
+  readonly note: Note;
+  /** The question or the alias that matched. */
+  readonly label: string;
+  /** The topics' labels. */
+  readonly detail: string;
+  readonly summary: string;
+  /** What replaces `range`. */
+  readonly text: string;
+  readonly range: Range;
+  /** What the editor must filter by so that its own list agrees with ours: begins with what was typed. */
+  readonly filterText: string;
+}
+
+/** No list a person reads is longer. */
+export const mostCandidates = 100;
+
+export interface Candidates {
+  /** Best first. */
+  readonly items: readonly Candidate[];
+}
+
+/** The notes whose title or alias holds all typed words, as beginnings of words and in any order, best first. */
+export function linkCandidates(vault: Vault, from: Note, typed: TypedLink, text: string, style: LinkStyle): Candidates {
+  const query = wordsOf(typed.query);
+  const found = query.length === 0 ? recent(vault, from) : matching(vault, query);
+  const matches = [...found].filter((note) => note.uri !== from.uri).flatMap((note) => bestName(note, query) ?? []);
+  matches.sort((a, b) => b.score - a.score || b.note.modified - a.note.modified || (a.name < b.name ? -1 : 1));
+  const before = text.slice(typed.range.start, typed.range.start + (typed.embed ? 3 : 2)) + typed.query;
+  const items = matches.slice(0, mostCandidates).map(({ note, name }) => ({
+    note,
+    label: name,
+    detail: topicLabels(vault, note).join(" · "),
+    summary: note.summary,
+    text: written(vault, from, note, typed, style),
+    range: typed.range,
+    filterText: `${before} ${name}`,
+  }));
+  return { items };
+}
+
+/** `related:` holds wiki links only, and an embed is one by its nature. */
+function written(vault: Vault, from: Note, to: Note, { embed, place }: TypedLink, style: LinkStyle): string {
+  const link = linkText(vault, from, to, style === "markdown" && (embed || place === "related") ? "title" : style);
+  return embed ? `!${link}` : link;
+}
+
+/** Before anything is typed: the notes of the same topics, then others, as many as a list holds. */
+function recent(vault: Vault, from: Note): ReadonlySet<Note> {
+  const found = new Set(from.topics.flatMap(({ id }) => [...vault.inTopic(id)]));
+  for (const note of vault.notes()) {
+    if (found.size > mostCandidates) break;
+    found.add(note);
+  }
+  return found;
+}
+
+function matching(vault: Vault, query: readonly string[]): readonly Note[] {
+  const sets = query.map((word) => vault.titleWords.withPrefix(word)).sort((a, b) => a.size - b.size);
+  const [smallest, ...others] = sets;
+  return [...(smallest ?? [])].filter((note) => others.every((set) => set.has(note)));
+}
+
+interface Match {
+  readonly note: Note;
+  readonly name: string;
+  readonly score: number;
+}
+
+function bestName(note: Note, query: readonly string[]): Match | undefined {
+  const names = [note.title.text, ...note.aliases.map(({ text }) => text)];
+  const matches = names.flatMap((name) => {
+    const score = scoreOf(name, query);
+    return score === undefined ? [] : [{ note, name, score }];
+  });
+  return matches.reduce<Match | undefined>((best, match) => (best && best.score >= match.score ? best : match), undefined);
+}
+
+/** Whole words count more than beginnings, beginnings more than insides, the typed order and the title's start a little more. */
+function scoreOf(name: string, query: readonly string[]): number | undefined {
+  const words = wordsOf(name);
+  let score = fold(name).startsWith(query.join(" ")) ? 1 : 0;
+  let last = -1;
+  for (const wanted of query) {
+    const at = bestWord(words, wanted);
+    if (at < 0) return undefined;
+    const word = words[at] ?? "";
+    score += word === wanted ? 3 : word.startsWith(wanted) ? 2 : 1;
+    if (at > last) score += 0.5;
+    last = at;
+  }
+  return score - words.length / 100;
+}
+
+function bestWord(words: readonly string[], wanted: string): number {
+  const exact = words.indexOf(wanted);
+  if (exact >= 0) return exact;
+  const begins = words.findIndex((word) => word.startsWith(wanted));
+  return begins >= 0 ? begins : words.findIndex((word) => word.includes(wanted));
+}

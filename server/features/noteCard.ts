@@ -1,0 +1,25 @@
+// A note as lists show it.
+import type { Note } from "../core/note";
+import type { Settings } from "../core/settings";
+import type { Vault } from "../index/vault";
+import { diagnosticsOf } from "./diagnostics";
+import { linkingTo } from "./navigation";
+
+/** Everything a list says about a note but its address, which depends on who asks. */
+export interface Card {
+  readonly note: Note;
+  readonly sourceCount: number;
+  readonly incoming: number;
+  readonly problems: number;
+}
+
+/** Counts a note's distinct papers, the notes that link to it, and its errors and warnings. */
+export function cardOf(vault: Vault, note: Note, settings: Settings["diagnostics"]): Card {
+  const grave = diagnosticsOf(vault, note, settings).filter(({ severity }) => severity === "error" || severity === "warning");
+  return {
+    note,
+    sourceCount: new Set(note.sources.map(({ paper }) => paper)).size,
+    incoming: linkingTo(vault, note).size,
+    problems: grave.length,
+  };
+}

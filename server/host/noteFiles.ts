@@ -1,0 +1,31 @@
+// The port to the outside world: how folders are listed and files are read, whatever the file system.
+import type { NoteUri } from "../core/note";
+
+export interface Entry {
+  readonly name: string;
+  /** A symbolic link counts as what it leads to; what leads nowhere, and devices and sockets, are no entries. */
+  readonly kind: "file" | "folder";
+  readonly isLink: boolean;
+}
+
+/** The text of a file, or a sentence saying why it could not be had. `modified`: milliseconds since 1970. */
+export type FileText = { readonly text: string; readonly modified: number } | { readonly unreadable: string; readonly modified: number };
+
+export interface NoteFiles {
+  /** What lies in a folder, in no certain order. Throws an Error with a whole sentence when it cannot be listed. */
+  readFolder(folder: NoteUri): Promise<readonly Entry[]>;
+  /** Reads a file of at most `maxSize` bytes. Never throws. */
+  readFile(file: NoteUri, maxSize: number): Promise<FileText>;
+  /** What lies at a place, links followed; undefined when nothing does or nobody may look. */
+  kindOf(uri: NoteUri): Promise<Entry["kind"] | undefined>;
+  /** The place a folder has when every link is followed: two equal answers mean one folder. */
+  realPath(folder: NoteUri): Promise<string>;
+}
+
+/** For folders that no port reaches: they hold nothing, and say so once when they are listed. */
+export const noFiles: NoteFiles = {
+  readFolder: (folder) => Promise.reject(new Error(`The folder ${folder} is not on this computer's disk and cannot be read.`)),
+  readFile: async () => ({ unreadable: "This file is not on this computer's disk and cannot be read.", modified: 0 }),
+  kindOf: async () => undefined,
+  realPath: async (folder) => folder,
+};

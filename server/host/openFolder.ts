@@ -1,0 +1,140 @@
+// Brings one workspace folder into the index: its settings, the list of its files, its notes.
+import type { Note, NoteUri } from "../core/note";
+import { uriBelow } from "../core/noteUri";
+import { parseNote, unreadableNote } from "../core/parseNote";
+import { readSettings, type Settings } from "../core/settings";
+import type { Impact, VaultIndex } from "../index/vaultIndex";
+import type { NoteFiles } from "./noteFiles";
+import { type Policy, policyFor } from "./policy";
+import { walk } from "./walk";
+
+export interface OpenFolder {
+  readonly uri: NoteUri;
+  readonly files: NoteFiles;
+  readonly settings: Settings;
+  readonly policy: Policy;
+  /** A `.quaestio.json`, `.obsidian` or `.foam` at its root says that this folder is a vault. */
+  readonly isMarked: boolean;
+  /** Folders that are not looked into; see `confirmPaths`. */
+  readonly skipped: Set<string>;
+  /** Notes that show by their content that this folder is a vault. */
+  readonly signs: Set<NoteUri>;
+}
+
+/** What the surroundings of a folder say about it. */
+export interface FolderContext {
+  /** Settings that override the folder's own `.quaestio.json`: the editor's, the command line's. */
+  readonly overrides: readonly unknown[];
+  /** Globs of what the editor hides. */
+  readonly editorExcludes: readonly string[];
+  /** Takes whole sentences for the log. */
+  report(sentence: string): void;
+}
+
+export const settingsFile = ".quaestio.json";
+const settingsLimit = 1_000_000;
+
+/** Reads a folder's settings and registers it with the index; its notes are not read yet. */
+export async function openFolder(uri: NoteUri, files: NoteFiles, index: VaultIndex, context: FolderContext): Promise<OpenFolder> {
+  const own = await ownSettings(uri, files, context);
+  const { settings, complaints } = readSettings([own, ...context.overrides]);
+  for (const complaint of complaints) context.report(`Setting ignored: ${complaint}`);
+  const marks = await Promise.all([".obsidian", ".foam"].map((name) => files.kindOf(uriBelow(uri, name))));
+  index.addFolder(uri, { isObsidian: marks[0] === "folder" });
+  const policy = policyFor(settings.notes, context.editorExcludes);
+  return { uri, files, settings, policy, isMarked: own !== undefined || marks.includes("folder"), skipped: new Set(), signs: new Set() };
+}
+
+async function ownSettings(uri: NoteUri, files: NoteFiles, { report }: FolderContext): Promise<unknown> {
+  if ((await files.kindOf(uriBelow(uri, settingsFile))) !== "file") return undefined;
+  const file = await files.readFile(uriBelow(uri, settingsFile), settingsLimit);
+  if (!("text" in file)) {
+    report(`${settingsFile} was not read. ${file.unreadable}`);
+    return {};
+  }
+  try {
+    return JSON.parse(file.text);
+  } catch (error) {
+    report(`${settingsFile} is no valid JSON and was ignored: ${error instanceof Error ? error.message : error}`);
+    return {};
+  }
+}
+
+export interface LoadOptions {
+  /** Where in the folder to begin; `""` is all of it. */
+  readonly start?: string;
+  /** Notes whose text comes from elsewhere: an open document wins over its file. */
+  isOpen?(uri: NoteUri): boolean;
+  /** Called with each note once it is in the index. */
+  onNote?(note: Note, impact: Impact): void;
+  /** Called now and then with how many notes are read and how many are found so far. */
+  onProgress?(read: number, found: number): void;
+  report(sentence: string): void;
+}
+
+/** How long one slice of loading may keep the event loop, in milliseconds. */
+const sliceTime = 16;
+
+/** Lists the folder's files, then reads its notes into the index; other work gets its turn in between. */
+export async function loadNotes(folder: OpenFolder, index: VaultIndex, options: LoadOptions): Promise<void> {
+  const { start = "", isOpen = () => false, onNote, onProgress, report } = options;
+  const found: string[] = [];
+  const breathe = breather();
+  for await (const slice of walk(folder.files, folder.uri, start, folder.policy, report)) {
+    for (const path of slice.files) index.addFile(folder.uri, path);
+    for (const path of slice.skipped) folder.skipped.add(path);
+    found.push(...slice.notes);
+    await breathe();
+  }
+  let read = 0;
+  for (const path of found) {
+    const uri = uriBelow(folder.uri, path);
+    if (!isOpen(uri)) {
+      const note = await readNote(folder, path);
+      const impact = index.put(note);
+      onNote?.(note, impact);
+    }
+    read++;
+    if (await breathe()) onProgress?.(read, found.length);
+  }
+}
+
+/** A function that lets other work have its turn whenever a slice of time is used up, and tells whether it did. */
+function breather(): () => Promise<boolean> {
+  let since = Date.now();
+  return async () => {
+    if (Date.now() - since < sliceTime) return false;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    since = Date.now();
+    return true;
+  };
+}
+
+/** Reads one note from its file. */
+export async function readNote({ uri: folder, files, settings }: OpenFolder, path: string): Promise<Note> {
+  const uri = uriBelow(folder, path);
+  const file = await files.readFile(uri, settings.notes.maxSize);
+  const about = { uri, folder, path, modified: file.modified };
+  return "text" in file
+    ? parseNote(about, file.text, { topicsFromTags: settings.topics.fromTags })
+    : unreadableNote(about, file.unreadable);
+}
+
+/**
+ * Asks the disk about links that lead into folders nobody listed (`node_modules`, ignored output): what exists there is no broken
+ * reference. Adds what exists to the index; returns the notes for which that made a difference.
+ */
+export async function confirmPaths(folder: OpenFolder, index: VaultIndex, missing: readonly string[]): Promise<ReadonlySet<Note>> {
+  const concerned = new Set<Note>();
+  for (const path of new Set(missing)) {
+    if (!isBelow(path, folder.skipped)) continue;
+    const kind = await folder.files.kindOf(uriBelow(folder.uri, path));
+    if (kind !== undefined) for (const note of index.addFile(folder.uri, kind === "folder" ? `${path}/.` : path).notes) concerned.add(note);
+  }
+  return concerned;
+}
+
+function isBelow(path: string, skipped: ReadonlySet<string>): boolean {
+  for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) if (skipped.has(path.slice(0, end))) return true;
+  return false;
+}

@@ -1,0 +1,48 @@
+// Which files of a folder are notes, and which folders are not even looked into.
+import ignore, { type Ignore } from "ignore";
+import picomatch from "picomatch";
+import { baseName, folderOf } from "../core/key";
+import type { Settings } from "../core/settings";
+
+/** Paths are relative to the workspace folder, with `/`. */
+export interface Policy {
+  /** Takes in a `.gitignore`; `folder` is where it lies. */
+  addGitignore(folder: string, text: string): void;
+  skipsFolder(path: string): boolean;
+  isNote(path: string): boolean;
+}
+
+/** The policy for one folder. `editorExcludes`: the editor's own `files.exclude`, globs of what it hides. */
+export function policyFor(notes: Settings["notes"], editorExcludes: readonly string[]): Policy {
+  const options = { dot: true, nocase: false };
+  const included = picomatch([...notes.include], options);
+  const excluded = picomatch([...notes.exclude, ...editorExcludes], options);
+  const gitignores = new Map<string, Ignore>();
+
+  /** A file is ignored by the rules of any folder above it; git asks the nearest first, and a `!rule` there can take it back. */
+  const isGitignored = (path: string, isFolder: boolean): boolean => {
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      const below = folder === "" ? path : path.slice(folder.length + 1);
+      const verdict = gitignores.get(folder)?.test(isFolder ? `${below}/` : below);
+      if (verdict?.ignored) return true;
+      if (verdict?.unignored || folder === "") return false;
+    }
+  };
+
+  const skips = (path: string) => isHidden(path) || excluded(path) || isGitignored(path, true);
+  return {
+    addGitignore: (folder, text) => void gitignores.set(folder, ignore().add(text)),
+    skipsFolder: skips,
+    isNote(path) {
+      if (!included(path) || excluded(path) || isGitignored(path, false) || baseName(path).startsWith(".")) return false;
+      for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) if (skips(folder)) return false;
+      return true;
+    },
+  };
+}
+
+/** Dot folders and installed packages hold nobody's notes. */
+function isHidden(path: string): boolean {
+  const name = baseName(path);
+  return name.startsWith(".") || name === "node_modules";
+}

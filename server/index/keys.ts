@@ -1,0 +1,71 @@
+// What a note offers to be found by, and what its references seek: the same keys on both sides, so that a reference is broken
+// when nobody holds its key and nobody ever stores the join.
+import { baseName, fold, folderOf, joinPath, stemKey, titleKey } from "../core/key";
+import type { MarkdownReference, Note, Reference, WikiReference } from "../core/note";
+import { readingsOf } from "../core/wikiLink";
+
+/** `t:` a title or alias · `s:` a note's file name · `p:` a path in its folder · `b:` any file's name with its extension. */
+export type Key = `${"t" | "s" | "p" | "b"}:${string}`;
+
+export const titleIn = (text: string): Key => `t:${titleKey(text)}`;
+export const stemIn = (name: string): Key => `s:${stemKey(name)}`;
+export const pathIn = (path: string): Key => `p:${fold(path)}`;
+export const nameIn = (name: string): Key => `b:${fold(name)}`;
+
+/** A key that every empty title would share, and that therefore finds nothing. */
+export const isVoid = (key: Key): boolean => key.length === 2;
+
+/** The keys under which a note is found. */
+export function offersOf(note: Note): ReadonlySet<Key> {
+  const keys = new Set<Key>([
+    titleIn(note.title.text),
+    ...note.aliases.map(({ text }) => titleIn(text)),
+    stemIn(baseName(note.path)),
+    pathIn(note.path),
+  ]);
+  for (const key of keys) if (isVoid(key)) keys.delete(key);
+  return keys;
+}
+
+/** The keys whose appearance or disappearance can change what one of the note's references means. */
+export function seeksOf(note: Note): ReadonlySet<Key> {
+  const keys = new Set<Key>();
+  for (const reference of note.references) for (const key of keysOf(note, reference)) if (!isVoid(key)) keys.add(key);
+  return keys;
+}
+
+function keysOf(note: Note, reference: Reference): readonly Key[] {
+  return reference.kind === "wiki" ? wikiKeys(note, reference) : markdownKeys(note, reference);
+}
+
+function wikiKeys(note: Note, { target }: WikiReference): readonly Key[] {
+  return readingsOf(target).flatMap(({ base }) => {
+    if (base === "") return [];
+    if (isExplicitPath(base)) return pathKeys(joinPath(folderOf(note.path), base));
+    const last = baseName(base);
+    return [titleIn(base), stemIn(last), nameIn(last)];
+  });
+}
+
+function markdownKeys(note: Note, { path }: MarkdownReference): readonly Key[] {
+  if (path === "") return [];
+  return [
+    ...pathKeys(joinPath(folderOf(note.path), path)),
+    stemIn(baseName(path)),
+    nameIn(baseName(path)),
+    ...pathKeys(joinPath("", path)),
+  ];
+}
+
+const pathKeys = (path: string | undefined): readonly Key[] => (path === undefined ? [] : pathCandidates(path).map(pathIn));
+
+/** `./x`, `../x` and `/x` mean that path and no other. */
+export function isExplicitPath(target: string): boolean {
+  return /^(?:\.{0,2}\/|\.{1,2}$)/.test(target);
+}
+
+/** The files that a path without its ending may mean, best first. The bare path may also be a folder. */
+export function pathCandidates(path: string): readonly string[] {
+  const below = path === "" ? "" : `${path}/`;
+  return [path, `${path}.md`, `${below}index.md`, `${below}README.md`];
+}

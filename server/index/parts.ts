@@ -1,0 +1,68 @@
+// The part of a note that stands behind `#` in a link: a heading in any of its spellings, a block or an HTML id.
+import GithubSlugger from "github-slugger";
+import { fold, headingKey } from "../core/key";
+import type { Heading, Note } from "../core/note";
+import type { Part } from "./vault";
+
+interface NamedHeading {
+  readonly heading: Heading;
+  readonly key: string;
+  /** GitHub's slug, with `-1`, `-2`, … for repeats: unique in its note. */
+  readonly slug: string;
+}
+
+const named = new WeakMap<Note, readonly NamedHeading[]>();
+
+function headingsOf(note: Note): readonly NamedHeading[] {
+  const known = named.get(note);
+  if (known) return known;
+  const slugger = new GithubSlugger();
+  const headings = note.headings.map((heading) => ({ heading, key: headingKey(heading.text), slug: slugger.slug(heading.text) }));
+  named.set(note, headings);
+  return headings;
+}
+
+/** GitHub's slug of a heading of the note, as it is written behind `#` in a Markdown link. */
+export function slugOf(note: Note, heading: Heading): string {
+  return headingsOf(note).find((it) => it.heading === heading)?.slug ?? "";
+}
+
+/** The part a link names, by its pieces between `#` signs (`#A#B` is B under A); undefined when the note has no such part. */
+export function partOf(note: Note, pieces: readonly string[]): Part | undefined {
+  const last = pieces.at(-1);
+  if (last === undefined) return undefined;
+  if (last.startsWith("^")) return anchorOf(note, "block", last.slice(1));
+  const heading = headingAt(note, pieces);
+  return heading ? { kind: "heading", heading } : (anchorOf(note, "block", last.replace(/^\^/, "")) ?? anchorOf(note, "html", last));
+}
+
+function anchorOf(note: Note, kind: "block" | "html", id: string): Part | undefined {
+  const anchor = note.anchors.find((it) => it.kind === kind && fold(it.id) === fold(id));
+  return anchor && { kind: "anchor", anchor };
+}
+
+function headingAt(note: Note, pieces: readonly string[]): Heading | undefined {
+  const headings = headingsOf(note);
+  const wanted = pieces.at(-1) ?? "";
+  const slug = fold(wanted);
+  const key = headingKey(wanted);
+  const under = (index: number) => isUnder(headings, index, pieces.slice(0, -1));
+  const candidates = [
+    headings.findIndex((it, index) => it.slug === slug && under(index)),
+    headings.findIndex((it, index) => it.key === key && under(index)),
+  ];
+  return headings[candidates.find((index) => index >= 0) ?? -1]?.heading;
+}
+
+/** Whether the heading at `index` stands under a heading `A` for each of the pieces before it, innermost last; levels may be skipped. */
+function isUnder(headings: readonly NamedHeading[], index: number, parents: readonly string[]): boolean {
+  let wanted = parents.length - 1;
+  let level = headings[index]?.heading.level ?? 0;
+  for (let at = index - 1; at >= 0 && wanted >= 0; at--) {
+    const above = headings[at];
+    if (!above || above.heading.level >= level) continue;
+    level = above.heading.level;
+    if (above.key === headingKey(parents[wanted] ?? "")) wanted--;
+  }
+  return wanted < 0;
+}

@@ -1,0 +1,157 @@
+// What a reference means: the steps in their order, the first with an answer winning. Nothing is stored; every answer is found
+// from the keys that notes offer.
+import { baseName, exactKey, fold, folderOf, joinPath, titleKey, withoutExtension } from "../core/key";
+import type { MarkdownReference, Note, Reference, WikiReference } from "../core/note";
+import { readingsOf, type SplitTarget } from "../core/wikiLink";
+import { isExplicitPath, isVoid, pathCandidates, pathIn, stemIn, titleIn } from "./keys";
+import { partOf } from "./parts";
+import type { Resolution, Rule, Vault, VaultFolder } from "./vault";
+
+type Lookup = Pick<Vault, "folders" | "holders" | "folderOf">;
+
+/** The note or file that answers a target, before its part is sought. */
+type Found =
+  | { readonly kind: "note"; readonly note: Note; readonly rule: Rule; readonly rivals: readonly Note[] }
+  | Extract<Resolution, { kind: "file" }>;
+
+/** Where to look: the source's own workspace folder, then the others. */
+interface Scope {
+  readonly lookup: Lookup;
+  readonly source: Note;
+  readonly folder: VaultFolder;
+}
+
+/** What a reference of `source` means. */
+export function resolve(lookup: Lookup, source: Note, reference: Reference): Resolution {
+  return reference.kind === "wiki" ? resolveWiki(lookup, source, reference) : resolveMarkdown(lookup, source, reference);
+}
+
+function scopesOf(lookup: Lookup, source: Note): readonly Scope[] {
+  const own = lookup.folderOf(source);
+  const others = lookup.folders.filter((folder) => folder !== own);
+  return [...(own ? [own] : []), ...others].map((folder) => ({ lookup, source, folder }));
+}
+
+function resolveWiki(lookup: Lookup, source: Note, { target }: WikiReference): Resolution {
+  const readings = readingsOf(target);
+  for (const scope of scopesOf(lookup, source)) {
+    for (const reading of readings) {
+      if (reading.base === "") return withPart({ kind: "note", note: source, rule: "self", rivals: [] }, reading.parts);
+      const found = isExplicitPath(reading.base) ? atPath(scope, joinPath(folderOf(source.path), reading.base)) : byName(scope, reading);
+      if (found) return withPart(found, reading.parts);
+    }
+  }
+  if (target.startsWith("#")) return withPart({ kind: "note", note: source, rule: "self", rivals: [] }, readings[1]?.parts ?? []);
+  return { kind: "missing" };
+}
+
+function withPart(found: Found, pieces: readonly string[]): Resolution {
+  if (found.kind === "file") return found;
+  if (pieces.length === 0) return { ...found, part: undefined };
+  const part = partOf(found.note, pieces);
+  return part ? { ...found, part } : { ...found, kind: "missingPart", wanted: pieces.join("#") };
+}
+
+function byName(scope: Scope, { base, parts }: SplitTarget): Found | undefined {
+  return byTitle(scope, base) ?? (parts.length === 0 && base.includes("#") ? undefined : (byStem(scope, base) ?? byFileName(scope, base)));
+}
+
+const within = ({ lookup, folder }: Scope, key: Parameters<Lookup["holders"]>[0]): readonly Note[] =>
+  isVoid(key) ? [] : [...lookup.holders(key)].filter((note) => note.folder === folder.uri);
+
+/** Exact title, then the forgiving key, then an alias. A title made from a file name waits for the file name's turn. */
+function byTitle(scope: Scope, base: string): Found | undefined {
+  const holders = within(scope, titleIn(base));
+  if (holders.length === 0) return undefined;
+  const exact = exactKey(base);
+  const key = titleKey(base);
+  const titled = holders.filter(({ title }) => title.from !== "stem" && titleKey(title.text) === key);
+  const steps: readonly [Rule, readonly Note[]][] = [
+    ["title", titled.filter(({ title }) => exactKey(title.text) === exact)],
+    ["title", titled],
+    ["alias", holders.filter(({ aliases }) => aliases.some(({ text }) => titleKey(text) === key))],
+  ];
+  for (const [rule, candidates] of steps) {
+    if (candidates.length > 0) return nearest(scope, candidates, rule, nearnessOfTitle(base));
+  }
+  return undefined;
+}
+
+/** Which of several notes a name means, and which others come so close that it is a doubt. */
+interface Nearness {
+  compare(a: Note, b: Note): number;
+  tied(best: Note, other: Note): boolean;
+}
+
+/** Equal titles tie wherever their files lie, unless only one of the files itself bears the name. */
+function nearnessOfTitle(base: string): Nearness {
+  const bearsName = (note: Note) => stemIn(baseName(note.path)) === stemIn(base);
+  return {
+    compare: (a, b) => Number(bearsName(b)) - Number(bearsName(a)) || byPath(a, b),
+    tied: (best, other) => !bearsName(best) || bearsName(other),
+  };
+}
+
+/** By file name; a target with `/` by the end of its path, on whole segments, the whole path first. */
+function byStem(scope: Scope, base: string): Found | undefined {
+  const path = fold(withoutExtension(base.trim()));
+  const named = within(scope, stemIn(baseName(base)));
+  const holders =
+    named.length > 0 || base.includes("/") ? named : within(scope, titleIn(base)).filter(({ title }) => title.from === "stem");
+  const pathOf = (note: Note) => fold(withoutExtension(note.path));
+  const candidates = base.includes("/") ? holders.filter((note) => pathOf(note) === path || pathOf(note).endsWith(`/${path}`)) : holders;
+  const whole = base.includes("/") ? candidates.filter((note) => pathOf(note) === path) : [];
+  if (whole[0]) return { kind: "note", note: whole[0], rule: "path", rivals: [] };
+  return candidates.length === 0 ? undefined : nearest(scope, candidates, "stem", nearnessOfPath);
+}
+
+const depthOf = (path: string) => path.split("/").length;
+
+/** The shortest path first, in letters as in Obsidian. */
+const byPath = (a: Note, b: Note) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1);
+
+/** Of one file name the shortest path is meant; another that lies no deeper in folders is close enough for a doubt. */
+const nearnessOfPath: Nearness = { compare: byPath, tied: (best, other) => depthOf(other.path) <= depthOf(best.path) };
+
+/** Candidates in the note's own folder go before all others; whoever ties with the best is a rival. */
+function nearest({ source }: Scope, candidates: readonly Note[], rule: Rule, { compare, tied }: Nearness): Found | undefined {
+  const own = candidates.filter((note) => folderOf(note.path) === folderOf(source.path) && note.folder === source.folder);
+  const [best, ...others] = [...(own.length > 0 ? own : candidates)].sort(compare);
+  return best && { kind: "note", note: best, rule, rivals: others.filter((other) => tied(best, other)) };
+}
+
+/** A file that is no note, by its name with the extension. */
+function byFileName({ folder }: Scope, base: string): Found | undefined {
+  const wanted = fold(base);
+  const paths = [...folder.files.named(baseName(base))].filter((path) => fold(path) === wanted || fold(path).endsWith(`/${wanted}`));
+  const path = paths.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
+  return path === undefined ? undefined : { kind: "file", folder, path };
+}
+
+/** The note or file at a path of the folder, its ending added where it was left out; a folder answers last. */
+function atPath({ lookup, folder }: Scope, path: string | undefined): Found | undefined {
+  if (path === undefined) return undefined;
+  for (const candidate of pathCandidates(path)) {
+    const notes = [...lookup.holders(pathIn(candidate))].filter((note) => note.folder === folder.uri);
+    const note = notes.find((it) => it.path === candidate) ?? notes[0];
+    if (note) return { kind: "note", note, rule: "path", rivals: [] };
+    const file = candidate === "" ? undefined : folder.files.find(candidate);
+    if (file !== undefined) return { kind: "file", folder, path: file };
+  }
+  return folder.files.hasFolder(path) ? { kind: "file", folder, path } : undefined;
+}
+
+/** The path as written, relative to the note or from the root; in an Obsidian vault then from the root and by file name. */
+function resolveMarkdown(lookup: Lookup, source: Note, { path, fragment }: MarkdownReference): Resolution {
+  const pieces = fragment ? [fragment] : [];
+  if (path === "") return withPart({ kind: "note", note: source, rule: "self", rivals: [] }, pieces);
+  const own = lookup.folderOf(source);
+  if (!own) return { kind: "outside" };
+  const scope = { lookup, source, folder: own };
+  const wanted = joinPath(folderOf(source.path), path);
+  const found =
+    atPath(scope, wanted) ??
+    (own.isObsidian ? (atPath(scope, joinPath("", path)) ?? byStem(scope, path) ?? byFileName(scope, path)) : undefined);
+  if (found) return withPart(found, pieces);
+  return wanted === undefined ? { kind: "outside" } : { kind: "missing" };
+}

@@ -1,0 +1,56 @@
+// Which notes have a word in their title or an alias: finds titles by remembered words without going through all of them.
+import { fold } from "../core/key";
+import type { Note } from "../core/note";
+import { Multimap } from "./multimap";
+
+/** The words of a text, folded: runs of letters and digits, an apostrophe inside a word belonging to it. */
+export function wordsOf(text: string): readonly string[] {
+  return (
+    fold(text)
+      .replaceAll("’", "'")
+      .match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}\p{N}]+)*/gu) ?? []
+  );
+}
+
+export class TitleWords {
+  readonly #notes = new Multimap<string, Note>();
+  /** Words by their first character: a prefix is sought in one small group. */
+  readonly #initials = new Multimap<string, string>();
+
+  put(note: Note): void {
+    for (const word of titleWordsOf(note)) {
+      this.#notes.add(word, note);
+      this.#initials.add(initialOf(word), word);
+    }
+  }
+
+  remove(note: Note): void {
+    for (const word of titleWordsOf(note)) {
+      this.#notes.delete(word, note);
+      if (!this.#notes.has(word)) this.#initials.delete(initialOf(word), word);
+    }
+  }
+
+  /** The notes whose title or alias has exactly this word. */
+  withWord(word: string): ReadonlySet<Note> {
+    return this.#notes.get(word);
+  }
+
+  /** The notes with a word that begins with `prefix` or, where no word does, holds it. */
+  withPrefix(prefix: string): ReadonlySet<Note> {
+    const begin = this.#collect(this.#initials.get(initialOf(prefix)), (word) => word.startsWith(prefix));
+    return begin.size > 0 ? begin : this.#collect(this.#notes.keys(), (word) => word.includes(prefix));
+  }
+
+  #collect(words: Iterable<string>, wanted: (word: string) => boolean): ReadonlySet<Note> {
+    const found = new Set<Note>();
+    for (const word of words) if (wanted(word)) for (const note of this.#notes.get(word)) found.add(note);
+    return found;
+  }
+}
+
+const initialOf = (word: string) => word.slice(0, 1);
+
+function titleWordsOf(note: Note): ReadonlySet<string> {
+  return new Set([note.title.text, ...note.aliases.map(({ text }) => text)].flatMap(wordsOf));
+}

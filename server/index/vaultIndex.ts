@@ -1,0 +1,211 @@
+// The only writer of the index. Puts notes and files in, takes them out, and says whose problems that can have changed.
+import { baseName } from "../core/key";
+import type { Note, NoteUri, PaperId, Reference } from "../core/note";
+import { ancestors, FileTree } from "./fileTree";
+import { type Key, nameIn, offersOf, pathIn, seeksOf } from "./keys";
+import { Multimap } from "./multimap";
+import { resolve } from "./resolve";
+import { TitleWords } from "./titleWords";
+import type { Resolution, Vault, VaultFolder } from "./vault";
+
+/** What a change can have altered. */
+export interface Impact {
+  /** Notes whose problems may differ now, the changed note included. */
+  readonly notes: ReadonlySet<Note>;
+  readonly topicsChanged: boolean;
+}
+
+/** A note with the keys it contributed: taken out exactly as it was put in. */
+interface Entry {
+  readonly note: Note;
+  readonly offers: ReadonlySet<Key>;
+  readonly seeks: ReadonlySet<Key>;
+}
+
+interface Folder extends VaultFolder {
+  isObsidian: boolean;
+}
+
+export class VaultIndex implements Vault {
+  readonly #entries = new Map<NoteUri, Entry>();
+  readonly #holders = new Multimap<Key, Note>();
+  readonly #seekers = new Multimap<Key, Note>();
+  readonly #topics = new Multimap<string, Note>();
+  readonly #papers = new Multimap<PaperId, Note>();
+  readonly #folders: Folder[] = [];
+  readonly titleWords = new TitleWords();
+  #topicsVersion = 0;
+
+  get folders(): readonly VaultFolder[] {
+    return this.#folders;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get topicsVersion(): number {
+    return this.#topicsVersion;
+  }
+
+  note(uri: NoteUri): Note | undefined {
+    return this.#entries.get(uri)?.note;
+  }
+
+  *notes(): Iterable<Note> {
+    for (const { note } of this.#entries.values()) yield note;
+  }
+
+  folderOf(note: Note): VaultFolder | undefined {
+    return this.#folders.find(({ uri }) => uri === note.folder);
+  }
+
+  holders(key: Key): ReadonlySet<Note> {
+    return this.#holders.get(key);
+  }
+
+  seekers(key: Key): ReadonlySet<Note> {
+    return this.#seekers.get(key);
+  }
+
+  inTopic(id: string): ReadonlySet<Note> {
+    return this.#topics.get(id);
+  }
+
+  topicIds(): Iterable<string> {
+    return this.#topics.keys();
+  }
+
+  citing(paper: PaperId): ReadonlySet<Note> {
+    return this.#papers.get(paper);
+  }
+
+  resolve(note: Note, reference: Reference): Resolution {
+    return resolve(this, note, reference);
+  }
+
+  /** Adds a workspace folder; its files and notes follow one by one. */
+  addFolder(uri: NoteUri, { isObsidian }: { readonly isObsidian: boolean }): void {
+    const known = this.#folders.find((folder) => folder.uri === uri);
+    if (known) known.isObsidian = isObsidian;
+    else this.#folders.push({ uri, files: new FileTree(), isObsidian });
+  }
+
+  /** Forgets a workspace folder with all its notes. */
+  removeFolder(uri: NoteUri): Impact {
+    const at = this.#folders.findIndex((folder) => folder.uri === uri);
+    if (at >= 0) this.#folders.splice(at, 1);
+    const gone = [...this.notes()].filter((note) => note.folder === uri);
+    return joined(gone.map((note) => this.remove(note.uri)));
+  }
+
+  /** Notes that a file exists, note or not: links can mean it. */
+  addFile(folder: NoteUri, path: string): Impact {
+    return this.#filesOf(folder)?.add(path) ? this.#fileImpact(path) : nothing;
+  }
+
+  removeFile(folder: NoteUri, path: string): Impact {
+    return this.#filesOf(folder)?.remove(path) ? this.#fileImpact(path) : nothing;
+  }
+
+  /** Puts a note in, in place of the version it held before. */
+  put(note: Note): Impact {
+    const old = this.#entries.get(note.uri);
+    const entry: Entry = { note, offers: offersOf(note), seeks: seeksOf(note) };
+    if (old) this.#takeOut(old);
+    this.#entries.set(note.uri, entry);
+    for (const key of entry.offers) this.#holders.add(key, note);
+    for (const key of entry.seeks) this.#seekers.add(key, note);
+    for (const { id } of note.topics) this.#topics.add(id, note);
+    for (const { paper } of note.sources) this.#papers.add(paper, note);
+    this.titleWords.put(note);
+    return this.#impact(old, entry);
+  }
+
+  remove(uri: NoteUri): Impact {
+    const old = this.#entries.get(uri);
+    if (!old) return nothing;
+    this.#takeOut(old);
+    this.#entries.delete(uri);
+    return this.#impact(old, undefined);
+  }
+
+  #takeOut({ note, offers, seeks }: Entry): void {
+    for (const key of offers) this.#holders.delete(key, note);
+    for (const key of seeks) this.#seekers.delete(key, note);
+    for (const { id } of note.topics) this.#topics.delete(id, note);
+    for (const { paper } of note.sources) this.#papers.delete(paper, note);
+    this.titleWords.remove(note);
+  }
+
+  /** Seekers of what the note offers or offered, if a link could tell the difference; holders of a title it shares or links by. */
+  #impact(old: Entry | undefined, now: Entry | undefined): Impact {
+    const notes = new Set<Note>(now ? [now.note] : []);
+    const offered = changedKeys(old?.offers, now?.offers, sameFace(old?.note, now?.note));
+    for (const key of offered) {
+      for (const seeker of this.#seekers.get(key)) notes.add(seeker);
+      if (key.startsWith("t:")) for (const holder of this.#holders.get(key)) notes.add(holder);
+    }
+    for (const key of changedKeys(old?.seeks, now?.seeks, true)) {
+      const holders = key.startsWith("t:") ? this.#holders.get(key) : new Set<Note>();
+      if (holders.size > 1) for (const holder of holders) notes.add(holder);
+    }
+    if (!sameMembership(old?.note, now?.note)) this.#topicsVersion++;
+    return { notes, topicsChanged: !sameCard(old?.note, now?.note) };
+  }
+
+  #filesOf(folder: NoteUri): FileTree | undefined {
+    return this.#folders.find(({ uri }) => uri === folder)?.files;
+  }
+
+  #fileImpact(path: string): Impact {
+    const keys = [nameIn(baseName(path)), ...[path, ...ancestors(path)].map(pathIn)];
+    return { notes: new Set(keys.flatMap((key) => [...this.#seekers.get(key)])), topicsChanged: false };
+  }
+}
+
+const nothing: Impact = { notes: new Set(), topicsChanged: false };
+
+/** One impact of many. */
+export function joined(impacts: readonly Impact[]): Impact {
+  return { notes: new Set(impacts.flatMap(({ notes }) => [...notes])), topicsChanged: impacts.some(({ topicsChanged }) => topicsChanged) };
+}
+
+/** Keys on one side only; all keys of both sides when what stands behind them changed as well. */
+function changedKeys(old: ReadonlySet<Key> = new Set(), now: ReadonlySet<Key> = new Set(), unchanged: boolean): ReadonlySet<Key> {
+  const all = new Set([...old, ...now]);
+  if (unchanged) for (const key of all) if (old.has(key) && now.has(key)) all.delete(key);
+  return all;
+}
+
+/** Whether links cannot tell two versions of a note apart: the same spelling of its names, the same parts. */
+function sameFace(old: Note | undefined, now: Note | undefined): boolean {
+  if (!old || !now) return false;
+  return (
+    old.title.text === now.title.text &&
+    old.title.from === now.title.from &&
+    sameList(old.aliases, now.aliases, ({ text }) => text) &&
+    sameList(old.headings, now.headings, ({ level, text }) => `${level} ${text}`) &&
+    sameList(old.anchors, now.anchors, ({ kind, id }) => `${kind} ${id}`)
+  );
+}
+
+/** Whether two versions of a note look the same in a list. */
+function sameCard(old: Note | undefined, now: Note | undefined): boolean {
+  return sameMembership(old, now) && old?.title.text === now?.title.text && old?.summary === now?.summary;
+}
+
+/** Whether two versions of a note give the topics tree the same shape, counts and labels. */
+function sameMembership(old: Note | undefined, now: Note | undefined): boolean {
+  if (!old || !now) return old === now;
+  return (
+    old.kind === now.kind &&
+    (now.kind === "note" || (old.title.text === now.title.text && old.summary === now.summary)) &&
+    sameList(old.topics, now.topics, ({ id }) => id) &&
+    sameList(old.sources, now.sources, ({ paper }) => paper)
+  );
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[], toText: (item: T) => string): boolean {
+  return a.length === b.length && a.every((item, index) => toText(item) === toText(b[index] as T));
+}

@@ -1,0 +1,17 @@
+// Stands before every request: a cancelled one is not begun, a failing one answers empty and leaves a line in the log.
+import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+
+/** Wraps a request's function. `begin` runs first; it brings the index up to date with what was typed. */
+export function guarded<P, R>(name: string, begin: () => void, report: (sentence: string) => void, empty: R, answer: (params: P) => R) {
+  return (params: P, token: CancellationToken): R | ResponseError<never> => {
+    if (token.isCancellationRequested)
+      return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled before it was begun.");
+    try {
+      begin();
+      return answer(params);
+    } catch (error) {
+      report(`${name} failed and answered empty: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+      return empty;
+    }
+  };
+}

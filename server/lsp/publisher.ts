@@ -1,0 +1,151 @@
+// Publishes the problems of changed notes when typing rests: open notes first, in slices, and only what differs from what the
+// client has.
+import type { Diagnostic } from "vscode-languageserver";
+import type { Note, NoteUri } from "../core/note";
+import { diagnosticsOf } from "../features/diagnostics";
+import { missingPaths } from "../features/vaultSigns";
+import { confirmPaths, type OpenFolder } from "../host/openFolder";
+import type { Impact } from "../index/vaultIndex";
+import type { NoteStore } from "./noteStore";
+import { toDiagnostic } from "./toLsp";
+
+export interface PublisherOptions {
+  readonly store: NoteStore;
+  clientUri(uri: NoteUri): string;
+  /** Sends the problems of one document; `version` where it is open. */
+  send(uri: string, version: number | undefined, diagnostics: Diagnostic[]): void;
+  /** Told once per pass what the pass was about. */
+  changed(topicsChanged: boolean, notes: readonly NoteUri[] | "all"): void;
+}
+
+/** How long typing must rest, in milliseconds. */
+const quietTime = 150;
+/** How long one slice of work may keep the event loop, in milliseconds. */
+const sliceTime = 12;
+
+export class Publisher {
+  readonly #due = new Set<NoteUri>();
+  readonly #published = new Map<NoteUri, string>();
+  readonly #wasVault = new Map<NoteUri, boolean>();
+  #topicsChanged = false;
+  #everything = false;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> = Promise.resolve();
+  #isHeld = false;
+
+  constructor(readonly options: PublisherOptions) {}
+
+  /** Notes what a change of the index concerns. */
+  concern({ notes, topicsChanged }: Impact, gone: readonly NoteUri[]): void {
+    for (const { uri } of notes) this.#due.add(uri);
+    for (const uri of gone) this.#due.add(uri);
+    this.#topicsChanged ||= topicsChanged;
+    this.schedule();
+  }
+
+  /** All notes are due: settings or folders changed. */
+  concernAll(): void {
+    for (const note of this.options.store.index.notes()) this.#due.add(note.uri);
+    for (const uri of this.#published.keys()) this.#due.add(uri);
+    this.#topicsChanged = true;
+    this.#everything = true;
+    this.schedule();
+  }
+
+  /** Runs a pass once nothing has happened for a while. */
+  schedule(): void {
+    if (this.#isHeld) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.publish(), quietTime);
+  }
+
+  /** While notes are being read nothing is published: half an index would report what the other half answers. */
+  hold(): void {
+    this.#isHeld = true;
+    clearTimeout(this.#timer);
+  }
+
+  release(): void {
+    this.#isHeld = false;
+    void this.publish();
+  }
+
+  /** Publishes everything due; passes follow one another. */
+  publish(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#running = this.#running.then(() => this.#pass());
+    return this.#running;
+  }
+
+  async #pass(): Promise<void> {
+    const { store } = this.options;
+    store.flush();
+    await this.#confirm();
+    for (const folder of store.folders) this.#noticeVault(folder);
+    const due = this.#takeDue();
+    let since = Date.now();
+    for (const uri of due.notes) {
+      this.#publishOne(uri);
+      if (Date.now() - since < sliceTime) continue;
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      since = Date.now();
+    }
+    if (due.notes.length > 0 || due.topicsChanged) this.options.changed(due.topicsChanged, due.everything ? "all" : due.notes);
+  }
+
+  #takeDue() {
+    const isOpen = (uri: NoteUri) => this.options.store.documentOf(uri) !== undefined;
+    const notes = [...this.#due].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
+    const due = { notes, topicsChanged: this.#topicsChanged, everything: this.#everything };
+    this.#due.clear();
+    this.#topicsChanged = false;
+    this.#everything = false;
+    return due;
+  }
+
+  /** Links into folders that nobody listed are no broken references before the disk was asked. */
+  async #confirm(): Promise<void> {
+    const { index, folders } = this.options.store;
+    for (const folder of folders) {
+      if (folder.skipped.size === 0) continue;
+      const missing = [...this.#due].flatMap((uri) =>
+        ((note) => (note?.folder === folder.uri ? missingPaths(index, note) : []))(index.note(uri)),
+      );
+      for (const { uri } of await confirmPaths(folder, index, missing)) this.#due.add(uri);
+    }
+  }
+
+  /** A folder that becomes a vault by its first wiki link, or ceases to be one, changes what is reported of all its notes. */
+  #noticeVault(folder: OpenFolder): void {
+    const isVault = reportsAll(folder);
+    if (this.#wasVault.get(folder.uri) === isVault) return;
+    this.#wasVault.set(folder.uri, isVault);
+    for (const note of this.options.store.index.notes()) if (note.folder === folder.uri) this.#due.add(note.uri);
+  }
+
+  #publishOne(uri: NoteUri): void {
+    const { store, clientUri, send } = this.options;
+    const note = store.index.note(uri);
+    const document = store.documentOf(uri);
+    const diagnostics = note ? this.diagnostics(note) : [];
+    const content = diagnostics.length === 0 ? "" : JSON.stringify(diagnostics);
+    if ((this.#published.get(uri) ?? "") === content) return;
+    if (content === "") this.#published.delete(uri);
+    else this.#published.set(uri, content);
+    send(clientUri(uri), document?.version, diagnostics);
+  }
+
+  /** The problems of a note as its folder's settings want them; none for a closed note where only open ones are reported. */
+  diagnostics(note: Note): Diagnostic[] {
+    const { store, clientUri } = this.options;
+    const folder = store.folders.find(({ uri }) => uri === note.folder);
+    if (!folder?.settings.enable || (!store.documentOf(note.uri) && !reportsAll(folder))) return [];
+    return diagnosticsOf(store.index, note, folder.settings.diagnostics).map((problem) => toDiagnostic(note, problem, clientUri));
+  }
+}
+
+/** Whether closed notes of the folder are reported as well. */
+function reportsAll({ settings, isMarked, signs }: OpenFolder): boolean {
+  const { scope } = settings.diagnostics;
+  return scope === "vault" || (scope === "auto" && (isMarked || signs.size > 0));
+}

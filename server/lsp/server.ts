@@ -1,0 +1,133 @@
+// The language server: what it can do, and which function answers which request. Knows no file system and no transport.
+import {
+  type Connection,
+  DiagnosticRefreshRequest,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { NoteUri } from "../core/note";
+import { encodedUri } from "../core/noteUri";
+import type { NoteFiles } from "../host/noteFiles";
+import type { VaultChanged } from "../protocol";
+import { answersFor } from "./answers";
+import { guarded } from "./guard";
+import { NoteStore, type StoreOptions } from "./noteStore";
+import { Publisher } from "./publisher";
+import { workspaceOf } from "./workspace";
+
+declare const QUAESTIO_VERSION: string;
+
+export interface ServerOptions {
+  readonly connection: Connection;
+  /** The file port for folders of a URI scheme. */
+  filesFor(scheme: string): NoteFiles;
+}
+
+/** What the client said it wants beside the protocol's own capabilities. */
+interface InitializationOptions {
+  /** `vscode`: the built-in Markdown extension is there too, and nothing may appear twice. */
+  readonly host?: "vscode";
+  readonly diagnostics?: "push" | "pull";
+}
+
+/** Characters that begin a link or go on with a title: without the blank, words after the first would not be asked for. */
+const triggers = ["[", " ", "-", "'", ",", ":", "(", "/", "?"];
+
+/** Serves one client on a connection until it ends. */
+export function serve({ connection, filesFor }: ServerOptions): void {
+  const documents = new TextDocuments(TextDocument);
+  const report = (sentence: string) => connection.console.log(sentence);
+  const onImpact: StoreOptions["onImpact"] = (impact, gone) => publisher?.concern(impact, gone);
+  const store = new NoteStore({ documents, filesFor, report, onImpact });
+  const clientUri = (uri: NoteUri) => store.documentOf(uri)?.uri ?? encodedUri(uri);
+  let publisher: Publisher | undefined;
+
+  connection.onInitialize((params): InitializeResult => {
+    const { host, diagnostics } = (params.initializationOptions ?? {}) as InitializationOptions;
+    const pulls = diagnostics === "pull" || !params.capabilities.textDocument?.publishDiagnostics;
+    publisher = new Publisher({ store, clientUri, ...channel(connection, params, pulls) });
+    const workspace = workspaceOf({ connection, store, publisher, params, report });
+    answer(connection, store, publisher, { isBesideBuiltIn: host === "vscode", pulls, report, clientUri });
+    connection.onInitialized(() => void workspace.start());
+    return { capabilities: capabilities(pulls), serverInfo: { name: "Quaestio", version: QUAESTIO_VERSION } };
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    store.edited(document);
+    publisher?.schedule();
+  });
+  documents.onDidClose(({ document }) => void store.closed(document));
+  documents.listen(connection);
+  connection.listen();
+}
+
+function capabilities(pulls: boolean): InitializeResult["capabilities"] {
+  return {
+    textDocumentSync: TextDocumentSyncKind.Incremental,
+    completionProvider: { triggerCharacters: triggers },
+    definitionProvider: true,
+    referencesProvider: true,
+    hoverProvider: true,
+    documentLinkProvider: {},
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
+  };
+}
+
+/** Where problems go: pushed, or fetched by the client when it is told that they changed. Never both. */
+function channel(connection: Connection, { capabilities: client }: InitializeParams, pulls: boolean) {
+  const refresh = pulls && client.workspace?.diagnostics?.refreshSupport;
+  return {
+    send: (uri: string, version: number | undefined, diagnostics: Parameters<Connection["sendDiagnostics"]>[0]["diagnostics"]) => {
+      if (!pulls) void connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
+    },
+    changed: (topicsChanged: boolean, notes: readonly NoteUri[] | "all") => {
+      const change: VaultChanged = { topicsChanged, notes: notes === "all" ? notes : notes.map(encodedUri) };
+      void connection.sendNotification("quaestio/vaultChanged", change);
+      if (refresh) void connection.sendRequest(DiagnosticRefreshRequest.type);
+    },
+  };
+}
+
+interface AnswerOptions {
+  readonly isBesideBuiltIn: boolean;
+  readonly pulls: boolean;
+  report(sentence: string): void;
+  clientUri(uri: NoteUri): string;
+}
+
+/** The table: request -> function. */
+function answer(
+  connection: Connection,
+  store: NoteStore,
+  publisher: Publisher,
+  { isBesideBuiltIn, pulls, report, clientUri }: AnswerOptions,
+): void {
+  const answers = answersFor({ store, clientUri, isBesideBuiltIn });
+  const on = <P, R>(name: string, empty: R, handle: (params: P) => R, begin = () => store.flush()) =>
+    guarded(name, begin, report, empty, handle);
+
+  connection.onCompletion(on("completion", null, answers.completion, () => undefined));
+  connection.onDefinition(on("definition", null, answers.definition));
+  connection.onReferences(on("references", null, answers.references));
+  connection.onHover(on("hover", null, answers.hover));
+  connection.onDocumentLinks(on("documentLinks", null, answers.documentLinks));
+  connection.onRequest("quaestio/topics", on("topics", [], answers.topics));
+  connection.onRequest("quaestio/topicNotes", on("topicNotes", { total: 0, notes: [] }, answers.topicNotes));
+  connection.onRequest("quaestio/note", on("note", null, answers.note));
+  connection.onRequest("quaestio/related", on("related", [], answers.related));
+  if (!pulls) return;
+  const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  connection.languages.diagnostics.on(
+    on("diagnostic", nothing, ({ textDocument }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
+      const open = store.openNote(textDocument.uri);
+      return open?.note.folder ? { ...nothing, items: publisher.diagnostics(open.note) } : nothing;
+    }),
+  );
+}

@@ -1,0 +1,7 @@
+// Starts the language server on Node: over IPC or stdio, as the client asks on the command line.
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { nodeFiles } from "./host/nodeFiles";
+import { noFiles } from "./host/noteFiles";
+import { serve } from "./lsp/server";
+
+serve({ connection: createConnection(ProposedFeatures.all), filesFor: (scheme) => (scheme === "file" ? nodeFiles : noFiles) });

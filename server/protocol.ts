@@ -1,0 +1,85 @@
+// The custom messages between client and server: one interface each way, name -> params and result. No imports at all, so that
+// client, server, webviews and tests can share it.
+
+/** A note as lists show it. */
+export interface NoteCard {
+  readonly uri: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Topic ids, such as `reinforcement-learning/systems`. */
+  readonly topics: readonly string[];
+  /** Distinct papers among its sources. */
+  readonly sourceCount: number;
+  /** How many other notes link to it. */
+  readonly incoming: number;
+  /** How many errors and warnings it has. */
+  readonly problems: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/** A topic with its counts: distinct notes and distinct papers in it and below it. */
+export interface TopicNode {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly noteCount: number;
+  readonly sourceCount: number;
+  readonly children: readonly TopicNode[];
+}
+
+export interface TopicNotesParams {
+  readonly id: string;
+  readonly offset?: number;
+  readonly limit?: number;
+  readonly sort?: "title" | "modified" | "sources" | "incoming";
+  /** `direct`: only notes that name this very topic; `all`, the default: those of its sub-topics too. */
+  readonly depth?: "direct" | "all";
+}
+
+export interface TopicNotes {
+  readonly total: number;
+  readonly notes: readonly NoteCard[];
+}
+
+/** The note to find relations of. */
+export interface RelatedParams {
+  readonly uri: string;
+  readonly limit?: number;
+}
+
+export interface RelatedReason {
+  readonly kind: "links-here" | "linked-from-here" | "shared-papers" | "shared-topic";
+  /** A few words a person can check. */
+  readonly text: string;
+  readonly weight: number;
+}
+
+export interface RelatedNote {
+  readonly card: NoteCard;
+  readonly score: number;
+  /** Whether either note links to the other already. */
+  readonly linked: boolean;
+  readonly reasons: readonly RelatedReason[];
+}
+
+/** What the server tells when the index has changed. */
+export interface VaultChanged {
+  readonly topicsChanged: boolean;
+  /** Notes whose content or problems changed. */
+  readonly notes: readonly string[] | "all";
+}
+
+/** Requests from client to server. */
+export interface Requests {
+  "quaestio/topics": { params: Record<string, never>; result: readonly TopicNode[] };
+  "quaestio/topicNotes": { params: TopicNotesParams; result: TopicNotes };
+  /** The card of one note of a vault; null for any other document. */
+  "quaestio/note": { params: { readonly uri: string }; result: NoteCard | null };
+  "quaestio/related": { params: RelatedParams; result: readonly RelatedNote[] };
+}
+
+/** Notifications from server to client. */
+export interface Notifications {
+  "quaestio/vaultChanged": VaultChanged;
+}
