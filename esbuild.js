@@ -35,11 +35,10 @@ function testBundle() {
 }
 
 async function main() {
-  const outdir = "dist";
-  if (!flags.has("--watch")) rmSync(outdir, { recursive: true, force: true });
-  const all = Object.values(bundles);
-  if (flags.has("--tests")) all.push(testBundle());
-  const contexts = await Promise.all(all.map((options) => esbuild.context({ ...options, outdir })));
+  const all = { ...bundles, ...(flags.has("--tests") ? { test: testBundle() } : {}) };
+  // What an earlier build left, source maps above all, must not get into the package.
+  for (const name of Object.keys(all)) rmSync(join("dist", name), { recursive: true, force: true });
+  const contexts = await Promise.all(Object.values(all).map((options) => esbuild.context({ ...options, outdir: "dist" })));
   if (flags.has("--watch")) {
     await Promise.all(contexts.map((context) => context.watch()));
     return;

@@ -21,7 +21,6 @@ export async function exploreRelated(notes: NotesClient, target: unknown): Promi
   }
   const pick = window.createQuickPick<RelatedItem>();
   pick.title = "Explore Related";
-  pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.onDidHide(() => pick.dispose());
   pick.onDidAccept(() => void open(pick.selectedItems[0]?.related));
@@ -73,12 +72,13 @@ function itemsOf(related: readonly RelatedNote[]): readonly RelatedItem[] {
   ];
 }
 
+/** The reasons first: they are what a person decides by. */
 function itemOf(related: RelatedNote): RelatedItem {
   const { card, reasons } = related;
+  const why = reasons.map(({ text }) => text).join(" · ");
   return {
     label: card.title,
-    description: reasons.map(({ text }) => text).join(" · "),
-    detail: card.summary,
+    detail: card.summary ? `${why} — ${card.summary}` : why,
     buttons: [exploreButton, readButton, sideButton],
     related,
   };

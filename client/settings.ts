@@ -42,6 +42,6 @@ function put(into: Record<string, unknown>, [first = "", ...rest]: readonly stri
     into[first] = value;
     return;
   }
-  const inner = (into[first] ??= {}) as Record<string, unknown>;
-  put(inner, rest, value);
+  into[first] ??= {};
+  put(into[first] as Record<string, unknown>, rest, value);
 }

@@ -15,6 +15,7 @@ import {
   workspace,
 } from "vscode";
 import type { NoteCard, TopicNode } from "../server/protocol";
+import { plainText } from "./markdown";
 import type { NotesClient } from "./notesClient";
 
 interface TopicElement {
@@ -104,7 +105,7 @@ function topicItem({ id, label, description, noteCount, sourceCount, children }:
 function noteItem({ card, uri, topicId }: NoteElement): TreeItem {
   const item = new TreeItem(card.title, TreeItemCollapsibleState.None);
   item.id = `${topicId}\n${card.uri}`;
-  item.iconPath = new ThemeIcon("comment");
+  item.iconPath = new ThemeIcon("note");
   item.tooltip = tooltipOf(card);
   item.contextValue = "note";
   item.command = { command: "vscode.open", title: "Open Note", arguments: [uri] };
@@ -116,17 +117,15 @@ function noteItem({ card, uri, topicId }: NoteElement): TreeItem {
 
 /** The title in bold, the summary, the counts. A note's text goes in as text: nothing in it is a link or an image. */
 function tooltipOf({ title, summary, sourceCount, incoming, problems }: NoteCard): MarkdownString {
-  const tooltip = new MarkdownString();
-  tooltip.appendMarkdown("**").appendText(title).appendMarkdown("**\n\n");
-  if (summary) tooltip.appendText(summary).appendMarkdown("\n\n");
   const counts = [counted(sourceCount, "paper"), `${counted(incoming, "note")} ${incoming === 1 ? "links" : "link"} here`];
-  return tooltip.appendText([...counts, ...(problems > 0 ? [counted(problems, "problem")] : [])].join(" · "));
+  if (problems > 0) counts.push(counted(problems, "problem"));
+  return new MarkdownString([`**${plainText(title)}**`, plainText(summary), counts.join(" · ")].filter(Boolean).join("\n\n"));
 }
 
 /** Shows the active note in the tree, without taking the focus. */
 async function revealActive(notes: NotesClient, view: TreeView<Element>): Promise<void> {
   const document = window.activeTextEditor?.document;
-  if (!document || document.languageId !== "markdown" || !view.visible) return;
+  if (document?.languageId !== "markdown" || !view.visible) return;
   if (!workspace.getConfiguration("quaestio").get("topics.autoReveal", true)) return;
   if (view.selection.some((element) => element.kind === "note" && element.uri.toString() === document.uri.toString())) return;
   const card = await notes.request("quaestio/note", { uri: document.uri.toString() });

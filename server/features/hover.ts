@@ -49,5 +49,5 @@ const count = (number: number, thing: string) => `${number} ${thing}${number ===
 
 /** Text of a note as plain text in Markdown: no link, image, tag or entity in it stays alive. */
 export function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|~<>&:@$%^=]/g, (char) => (char === "<" ? "&lt;" : char === "&" ? "&amp;" : `\\${char}`));
+  return text.replace(/[\\`*_{}[\]()#+\-.!|~<>&:@$%^=]/g, "\\$&");
 }

@@ -15,16 +15,6 @@ export interface Backlink {
   readonly reference: Reference;
 }
 
-/** Where the reference at an offset leads: a place in a note, or a file; undefined where there is none. */
-export function definitionAt(
-  vault: Vault,
-  note: Note,
-  offset: number,
-): { readonly origin: Range; readonly target: Resolution } | undefined {
-  const cursor = cursorAt(note, offset);
-  return cursor.kind === "reference" ? { origin: cursor.range, target: vault.resolve(note, cursor.reference) } : undefined;
-}
-
 /** The place in a note that a resolution names: the part's, else the title's. */
 export function placeOf(resolution: Resolution): Place | undefined {
   if (resolution.kind === "missingPart") return { note: resolution.note, range: resolution.note.title.range };

@@ -17,7 +17,7 @@ import { defaultSettings, type Settings } from "../core/settings";
 import { linkCandidates } from "../features/completion";
 import { cursorAt, typedLinkAt } from "../features/cursor";
 import { hoverAt } from "../features/hover";
-import { definitionAt, referencesAt } from "../features/navigation";
+import { referencesAt } from "../features/navigation";
 import { cardOf } from "../features/noteCard";
 import { relatedTo } from "../features/related";
 import { byTitle, notesOf, topics } from "../features/topics";
@@ -51,13 +51,10 @@ export function answersFor({ store, clientUri, isBesideBuiltIn }: AnswersOptions
   const settingsOf = (note: Note): Settings => store.folders.find(({ uri }) => uri === note.folder)?.settings ?? defaultSettings;
   const noteOf = (uri: string): Note | undefined => store.openNote(uri)?.note ?? index.note(noteUri(uri));
   const card = (note: Note): NoteCard => toNoteCard(cardOf(index, note, settingsOf(note).diagnostics), clientUri);
-  const isOurs = (reference: Reference) => !isBesideBuiltIn || reference.kind !== "markdown";
 
-  /** Whether the caret is at something that nobody else in the editor answers for. */
-  const isOursAt = (note: Note, offset: number): boolean => {
-    const cursor = cursorAt(note, offset);
-    return cursor.kind !== "reference" || isOurs(cursor.reference);
-  };
+  // The built-in Markdown extension opens every Markdown link, and goes to the definition of those with a fragment.
+  const isLinkOfOurs = ({ kind }: Reference) => !isBesideBuiltIn || kind !== "markdown";
+  const isDefinitionOfOurs = (reference: Reference) => isLinkOfOurs(reference) || (reference.kind === "markdown" && !reference.fragment);
 
   return {
     completion({ textDocument, position }: CompletionParams): CompletionList | null {
@@ -79,10 +76,9 @@ export function answersFor({ store, clientUri, isBesideBuiltIn }: AnswersOptions
 
     definition({ textDocument, position }: DefinitionParams): LocationLink[] | null {
       const note = noteOf(textDocument.uri);
-      const offset = note && toOffset(note, position);
-      if (!note || offset === undefined || !isOursAt(note, offset)) return null;
-      const found = definitionAt(index, note, offset);
-      const link = found && toDefinition(note, found.origin, found.target, clientUri);
+      const cursor = note && cursorAt(note, toOffset(note, position));
+      if (!note || cursor?.kind !== "reference" || !isDefinitionOfOurs(cursor.reference)) return null;
+      const link = toDefinition(note, cursor.range, index.resolve(note, cursor.reference), clientUri);
       return link ? [link] : null;
     },
 
@@ -104,7 +100,7 @@ export function answersFor({ store, clientUri, isBesideBuiltIn }: AnswersOptions
       const note = noteOf(textDocument.uri);
       if (!note) return null;
       return note.references
-        .filter(isOurs)
+        .filter(isLinkOfOurs)
         .flatMap((reference) => toDocumentLink(note, reference.range, index.resolve(note, reference), clientUri) ?? []);
     },
 

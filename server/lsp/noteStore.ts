@@ -164,18 +164,23 @@ export class NoteStore {
   async #fileAppeared(folder: OpenFolder, path: string): Promise<void> {
     const uri = uriBelow(folder.uri, path);
     this.options.onImpact(this.index.addFile(folder.uri, path), []);
-    if (this.#open.has(uri) || !folder.policy.isNote(path)) return;
+    if (!folder.policy.isNote(path)) return;
+    if (this.#open.has(uri)) {
+      // Its text is the buffer's; but it may have been taken for deleted.
+      this.#dirty.add(uri);
+      return;
+    }
     this.#put(folder, await readNote(folder, path));
   }
 
+  /** A deleted note is gone even while its text is still open somewhere: the next edit, or the file's return, brings it back. */
   #vanished(folder: OpenFolder, path: string): void {
-    const below = `${path}/`;
-    for (const file of [path, ...filesBelow(folder, this.index, below)]) {
+    for (const file of [path, ...filesBelow(folder, this.index, `${path}/`)]) {
       const uri = uriBelow(folder.uri, file);
       this.options.onImpact(this.index.removeFile(folder.uri, file), []);
-      if (this.#open.has(uri) || !this.index.note(uri)) continue;
+      this.#outside.delete(uri);
       folder.signs.delete(uri);
-      this.options.onImpact(this.index.remove(uri), [uri]);
+      if (this.index.note(uri)) this.options.onImpact(this.index.remove(uri), [uri]);
     }
   }
 

@@ -1,0 +1,231 @@
+// One check a feature: a fixture in, what the feature makes of it compared with what the fixture expects, both as text.
+import assert from "node:assert/strict";
+import type { Note, Problem, Range } from "../server/core/note";
+import { type LinkStyle, readSettings, type Settings } from "../server/core/settings";
+import { positionAt } from "../server/core/text";
+import { type Candidate, linkCandidates } from "../server/features/completion";
+import { typedLinkAt } from "../server/features/cursor";
+import { diagnosticsOf } from "../server/features/diagnostics";
+import { hoverAt } from "../server/features/hover";
+import { definitionAt, type Place, placeOf, referencesAt } from "../server/features/navigation";
+import { relatedTo } from "../server/features/related";
+import { type Topic, topics } from "../server/features/topics";
+import type { Resolution } from "../server/index/vault";
+import { dedent, type ExpectedProblem, type Fixture, type FixtureFile, type FixtureOptions, fixture, type Mark, noteIn } from "./fixture";
+
+/** The settings for problems with some severities changed. */
+export function diagnosticSettings(severity: Readonly<Record<string, string>> = {}): Settings["diagnostics"] {
+  return readSettings([{ diagnostics: { severity } }]).settings.diagnostics;
+}
+
+/** The problems of every note are those that the `^^^` lines expect, no more and no fewer. */
+export function checkDiagnostics(source: string, severity: Readonly<Record<string, string>> = {}): void {
+  const { vault, files } = fixture(source);
+  const settings = diagnosticSettings(severity);
+  const shown = files.map((file) => {
+    const found = file.note ? diagnosticsOf(vault, file.note, settings).map((problem) => lineOf(file, problem)) : [];
+    const agreed = found.map((problem) => file.problems.find((expected) => agrees(expected, problem)) ?? problem);
+    return { actual: withProblems(file, agreed), expected: withProblems(file, file.problems) };
+  });
+  assert.equal(shown.map(({ actual }) => actual).join("\n"), shown.map(({ expected }) => expected).join("\n"));
+}
+
+/** A problem as a `^^^` line says it; cut at the end of its first line, one caret at least. */
+function lineOf({ text, note }: FixtureFile, problem: Problem): ExpectedProblem {
+  const starts = note?.lineStarts ?? new Uint32Array([0]);
+  const { line, character } = positionAt(starts, problem.range.start);
+  const lineEnd = text.indexOf("\n", problem.range.start);
+  const end = Math.min(problem.range.end, lineEnd < 0 ? text.length : lineEnd) - (starts[line] ?? 0);
+  const { code, severity, message, data } = problem;
+  return {
+    line,
+    start: character,
+    end: Math.max(end, character + 1),
+    code,
+    severity,
+    message,
+    isOpenQuestion: data?.openQuestion === true,
+  };
+}
+
+function agrees(expected: ExpectedProblem, found: ExpectedProblem): boolean {
+  return (
+    (["line", "start", "end", "code", "isOpenQuestion"] as const).every((key) => expected[key] === found[key]) &&
+    (expected.severity === undefined || expected.severity === found.severity) &&
+    found.message.startsWith(expected.message)
+  );
+}
+
+function withProblems({ path, text }: FixtureFile, problems: readonly ExpectedProblem[]): string {
+  const linesBelow = (line: number) =>
+    problems
+      .filter((problem) => problem.line === line)
+      .sort((a, b) => a.start - b.start)
+      .map(({ start, end, code, severity, isOpenQuestion, message }) => {
+        const words = [code, severity, isOpenQuestion ? "open-question" : undefined].filter(Boolean).join(" ");
+        return `${" ".repeat(start)}${"^".repeat(end - start)} ${words}${message === "" ? "" : `: ${message}`}`;
+      });
+  return [`//- /${path}`, ...text.split("\n").flatMap((line, index) => [line, ...linesBelow(index)])].join("\n");
+}
+
+/** The problems of one note with their related places, one line each. */
+export function problemsText(at: Fixture, path?: string, settings = diagnosticSettings()): string {
+  return diagnosticsOf(at.vault, noteIn(at, path), settings).map(problemText).join("\n");
+}
+
+export function problemText({ code, severity, message, related = [], data }: Problem): string {
+  const places = related.map((place) => `  -> ${place.note.path}: ${place.message}`);
+  return [`${severity} ${code}${data?.openQuestion ? " (open question)" : ""}: ${message}`, ...places].join("\n");
+}
+
+export interface ExpectedCompletion {
+  readonly style?: LinkStyle;
+  /** All labels, in their order; an empty list means that nothing is offered. */
+  readonly labels?: readonly string[];
+  /** The caret's line after the first candidate was accepted. */
+  readonly line?: string;
+}
+
+/** What the caret is offered. */
+export function completionAt(
+  source: string,
+  style: LinkStyle = "title",
+): { at: Fixture; typed: Range | undefined; items: readonly Candidate[] } {
+  const at = fixture(source);
+  if (!at.caret?.file.note) throw new Error("The fixture has no caret in a note.");
+  const { file, offset } = at.caret;
+  const typed = typedLinkAt(file.text, offset);
+  const { items } = typed ? linkCandidates(at.vault, at.caret.file.note, typed, file.text, style) : { items: [] };
+  return { at, typed: typed?.range, items };
+}
+
+/** The labels in order, the line after accepting the first, and that the editor's own filter keeps every candidate. */
+export function checkCompletion(source: string, { style = "title", labels, line }: ExpectedCompletion): void {
+  const { at, typed, items } = completionAt(source, style);
+  const { file, offset } = at.caret as NonNullable<Fixture["caret"]>;
+  for (const { range, filterText } of items) {
+    assert.deepEqual(range, typed, "every candidate replaces the typed link");
+    const word = file.text.slice(range.start, offset);
+    assert.equal(filterText.slice(0, word.length), word, "the filter text begins with what was typed");
+  }
+  const found = items.map(({ label }) => label);
+  if (labels) assert.equal(found.join("\n"), labels.join("\n"));
+  const first = items[0];
+  if (line === undefined) return;
+  assert.ok(first, "something is offered");
+  const after = file.text.slice(0, first.range.start) + first.text + file.text.slice(first.range.end);
+  const start = after.lastIndexOf("\n", first.range.start - 1) + 1;
+  const end = after.indexOf("\n", start);
+  assert.equal(after.slice(start, end < 0 ? after.length : end), line);
+}
+
+/**
+ * The reference at the caret leads to the place marked `<def>`, or to the file that is named: the start of a note without a title
+ * of its own, or a file that is no note. Without either it leads nowhere.
+ */
+export function checkDefinition(source: string, file?: string): void {
+  const at = fixture(source);
+  if (!at.caret?.file.note) throw new Error("The fixture has no caret in a note.");
+  const found = definitionAt(at.vault, at.caret.file.note, at.caret.offset);
+  const place = found && placeOf(found.target);
+  const isStart = place && place.range.end === 0;
+  const actual = place && !isStart ? [markOf("def", place)] : [];
+  const path = found?.target.kind === "file" ? found.target.path : isStart ? place.note.path : undefined;
+  assert.equal(withMarks(at, actual), withMarks(at, expectedMarks(at)));
+  assert.equal(path, file);
+}
+
+/** The references to what is under the caret are those marked `<ref>`; what declares it is marked `<def>`. */
+export function checkReferences(source: string): void {
+  const at = fixture(source);
+  if (!at.caret?.file.note) throw new Error("The fixture has no caret in a note.");
+  const found = referencesAt(at.vault, at.caret.file.note, at.caret.offset);
+  const actual = found ? [markOf("def", found.declaration), ...found.references.map((place) => markOf("ref", place))] : [];
+  assert.equal(withMarks(at, actual), withMarks(at, expectedMarks(at)));
+}
+
+type PlacedMark = Mark & { readonly uri: Note["uri"] };
+
+const markOf = (kind: Mark["kind"], { note, range }: Place): PlacedMark => ({ kind, range, uri: note.uri });
+
+const expectedMarks = ({ files }: Fixture): readonly PlacedMark[] =>
+  files.flatMap(({ note, marks }) => (note ? marks.map((mark) => ({ ...mark, uri: note.uri })) : []));
+
+/** The fixture's files with marks put in. */
+function withMarks({ files }: Fixture, marks: readonly PlacedMark[]): string {
+  return files
+    .map(({ folder, path, text, note }) => {
+      const cuts = marks
+        .filter(({ uri }) => uri === note?.uri)
+        .flatMap(({ kind, range }) => [
+          { at: range.start, tag: `<${kind}>`, isEnd: false },
+          { at: range.end, tag: `</${kind}>`, isEnd: true },
+        ])
+        .sort((a, b) => b.at - a.at || Number(a.isEnd) - Number(b.isEnd) || (a.tag < b.tag ? -1 : 1));
+      const marked = cuts.reduce((out, { at, tag }) => out.slice(0, at) + tag + out.slice(at), text);
+      return `//- ${folder}/${path}\n${marked}`;
+    })
+    .join("\n");
+}
+
+/** The hover at the caret; without an expectation there is none. */
+export function checkHover(source: string, expected?: string): void {
+  assert.equal(hoverText(source), expected === undefined ? undefined : dedent(expected).trim());
+}
+
+export function hoverText(source: string): string | undefined {
+  const at = fixture(source);
+  if (!at.caret?.file.note) throw new Error("The fixture has no caret in a note.");
+  return hoverAt(at.vault, at.caret.file.note, at.caret.offset)?.markdown;
+}
+
+/** The tree of topics as lines: `label (notes/papers) id`, and the description behind a dash. */
+export function checkTopics(source: string, expected: string, options: FixtureOptions = {}): void {
+  assert.equal(topicsText(fixture(source, options)), dedent(expected).trim());
+}
+
+export function topicsText({ vault }: Pick<Fixture, "vault">): string {
+  const lines = (topic: Topic, depth: number): readonly string[] => {
+    const { id, label, notes, papers, description, children } = topic;
+    const line = `${"  ".repeat(depth)}${label} (${notes.size}/${papers.size}) ${id}${description ? ` - ${description}` : ""}`;
+    return [line, ...children.flatMap((child) => lines(child, depth + 1))];
+  };
+  return topics(vault)
+    .flatMap((topic) => lines(topic, 0))
+    .join("\n");
+}
+
+/** The notes related to the first note: `title score` (`linked` where a link exists), then the reasons. */
+export function checkRelated(source: string, expected: string, limit = 20): void {
+  const at = fixture(source);
+  const lines = relatedTo(at.vault, noteIn(at), limit).map(({ note, score, linked, reasons }) => {
+    const why = reasons.map(({ text, weight }) => `${text} (${weight})`).join(", ");
+    return `${note.title.text} ${score}${linked ? " linked" : ""}: ${why}`;
+  });
+  assert.equal(lines.join("\n"), dedent(expected).trim());
+}
+
+/** What every reference of the first note means, one line each: as written, the rule, the path, the part, the rivals. */
+export function checkMeanings(source: string, expected: string): void {
+  const at = fixture(source);
+  const { text, note } = at.files.find((file) => file.note) as FixtureFile & { note: Note };
+  const lines = note.references.map((reference) => {
+    const { start, end } = reference.range;
+    return `${text.slice(start, end)} -> ${meaningText(at.vault.resolve(note, reference))}`;
+  });
+  assert.equal(lines.join("\n"), dedent(expected).trim());
+}
+
+export function meaningText(meaning: Resolution): string {
+  if (meaning.kind === "file") return `file ${meaning.path === "" ? "/" : meaning.path}`;
+  if (meaning.kind === "missing" || meaning.kind === "outside") return meaning.kind;
+  const where = `${meaning.note.folder?.endsWith("vault") ? "" : `${meaning.note.folder}/`}${meaning.note.path}`;
+  const rivals = meaning.rivals.length > 0 ? ` or ${meaning.rivals.map(({ path }) => path).join(", ")}` : "";
+  return `${meaning.rule} ${where}${partText(meaning)}${rivals}`;
+}
+
+function partText(meaning: Extract<Resolution, { kind: "note" | "missingPart" }>): string {
+  if (meaning.kind === "missingPart") return ` without “${meaning.wanted}”`;
+  const { part } = meaning;
+  return part === undefined ? "" : part.kind === "heading" ? ` › ${part.heading.text}` : ` › ${part.anchor.kind} ${part.anchor.id}`;
+}

@@ -1,0 +1,213 @@
+// What is offered inside `[[`, in which order, and what an accepted title leaves behind.
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { checkCompletion, completionAt } from "./check";
+
+const vault = `
+//- /rl/two-phase.md
+---
+title: Does RL training follow a two-phase learning sequence?
+aliases: [phase transition in training]
+topics: [rl]
+---
+//- /rl/async.md
+---
+title: Can RL training run while generation continues?
+aliases: [asynchronous RL]
+topics: [rl]
+---
+//- /agents/tools.md
+---
+title: Do tools expand what models can learn?
+topics: [agents]
+---
+`;
+
+const inNote = (line: string, path = "rl/here.md") => `//- /${path}\n${line}\n${vault}`;
+const nothing = { labels: [] };
+
+describe("completion of titles", () => {
+  it("finds words in any order, as beginnings of words", () => {
+    checkCompletion(inNote("See [[sequence phas$0"), {
+      labels: ["Does RL training follow a two-phase learning sequence?"],
+      line: "See [[Does RL training follow a two-phase learning sequence?]]",
+    });
+    checkCompletion(inNote("[[learn model$0"), { labels: ["Do tools expand what models can learn?"] });
+  });
+
+  it("offers only notes that have all the words", () => {
+    checkCompletion(inNote("[[training tools$0"), nothing);
+    checkCompletion(inNote("[[xyzzy$0"), nothing);
+  });
+
+  it("finds the inside of a word where no word begins so", () => {
+    checkCompletion(inNote("[[raining seq$0"), { labels: ["Does RL training follow a two-phase learning sequence?"] });
+  });
+
+  it("does not mind case, accents' composition and punctuation", () => {
+    checkCompletion(`//- /a.md\n[[CAFE\u0301: QUOI$0\n//- /b.md\n# Le caf\u00e9, quoi?`, { labels: ["Le caf\u00e9, quoi?"] });
+    checkCompletion("//- /a.md\n[[what's$0\n//- /b.md\n# What’s new?", { labels: ["What’s new?"] });
+  });
+
+  it("finds a note by its alias, shows the alias and writes the title", () => {
+    checkCompletion(inNote("[[asynchronous$0"), { labels: ["asynchronous RL"], line: "[[Can RL training run while generation continues?]]" });
+  });
+
+  it("offers each note once, and never the note itself", () => {
+    checkCompletion(inNote("[[training$0"), {
+      labels: ["phase transition in training", "Can RL training run while generation continues?"],
+    });
+    checkCompletion("//- /a.md\n# Is this it?\n[[this$0\n//- /b.md\n# Is this that?", { labels: ["Is this that?"] });
+  });
+
+  it("puts whole words before beginnings, and beginnings before insides", () => {
+    checkCompletion("//- /a.md\n[[art$0\n//- /b.md\n# Is artful good?\n//- /c.md\n# Is art good?", { labels: ["Is art good?", "Is artful good?"] });
+  });
+
+  it("puts the words in their typed order first", () => {
+    checkCompletion("//- /a.md\n[[dog man$0\n//- /b.md\n# Can man bite dog?\n//- /c.md\n# Can dog bite man?", { labels: ["Can dog bite man?", "Can man bite dog?"] });
+  });
+
+  it("puts the note changed last first among equals, then goes by the alphabet", () => {
+    checkCompletion(
+      `
+      //- /a.md
+      [[same$0
+      //- /d.md
+      ---
+      title: Same words here c?
+      modified: 2026-01-01
+      ---
+      //- /b.md
+      ---
+      title: Same words here b?
+      ---
+      //- /c.md
+      ---
+      title: Same words here a?
+      ---
+      `,
+      { labels: ["Same words here c?", "Same words here a?", "Same words here b?"] },
+    );
+  });
+
+  it("offers a hundred notes at most, whatever was typed", () => {
+    const notes = Array.from({ length: 130 }, (_, index) => `//- /n${index}.md\n# Is number ${index} odd?`).join("\n");
+    for (const query of ["", "number", "is odd"]) assert.equal(completionAt(`//- /a.md\n[[${query}$0\n${notes}`).items.length, 100, query);
+  });
+
+  it("offers notes before anything is typed", () => {
+    assert.equal(completionAt(inNote("See [[$0")).items.length, 3);
+    assert.equal(completionAt(inNote("See [[ $0 and more")).items.length, 3);
+  });
+
+  it("describes a candidate by its topics and its summary", () => {
+    const [candidate] = completionAt("//- /a.md\n[[b$0\n//- /b.md\n---\ntitle: B?\nsummary: It is.\ntopics: [x/y-z, w]\n---").items;
+    assert.deepEqual([candidate?.detail, candidate?.summary], ["Y Z · W", "It is."]);
+  });
+});
+
+describe("completion replaces", () => {
+  it("a link that is closed already, up to its brackets", () => {
+    checkCompletion(inNote("See [[two seq$0]] there."), { line: "See [[Does RL training follow a two-phase learning sequence?]] there." });
+  });
+
+  it("a whole link when the caret stands inside its target", () => {
+    checkCompletion(inNote("See [[two$0-phase]] there."), { line: "See [[Does RL training follow a two-phase learning sequence?]] there." });
+  });
+
+  it("nothing behind the caret when the link is not closed", () => {
+    checkCompletion(inNote("See [[tools$0 and [[another]] link"), { line: "See [[Do tools expand what models can learn?]] and [[another]] link" });
+  });
+
+  it("what was typed behind a blank after the brackets", () => {
+    checkCompletion(inNote("See [[ tools$0"), { line: "See [[Do tools expand what models can learn?]]" });
+  });
+
+  it("an embed with an embed", () => {
+    checkCompletion(inNote("![[tools$0"), { line: "![[Do tools expand what models can learn?]]" });
+  });
+});
+
+describe("completion stands by", () => {
+  it("in the body, in lists, quotes, tables and headings", () => {
+    for (const line of ["- [ ] [[tools$0", "> [[tools$0", "# About [[tools$0", "**[[tools$0**", "text\n[[tools$0\ntext"])
+      checkCompletion(inNote(line), { labels: ["Do tools expand what models can learn?"] });
+  });
+
+  it("in related:, quoted and not, and writes a wiki link there", () => {
+    checkCompletion(inNote('---\nrelated: ["[[tools$0"]\n---'), { line: 'related: ["[[Do tools expand what models can learn?]]"]' });
+    checkCompletion(inNote('---\nrelated:\n  - "[[tools$0]]"\n---'), {
+      style: "markdown",
+      line: '  - "[[Do tools expand what models can learn?]]"',
+    });
+  });
+
+  it("nowhere in code, comments, math and HTML", () => {
+    for (const line of ["`[[tools$0`", "```\n[[tools$0\n```", "    [[tools$0", "%%[[tools$0%%", "%%\n[[tools$0\n%%", "$x[[tools$0 y$", "$$\n[[tools$0\n$$", "<!-- [[tools$0 -->", "<div>\n[[tools$0\n</div>", "\\[[tools$0"])
+      checkCompletion(inNote(line), nothing);
+  });
+
+  it("nowhere in other fields of the front matter", () => {
+    checkCompletion(inNote('---\ntitle: "[[tools$0"\n---'), nothing);
+  });
+
+  it("nowhere in a label or behind a number sign", () => {
+    checkCompletion(inNote("[[tools|mod$0]]"), nothing);
+    checkCompletion(inNote("[[tools|$0"), nothing);
+    checkCompletion(inNote("[[tools#mod$0]]"), nothing);
+    checkCompletion(inNote("[[#mod$0"), nothing);
+  });
+
+  it("nowhere outside a link", () => {
+    checkCompletion(inNote("tools$0"), nothing);
+    checkCompletion(inNote("[[a]] tools$0"), nothing);
+    checkCompletion(inNote("[tools$0"), nothing);
+    checkCompletion(inNote("[[\ntools$0"), nothing);
+    checkCompletion(inNote("[$0[tools"), nothing);
+  });
+});
+
+describe("completion writes", () => {
+  it("the title, the file name with the title, or a Markdown link", () => {
+    const typed = inNote("See [[tools$0");
+    checkCompletion(typed, { style: "title", line: "See [[Do tools expand what models can learn?]]" });
+    checkCompletion(typed, { style: "portable", line: "See [[tools|Do tools expand what models can learn?]]" });
+    checkCompletion(typed, { style: "markdown", line: "See [Do tools expand what models can learn?](../agents/tools.md)" });
+  });
+
+  it("an embed as a wiki link in every style but with the file name where that is portable", () => {
+    checkCompletion(inNote("![[tools$0"), { style: "markdown", line: "![[Do tools expand what models can learn?]]" });
+    checkCompletion(inNote("![[tools$0"), { style: "portable", line: "![[tools|Do tools expand what models can learn?]]" });
+  });
+
+  it("a title that cannot be a target by its file name", () => {
+    for (const [title, label] of [
+      ["Is C# fast?", "Is C# fast?"],
+      ["Is [x] fast?", "Is [x] fast?"],
+      ["Is x^2 fast?", "Is x^2 fast?"],
+      ["Is a|b fast?", "Is a b fast?"],
+    ] as const)
+      checkCompletion(`//- /a.md\n[[fast$0\n//- /s/speed.md\n---\ntitle: "${title}"\n---`, { line: `[[speed|${label}]]` });
+  });
+
+  it("the file name where another note has the same title, and the path where that is shared too", () => {
+    const others = "//- /x/b.md\n# T?\n//- /x/c.md\n# T?";
+    assert.deepEqual(
+      completionAt(`//- /a.md\n[[t$0\n${others}`).items.map(({ text }) => text).sort(),
+      ["[[b|T?]]", "[[c|T?]]"],
+    );
+    const twins = "//- /x/b.md\n# T?\n//- /y/b.md\n# T?";
+    assert.deepEqual(
+      completionAt(`//- /a.md\n[[t$0\n${twins}`).items.map(({ text }) => text).sort(),
+      ["[[x/b|T?]]", "[[y/b|T?]]"],
+    );
+  });
+
+  it("a Markdown link with its path encoded and its text escaped", () => {
+    checkCompletion("//- /a.md\n[[fast$0\n//- /s (1)/is it 100%?#.md\n# Is \\[x\\] fast?", {
+      style: "markdown",
+      line: "[Is \\[x\\] fast?](s%20%281%29/is%20it%20100%25%3F%23.md)",
+    });
+  });
+});

@@ -1,0 +1,21 @@
+// How the suite is told apart from the editor it runs in, which writes to the same console.
+import { format } from "node:util";
+
+/** The environment variable that asks the suite to begin every line it writes with its value, as an argument of its own. */
+export const tagVariable = "QUAESTIO_SUITE_TAG";
+
+/** The suite's last line. Without it a suite has not ended, whatever the exit code: a dead extension host exits with 0. */
+export const verdict = /^inside: \d+ passed, \d+ failed$/;
+
+/** Follows the wish of `tagVariable`, from here on. */
+export function tagConsole(): void {
+  const tag = process.env[tagVariable];
+  if (!tag) return;
+  const editors = console;
+  const tagged = (["log", "info", "warn", "error"] as const).map((level) => {
+    const value = (...args: unknown[]) => editors[level](tag, format(...args));
+    return [level, { value }] as const;
+  });
+  // A console of our own: an extension host ignores assignments to the methods of its own one.
+  globalThis.console = Object.create(editors, Object.fromEntries(tagged));
+}

@@ -1,0 +1,162 @@
+// A person at the editor: opens a folder with the packaged extension installed, uses keyboard and mouse, reads what the page shows.
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { openPage, workbenchShown } from "../browser";
+import { type Editor, installVsix, startEditor } from "../editorServer";
+import { installHosts } from "../install";
+import { hostsFolder, projectRoot } from "../paths";
+import { quietSettings, type Settings } from "../settings";
+
+/** An editor that several workbenches can be opened in, one after the other. */
+export interface InstalledEditor {
+  readonly editor: Editor;
+  /** A folder for what the tests write; removed at the end. */
+  readonly scratch: string;
+  end(): Promise<void>;
+}
+
+/** Starts an editor with a packaged extension in a fresh profile. */
+export async function installedEditor(vsix: string, settings: Settings = {}): Promise<InstalledEditor> {
+  const hosts = await installHosts(console.log);
+  const scratch = mkdtempSync(join(tmpdir(), "quaestio-"));
+  const dataDir = join(scratch, "data");
+  const extensionsDir = join(scratch, "extensions");
+  await installVsix(hosts, vsix, extensionsDir, dataDir);
+  const editor = await startEditor(hosts, {
+    dataDir,
+    extensionsDir,
+    settings: { ...quietSettings, ...settings },
+  });
+  return {
+    editor,
+    scratch,
+    async end() {
+      await editor.stop();
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** A copy of the sample notes that a test may change. */
+export function sampleNotes({ scratch }: InstalledEditor, name: string): string {
+  const folder = join(scratch, name);
+  cpSync(join(projectRoot, "notes"), folder, { recursive: true });
+  return folder;
+}
+
+export interface Workbench {
+  readonly page: Page;
+  /** The Topics view, opened by its icon in the activity bar. */
+  openTopics(): Promise<void>;
+  /** The row of the Topics view whose accessible name begins so. */
+  row(name: string): Locator;
+  /** Opens a file by Quick Open. */
+  openFile(name: string): Promise<void>;
+  /** Runs a command by its title in the command palette. */
+  run(title: string): Promise<void>;
+  /** Puts the caret at the start of a line, counted from one. */
+  goToLine(line: number): Promise<void>;
+  /** Goes to the end of the active editor and begins a new paragraph there. */
+  newParagraph(): Promise<void>;
+  /** Types key by key, as fast as a quick typist. */
+  type(text: string): Promise<void>;
+  /** The accessible names of the suggest list's rows, once it shows some. */
+  suggestions(): Promise<string[]>;
+  /** The text of the line in which the caret is. */
+  caretLine(): Promise<string>;
+  /** The accessible names of the problems in the Problems panel, which is opened if need be. */
+  problems(): Promise<string[]>;
+  /** Keeps a picture of the page, for eyes. */
+  picture(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const pictures = join(projectRoot, ".screens");
+
+/** Opens a folder in a fresh browser and waits for the workbench. */
+export async function openWorkbench({ editor }: InstalledEditor, folder: string): Promise<Workbench> {
+  const { page, close } = await openPage(editor.url(folder));
+  await workbenchShown(page);
+  const keys = page.keyboard;
+
+  const palette = async (text: string, wanted: string) => {
+    await keys.press("F1");
+    const input = page.locator(".quick-input-widget input[type=text]");
+    await input.fill(text);
+    // The list still shows its last rows while the new ones are being found, and the best is not always first.
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: wanted }).first().click();
+    await input.waitFor({ state: "hidden" });
+  };
+
+  return {
+    page,
+    async openTopics() {
+      await page.getByRole("tab", { name: "Quaestio" }).first().click();
+      await page.getByRole("tree").first().waitFor();
+    },
+    row: (name) =>
+      page
+        .getByRole("treeitem", {
+          name: new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`),
+        })
+        .first(),
+    async openFile(name) {
+      await palette(name, name);
+      await page.locator(`.monaco-editor[data-uri$='${name}']`).first().waitFor();
+      await page.locator(`.monaco-editor[data-uri$='${name}'] .view-line`).first().click();
+    },
+    run: (title) => palette(`>${title}`, title),
+    goToLine: (line) => palette(`:${line}`, `line ${line}`),
+    async newParagraph() {
+      await keys.press("Control+End");
+      await keys.press("Enter");
+      await keys.press("Enter");
+    },
+    type: (text) => keys.type(text, { delay: 40 }),
+    async suggestions() {
+      const rows = page.locator(".suggest-widget.visible .monaco-list-row");
+      await rows.first().waitFor();
+      return names(rows);
+    },
+    async caretLine() {
+      const top = await page
+        .locator(".monaco-editor.focused .cursor")
+        .first()
+        .evaluate((it) => (it as HTMLElement).style.top);
+      const line = page.locator(".monaco-editor.focused .view-line").filter({ has: page.locator("span") });
+      const texts = await line.evaluateAll(
+        (lines, wanted) => lines.filter((it) => (it as HTMLElement).style.top === wanted).map((it) => it.textContent),
+        top,
+      );
+      return (texts[0] ?? "").replaceAll("\u00a0", " ");
+    },
+    async problems() {
+      const panel = page.locator(".markers-panel-container");
+      if (!(await panel.isVisible())) await keys.press("Control+Shift+KeyM");
+      await panel.waitFor();
+      return (await names(panel.locator(".monaco-list-row"))).filter((name) => / at line \d+ /.test(name));
+    },
+    async picture(name) {
+      mkdirSync(pictures, { recursive: true });
+      await page.screenshot({ path: join(pictures, `${name}.png`) });
+    },
+    close,
+  };
+}
+
+const names = (rows: Locator): Promise<string[]> => rows.evaluateAll((all) => all.map((row) => row.getAttribute("aria-label") ?? ""));
+
+/** Asks again until the answer is as expected, or gives the last answer after ten seconds. */
+export async function eventually<T>(ask: () => Promise<T>, isExpected: (answer: T) => boolean): Promise<T> {
+  const limit = Date.now() + 10_000;
+  for (;;) {
+    const answer = await ask();
+    if (isExpected(answer) || Date.now() > limit) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Where the packaged extension is put for the tests. */
+export const testedVsix = join(hostsFolder, "quaestio.vsix");
