@@ -6,6 +6,7 @@ import { exploreRelated } from "./exploreRelated";
 import { notesClient } from "./notesClient";
 import { read } from "./read";
 import { explicitSettings } from "./settings";
+import { suggestInLinks } from "./suggestInLinks";
 import { topicsTree } from "./topicsTree";
 
 /** What the tests inside the editor wait for. */
@@ -29,6 +30,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     log,
     client,
     topicsTree(notes),
+    suggestInLinks(),
     command("quaestio.read", read),
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
     command("quaestio.showLog", () => log.show()),

@@ -36,8 +36,17 @@ describe("completion of titles", () => {
   });
 
   it("offers only notes that have all the words", () => {
-    checkCompletion(inNote("[[training tools$0"), nothing);
-    checkCompletion(inNote("[[xyzzy$0"), nothing);
+    checkCompletion(inNote("[[training$0"), {
+      labels: ["phase transition in training", "Can RL training run while generation continues?"],
+    });
+    checkCompletion(inNote("[[training generation$0"), { labels: ["Can RL training run while generation continues?"] });
+  });
+
+  it("offers what was typed as a new question where no note has all the words, and keeps the list open by it", () => {
+    checkCompletion(inNote("See [[training  tools?$0 there"), { labels: ["training tools?"], line: "See [[training tools?]] there" });
+    checkCompletion(inNote("![[xyzzy$0]]"), { style: "markdown", labels: ["xyzzy"], line: "![[xyzzy]]" });
+    assert.equal(completionAt(inNote("[[xyzzy$0")).items[0]?.note, undefined);
+    checkCompletion(inNote("[[?$0", "alone.md"), { labels: completionAt(inNote("[[$0", "alone.md")).items.map(({ label }) => label) });
   });
 
   it("finds the inside of a word where no word begins so", () => {
@@ -50,7 +59,10 @@ describe("completion of titles", () => {
   });
 
   it("finds a note by its alias, shows the alias and writes the title", () => {
-    checkCompletion(inNote("[[asynchronous$0"), { labels: ["asynchronous RL"], line: "[[Can RL training run while generation continues?]]" });
+    checkCompletion(inNote("[[asynchronous$0"), {
+      labels: ["asynchronous RL"],
+      line: "[[Can RL training run while generation continues?]]",
+    });
   });
 
   it("offers each note once, and never the note itself", () => {
@@ -61,11 +73,15 @@ describe("completion of titles", () => {
   });
 
   it("puts whole words before beginnings, and beginnings before insides", () => {
-    checkCompletion("//- /a.md\n[[art$0\n//- /b.md\n# Is artful good?\n//- /c.md\n# Is art good?", { labels: ["Is art good?", "Is artful good?"] });
+    checkCompletion("//- /a.md\n[[art$0\n//- /b.md\n# Is artful good?\n//- /c.md\n# Is art good?", {
+      labels: ["Is art good?", "Is artful good?"],
+    });
   });
 
   it("puts the words in their typed order first", () => {
-    checkCompletion("//- /a.md\n[[dog man$0\n//- /b.md\n# Can man bite dog?\n//- /c.md\n# Can dog bite man?", { labels: ["Can dog bite man?", "Can man bite dog?"] });
+    checkCompletion("//- /a.md\n[[dog man$0\n//- /b.md\n# Can man bite dog?\n//- /c.md\n# Can dog bite man?", {
+      labels: ["Can dog bite man?", "Can man bite dog?"],
+    });
   });
 
   it("puts the note changed last first among equals, then goes by the alphabet", () => {
@@ -113,11 +129,15 @@ describe("completion replaces", () => {
   });
 
   it("a whole link when the caret stands inside its target", () => {
-    checkCompletion(inNote("See [[two$0-phase]] there."), { line: "See [[Does RL training follow a two-phase learning sequence?]] there." });
+    checkCompletion(inNote("See [[two$0-phase]] there."), {
+      line: "See [[Does RL training follow a two-phase learning sequence?]] there.",
+    });
   });
 
   it("nothing behind the caret when the link is not closed", () => {
-    checkCompletion(inNote("See [[tools$0 and [[another]] link"), { line: "See [[Do tools expand what models can learn?]] and [[another]] link" });
+    checkCompletion(inNote("See [[tools$0 and [[another]] link"), {
+      line: "See [[Do tools expand what models can learn?]] and [[another]] link",
+    });
   });
 
   it("what was typed behind a blank after the brackets", () => {
@@ -144,7 +164,18 @@ describe("completion stands by", () => {
   });
 
   it("nowhere in code, comments, math and HTML", () => {
-    for (const line of ["`[[tools$0`", "```\n[[tools$0\n```", "    [[tools$0", "%%[[tools$0%%", "%%\n[[tools$0\n%%", "$x[[tools$0 y$", "$$\n[[tools$0\n$$", "<!-- [[tools$0 -->", "<div>\n[[tools$0\n</div>", "\\[[tools$0"])
+    for (const line of [
+      "`[[tools$0`",
+      "```\n[[tools$0\n```",
+      "    [[tools$0",
+      "%%[[tools$0%%",
+      "%%\n[[tools$0\n%%",
+      "$x[[tools$0 y$",
+      "$$\n[[tools$0\n$$",
+      "<!-- [[tools$0 -->",
+      "<div>\n[[tools$0\n</div>",
+      "\\[[tools$0",
+    ])
       checkCompletion(inNote(line), nothing);
   });
 
@@ -194,12 +225,16 @@ describe("completion writes", () => {
   it("the file name where another note has the same title, and the path where that is shared too", () => {
     const others = "//- /x/b.md\n# T?\n//- /x/c.md\n# T?";
     assert.deepEqual(
-      completionAt(`//- /a.md\n[[t$0\n${others}`).items.map(({ text }) => text).sort(),
+      completionAt(`//- /a.md\n[[t$0\n${others}`)
+        .items.map(({ text }) => text)
+        .sort(),
       ["[[b|T?]]", "[[c|T?]]"],
     );
     const twins = "//- /x/b.md\n# T?\n//- /y/b.md\n# T?";
     assert.deepEqual(
-      completionAt(`//- /a.md\n[[t$0\n${twins}`).items.map(({ text }) => text).sort(),
+      completionAt(`//- /a.md\n[[t$0\n${twins}`)
+        .items.map(({ text }) => text)
+        .sort(),
       ["[[x/b|T?]]", "[[y/b|T?]]"],
     );
   });

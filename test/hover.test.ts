@@ -1,6 +1,6 @@
 // What a reference says when pointed at, and that nothing from a note comes alive in it.
 import assert from "node:assert/strict";
-import { parser, GFM } from "@lezer/markdown";
+import { GFM, parser } from "@lezer/markdown";
 import { describe, it } from "mocha";
 import { checkHover, hoverText } from "./check";
 
@@ -77,7 +77,8 @@ describe("hover", () => {
   });
 
   it("uses the label of a topic note", () => {
-    const source = "//- /a.md\n[[b$0]]\n//- /b.md\n---\ntopics: [x]\n---\n//- /t.md\n---\ntype: topic\ntitle: The X of it\ntopics: [x]\n---";
+    const source =
+      "//- /a.md\n[[b$0]]\n//- /b.md\n---\ntopics: [x]\n---\n//- /t.md\n---\ntype: topic\ntitle: The X of it\ntopics: [x]\n---";
     assert.match(hoverText(source) ?? "", /\n\nThe X of it\n\n/);
   });
 

@@ -27,7 +27,10 @@ function checkImpact(history: readonly Step[], view = (problems: string) => prob
     for (const [uri, problems] of problemsByNote(index, view)) {
       const isNew = !before.has(uri);
       if (isNew || before.get(uri) !== problems)
-        assert.ok(concerned.has(uri), `${step.kind} ${step.folder}/${step.path} changed the problems of ${uri} unseen, from\n${before.get(uri)}\nto\n${problems}`);
+        assert.ok(
+          concerned.has(uri),
+          `${step.kind} ${step.folder}/${step.path} changed the problems of ${uri} unseen, from\n${before.get(uri)}\nto\n${problems}`,
+        );
     }
     for (const note of impact.notes) assert.equal(index.note(note.uri), note, "the impact names notes as they are now");
   }
@@ -49,7 +52,12 @@ function checkRebuild(words: Words): void {
 describe("the index", () => {
   it("orders topics of one label and the notes of one title in one way, however they came", () => {
     const titled = (path: string, front: string) => put(path, `---\ntitle: Zebra?\n${front}\n---\n`);
-    const notes = [titled("a.md", "topics: t"), titled("b.md", "topics: v"), titled("sub/a.md", "topics: v"), titled("x/a.md", "type: topic\ntopics: [t, v]")];
+    const notes = [
+      titled("a.md", "topics: t"),
+      titled("b.md", "topics: v"),
+      titled("sub/a.md", "topics: v"),
+      titled("x/a.md", "type: topic\ntopics: [t, v]"),
+    ];
     const inOrder = emptyIndex();
     const reversed = emptyIndex();
     for (const step of notes) take(inOrder, step);
@@ -92,7 +100,10 @@ describe("the index", () => {
   });
 
   it("names in the impact of a change also the notes that it gives another title to propose", () => {
-    fc.assert(fc.property(steps(closeBy), (history) => checkImpact(history)), seeded);
+    fc.assert(
+      fc.property(steps(closeBy), (history) => checkImpact(history)),
+      seeded,
+    );
   });
 
   it("says when the topics changed, and not when they did not", () => {
@@ -120,7 +131,10 @@ describe("the index", () => {
     index.put(noteAt(folder, "b.md", "# A title\n\n[[a]] [[A title#Part]]"));
     index.put(noteAt(folder, "a.md", text));
     const { notes, topicsChanged } = index.put(noteAt(folder, "a.md", text.replace("Prose", "Some prose")));
-    assert.deepEqual([...notes].map(({ path }) => path), ["a.md"]);
+    assert.deepEqual(
+      [...notes].map(({ path }) => path),
+      ["a.md"],
+    );
     assert.equal(topicsChanged, false);
   });
 
@@ -129,8 +143,14 @@ describe("the index", () => {
     const [first, second] = index.folders.map(({ uri }) => uri) as [NoteUri, NoteUri];
     index.put(noteAt(first, "a.md", "[[B]]"));
     index.put(noteAt(second, "b.md", "# B"));
-    assert.deepEqual([...index.removeFolder(second).notes].map(({ path }) => path), ["a.md"]);
-    assert.deepEqual(index.folders.map(({ uri }) => uri), [first]);
+    assert.deepEqual(
+      [...index.removeFolder(second).notes].map(({ path }) => path),
+      ["a.md"],
+    );
+    assert.deepEqual(
+      index.folders.map(({ uri }) => uri),
+      [first],
+    );
     assert.equal(index.size, 1);
     assert.equal([...index.notes()].flatMap((note) => problemsOf(index, note)).length, 1);
   });

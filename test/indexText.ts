@@ -8,7 +8,7 @@ import { wordsOf } from "../server/index/titleWords";
 import { type Impact, VaultIndex } from "../server/index/vaultIndex";
 import { diagnosticSettings, meaningText, topicsText } from "./check";
 
-export const folders = ["memory:///vault", "memory:///other"] as readonly NoteUri[];
+export const folders = ["memory:///vault", "memory:///other"] as readonly string[] as readonly NoteUri[];
 
 const notePaths = ["a.md", "b.md", "sub/a.md", "sub/index.md", "x/a.md", "C# tips.md"];
 const filePaths = ["plot.png", "img/plot.png", "sub/data.csv", "deep/er/file.txt"];
@@ -22,7 +22,28 @@ export interface Words {
 /** No title comes close to another title or target: nothing here asks “did you mean”. */
 export const farApart: Words = {
   titles: ["Zebra?", "zebra", "a", "C# tips", "Quokka plot"],
-  targets: ["Zebra?", "zebra", "ZEBRA!", "a", "sub/a", "./a", "../a", "/x/a", "C# tips", "C# tips#One", "C", "plot.png", "img/plot.png", "Zebra#One", "a#One#Two", "#Two", "a#^id", "Nobody?", "Nobody", "alias"],
+  targets: [
+    "Zebra?",
+    "zebra",
+    "ZEBRA!",
+    "a",
+    "sub/a",
+    "./a",
+    "../a",
+    "/x/a",
+    "C# tips",
+    "C# tips#One",
+    "C",
+    "plot.png",
+    "img/plot.png",
+    "Zebra#One",
+    "a#One#Two",
+    "#Two",
+    "a#^id",
+    "Nobody?",
+    "Nobody",
+    "alias",
+  ],
 };
 
 /** Titles that differ by a word or a letter: problems name the closest. */
@@ -31,7 +52,20 @@ export const closeBy: Words = {
   targets: ["Does this method work wel?", "Does that method work well?", "Does this method work well?", "Why"],
 };
 
-const markdownTargets = ["a.md", "a", "../a.md", "sub/", "sub", "/sub/index.md", "img/plot.png", "plot.png", "A.md#one", "deep", "../other/a.md", "#two"];
+const markdownTargets = [
+  "a.md",
+  "a",
+  "../a.md",
+  "sub/",
+  "sub",
+  "/sub/index.md",
+  "img/plot.png",
+  "plot.png",
+  "A.md#one",
+  "deep",
+  "../other/a.md",
+  "#two",
+];
 
 /** A note before it is text: edits exchange one of its pieces. */
 interface Draft {
@@ -170,9 +204,14 @@ export function indexText(index: VaultIndex): string {
   const lines = [`${index.size} notes`];
   for (const key of keysOf(notes)) lines.push(`${key}: held by ${uris(index.holders(key))}; sought by ${uris(index.seekers(key))}`);
   for (const id of [...index.topicIds()].sort()) lines.push(`topic ${id}: ${uris(index.inTopic(id))}`);
-  for (const paper of [...new Set(notes.flatMap(({ sources }) => sources.map((it) => it.paper)))].sort()) lines.push(`paper ${paper}: ${uris(index.citing(paper))}`);
-  for (const word of [...new Set(notes.flatMap(({ title, aliases }) => [title.text, ...aliases.map(({ text }) => text)].flatMap(wordsOf)))].sort())
-    lines.push(`word ${word}: ${uris(index.titleWords.withWord(word))}; ${word.slice(0, 2)}…: ${uris(index.titleWords.withPrefix(word.slice(0, 2)))}`);
+  for (const paper of [...new Set(notes.flatMap(({ sources }) => sources.map((it) => it.paper)))].sort())
+    lines.push(`paper ${paper}: ${uris(index.citing(paper))}`);
+  for (const word of [
+    ...new Set(notes.flatMap(({ title, aliases }) => [title.text, ...aliases.map(({ text }) => text)].flatMap(wordsOf))),
+  ].sort())
+    lines.push(
+      `word ${word}: ${uris(index.titleWords.withWord(word))}; ${word.slice(0, 2)}…: ${uris(index.titleWords.withPrefix(word.slice(0, 2)))}`,
+    );
   for (const { uri, files } of index.folders) lines.push(`files of ${uri}: ${[...files.all()].sort().join(" ")}`);
   lines.push(topicsText({ vault: index }));
   for (const note of notes) lines.push(...meaningsOf(index, note), ...problemsOf(index, note));

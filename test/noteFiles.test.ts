@@ -1,6 +1,6 @@
 // The contract of the file port, run on every implementation that a test can start.
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, openSync, closeSync, statSync, symlinkSync, ftruncateSync, utimesSync } from "node:fs";
+import { chmodSync, closeSync, ftruncateSync, mkdirSync, openSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { fileUri, uriBelow } from "../server/core/noteUri";
@@ -22,7 +22,8 @@ function contract(name: string, files: NoteFiles): void {
     const uri = (path: string) => uriBelow(fileUri(root), path);
     const read = (path: string, maxSize = limit) => files.readFile(uri(path), maxSize);
     const textOf = async (path: string) => ((file) => ("text" in file ? file.text : undefined))(await read(path));
-    const reasonOf = async (path: string, maxSize = limit) => ((file) => ("unreadable" in file ? file.unreadable : undefined))(await read(path, maxSize));
+    const reasonOf = async (path: string, maxSize = limit) =>
+      ((file) => ("unreadable" in file ? file.unreadable : undefined))(await read(path, maxSize));
 
     before(() => {
       root = tempFolder({
@@ -113,7 +114,7 @@ function contract(name: string, files: NoteFiles): void {
       });
     }
 
-    it("says why a file or folder may not be read", async function () {
+    it("says why a file or folder may not be read", async () => {
       const folder = join(root, "locked");
       mkdirSync(folder);
       writeFiles(root, { "secret.md": "secret" });
@@ -123,14 +124,17 @@ function contract(name: string, files: NoteFiles): void {
         // Root and Windows may read everything: there only the answer's form is checked, on a file that is not there.
         const mayReadAll = process.platform === "win32" || process.getuid?.() === 0;
         assert.match((await reasonOf(mayReadAll ? "nowhere.md" : "secret.md")) ?? "", mayReadAll ? /no such file/ : /permission denied/);
-        await assert.rejects(files.readFolder(uri(mayReadAll ? "secret.md" : "locked")), mayReadAll ? /not a directory/ : /permission denied/);
+        await assert.rejects(
+          files.readFolder(uri(mayReadAll ? "secret.md" : "locked")),
+          mayReadAll ? /not a directory/ : /permission denied/,
+        );
       } finally {
         chmodSync(folder, 0o700);
         chmodSync(join(root, "secret.md"), 0o600);
       }
     });
 
-    it("follows links, and leaves out those that lead nowhere", async function () {
+    it("follows links, and leaves out those that lead nowhere", async () => {
       if (process.platform === "win32") return;
       const links = tempFolder({ "real.md": "real", "real/x.md": "x" });
       try {
@@ -147,7 +151,10 @@ function contract(name: string, files: NoteFiles): void {
         ]);
         assert.equal(await files.kindOf(uriBelow(fileUri(links), "dead.md")), undefined);
         assert.equal(await files.realPath(uriBelow(fileUri(links), "folder")), await files.realPath(uriBelow(fileUri(links), "real")));
-        assert.deepEqual(await files.readFile(uriBelow(fileUri(links), "link.md"), limit), { text: "real", modified: statSync(join(links, "real.md")).mtimeMs });
+        assert.deepEqual(await files.readFile(uriBelow(fileUri(links), "link.md"), limit), {
+          text: "real",
+          modified: statSync(join(links, "real.md")).mtimeMs,
+        });
       } finally {
         removeFolder(links);
       }
@@ -159,7 +166,9 @@ function contract(name: string, files: NoteFiles): void {
       const found: string[] = [];
       const sentences: string[] = [];
       const skipped: string[] = [];
-      for await (const slice of walk(files, fileUri(root), start, policyFor(defaultSettings.notes, []), (sentence) => sentences.push(sentence))) {
+      for await (const slice of walk(files, fileUri(root), start, policyFor(defaultSettings.notes, []), (sentence) =>
+        sentences.push(sentence),
+      )) {
         found.push(...slice.notes);
         skipped.push(...slice.skipped);
       }
@@ -180,14 +189,18 @@ function contract(name: string, files: NoteFiles): void {
         ".gitignore": "out/\n",
       });
       try {
-        assert.deepEqual(await walked(root), { notes: ["a.md", "s/t/b.md", "x.md/y.md"], skipped: [".git", "node_modules", "out", "s/private"], sentences: [] });
+        assert.deepEqual(await walked(root), {
+          notes: ["a.md", "s/t/b.md", "x.md/y.md"],
+          skipped: [".git", "node_modules", "out", "s/private"],
+          sentences: [],
+        });
         assert.deepEqual((await walked(root, "s")).notes, ["s/t/b.md"]);
       } finally {
         removeFolder(root);
       }
     });
 
-    it("ends in a circle of links, and visits a folder once that two links lead to", async function () {
+    it("ends in a circle of links, and visits a folder once that two links lead to", async () => {
       if (process.platform === "win32") return;
       const elsewhere = tempFolder({ "shared.md": "" });
       const root = tempFolder({ "a.md": "", "s/b.md": "" });
@@ -208,12 +221,17 @@ function contract(name: string, files: NoteFiles): void {
     });
 
     it("reports a folder that cannot be listed, and goes on", async () => {
-      const broken: NoteFiles = { ...files, readFolder: (folder) => (folder.endsWith("/s") ? Promise.reject(new Error("The folder s cannot be listed.")) : files.readFolder(folder)) };
+      const broken: NoteFiles = {
+        ...files,
+        readFolder: (folder) =>
+          folder.endsWith("/s") ? Promise.reject(new Error("The folder s cannot be listed.")) : files.readFolder(folder),
+      };
       const root = tempFolder({ "a.md": "", "s/b.md": "", "z/c.md": "" });
       try {
         const sentences: string[] = [];
         const notes: string[] = [];
-        for await (const slice of walk(broken, fileUri(root), "", policyFor(defaultSettings.notes, []), (it) => sentences.push(it))) notes.push(...slice.notes);
+        for await (const slice of walk(broken, fileUri(root), "", policyFor(defaultSettings.notes, []), (it) => sentences.push(it)))
+          notes.push(...slice.notes);
         assert.deepEqual(notes.sort(), ["a.md", "z/c.md"]);
         assert.deepEqual(sentences, ["The folder s cannot be listed."]);
       } finally {

@@ -26,11 +26,19 @@ function checkNotes(rules: Rules, notes: readonly string[], others: readonly str
 
 describe("notes", () => {
   it("are all Markdown files, outside dot folders and installed packages", () => {
-    checkNotes({}, ["a.md", "s/b c?.md", "s/t/u.md", "node_modules.md", "a.b/c.md"], ["a.txt", "a.md.bak", ".hidden.md", ".git/a.md", "s/.obsidian/a.md", "node_modules/p/README.md", "s/node_modules/a.md"]);
+    checkNotes(
+      {},
+      ["a.md", "s/b c?.md", "s/t/u.md", "node_modules.md", "a.b/c.md"],
+      ["a.txt", "a.md.bak", ".hidden.md", ".git/a.md", "s/.obsidian/a.md", "node_modules/p/README.md", "s/node_modules/a.md"],
+    );
   });
 
   it("are those that are included and not excluded", () => {
-    checkNotes({ include: ["notes/**/*.md", "extra.md"], exclude: ["notes/drafts/**", "**/*.tmp.md"] }, ["notes/a.md", "notes/s/b.md", "extra.md"], ["a.md", "notes/drafts/a.md", "notes/drafts/s/a.md", "notes/a.tmp.md"]);
+    checkNotes(
+      { include: ["notes/**/*.md", "extra.md"], exclude: ["notes/drafts/**", "**/*.tmp.md"] },
+      ["notes/a.md", "notes/s/b.md", "extra.md"],
+      ["a.md", "notes/drafts/a.md", "notes/drafts/s/a.md", "notes/a.tmp.md"],
+    );
   });
 
   it("are not what the editor hides", () => {
@@ -44,15 +52,27 @@ describe("notes", () => {
 
 describe("ignored files", () => {
   it("are those of the .gitignore at the top, on every level", () => {
-    checkNotes({ gitignores: { "": "build/\n*.tmp.md\n/only-here.md\n# comment.md\n" } }, ["a.md", "s/only-here.md", "comment.md", "rebuild/a.md"], ["build/a.md", "s/build/t/a.md", "s/a.tmp.md", "only-here.md"]);
+    checkNotes(
+      { gitignores: { "": "build/\n*.tmp.md\n/only-here.md\n# comment.md\n" } },
+      ["a.md", "s/only-here.md", "comment.md", "rebuild/a.md"],
+      ["build/a.md", "s/build/t/a.md", "s/a.tmp.md", "only-here.md"],
+    );
   });
 
   it("are those of a .gitignore in a sub-folder, for what lies below it", () => {
-    checkNotes({ gitignores: { s: "/private\nlog.md" } }, ["log.md", "private/a.md", "s/t/private/a.md"], ["s/private/a.md", "s/log.md", "s/t/log.md"]);
+    checkNotes(
+      { gitignores: { s: "/private\nlog.md" } },
+      ["log.md", "private/a.md", "s/t/private/a.md"],
+      ["s/private/a.md", "s/log.md", "s/t/log.md"],
+    );
   });
 
   it("can be taken back in the same file or a nearer one", () => {
-    checkNotes({ gitignores: { "": "*.md\n!keep.md\n", s: "!here.md" } }, ["keep.md", "s/keep.md", "s/here.md", "s/t/here.md"], ["a.md", "s/a.md", "here.md"]);
+    checkNotes(
+      { gitignores: { "": "*.md\n!keep.md\n", s: "!here.md" } },
+      ["keep.md", "s/keep.md", "s/here.md", "s/t/here.md"],
+      ["a.md", "s/a.md", "here.md"],
+    );
   });
 
   it("cannot be taken back out of an ignored folder", () => {
@@ -67,7 +87,8 @@ describe("ignored files", () => {
 describe("folders", () => {
   it("are skipped where nothing below them can be a note", () => {
     const policy = policyOf({ exclude: ["drafts/**"], editorExcludes: ["**/out"], gitignores: { "": "build/\n" } });
-    for (const folder of [".git", "s/.obsidian", "node_modules", "s/node_modules", "build", "s/build", "s/out"]) assert.equal(policy.skipsFolder(folder), true, folder);
+    for (const folder of [".git", "s/.obsidian", "node_modules", "s/node_modules", "build", "s/build", "s/out"])
+      assert.equal(policy.skipsFolder(folder), true, folder);
     for (const folder of ["s", "s/t", "builds", "a.b", "outer"]) assert.equal(policy.skipsFolder(folder), false, folder);
   });
 });

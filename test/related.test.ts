@@ -73,6 +73,9 @@ describe("related notes", () => {
   });
 
   it("are sorted by title where they are equally strong", () => {
-    checkRelated("//- /a.md\n[[D?]] [[C?]]\n//- /s/d.md\n# D?\n//- /s/c.md\n# C?", "C? 3 linked: linked from this note (3)\nD? 3 linked: linked from this note (3)");
+    checkRelated(
+      "//- /a.md\n[[D?]] [[C?]]\n//- /s/d.md\n# D?\n//- /s/c.md\n# C?",
+      "C? 3 linked: linked from this note (3)\nD? 3 linked: linked from this note (3)",
+    );
   });
 });

@@ -11,7 +11,11 @@ describe("settings", () => {
 
   it("are overridden value by value by later sources", () => {
     const { settings, complaints } = readSettings([
-      { notes: { include: ["a/**"], maxSize: 10 }, diagnostics: { scope: "vault", severity: { "broken-reference": "hint" } }, links: { style: "portable" } },
+      {
+        notes: { include: ["a/**"], maxSize: 10 },
+        diagnostics: { scope: "vault", severity: { "broken-reference": "hint" } },
+        links: { style: "portable" },
+      },
       { notes: { exclude: ["b"] }, diagnostics: { severity: { "front-matter": "off" } }, topics: { fromTags: true }, enable: false },
     ]);
     assert.deepEqual(complaints, []);
@@ -35,8 +39,14 @@ describe("settings", () => {
       [{ enable: "yes" }, /^enable should be true or false\.$/],
       [{ links: { style: "wiki" } }, /^links\.style should be one of title, portable, markdown\.$/],
       [{ diagnostics: { scope: "all" } }, /^diagnostics\.scope should be one of auto, vault, open\.$/],
-      [{ diagnostics: { severity: { "broken-reference": "fatal" } } }, /^diagnostics\.severity\.broken-reference should be one of error, warning, information, hint, off\.$/],
-      [{ diagnostics: { severity: { nonsense: "error" } } }, /^diagnostics\.severity\.nonsense is no setting; known are broken-reference, /],
+      [
+        { diagnostics: { severity: { "broken-reference": "fatal" } } },
+        /^diagnostics\.severity\.broken-reference should be one of error, warning, information, hint, off\.$/,
+      ],
+      [
+        { diagnostics: { severity: { nonsense: "error" } } },
+        /^diagnostics\.severity\.nonsense is no setting; known are broken-reference, /,
+      ],
     ] as const) {
       const { settings, complaints } = readSettings([layer]);
       assert.deepEqual(settings, defaultSettings);

@@ -113,7 +113,10 @@ describe("topics", () => {
   });
 
   it("are sorted by label, numbers by their size", () => {
-    checkTopics("//- /a.md\n---\ntopics: [week-10, week-9, Äpfel, birnen, Zebra]\n---", "Äpfel (1/0) äpfel\nBirnen (1/0) birnen\nWeek 9 (1/0) week-9\nWeek 10 (1/0) week-10\nZebra (1/0) zebra");
+    checkTopics(
+      "//- /a.md\n---\ntopics: [week-10, week-9, Äpfel, birnen, Zebra]\n---",
+      "Äpfel (1/0) äpfel\nBirnen (1/0) birnen\nWeek 9 (1/0) week-9\nWeek 10 (1/0) week-10\nZebra (1/0) zebra",
+    );
   });
 
   it("give their notes, those of sub-topics too or only their own, without topic notes", () => {
@@ -136,7 +139,10 @@ describe("topics", () => {
       topics: [x]
       ---
     `);
-    const paths = (depth: "direct" | "all") => notesOf(vault, "x", depth).map(({ path }) => path).sort();
+    const paths = (depth: "direct" | "all") =>
+      notesOf(vault, "x", depth)
+        .map(({ path }) => path)
+        .sort();
     assert.deepEqual(paths("direct"), ["a.md", "b.md"]);
     assert.deepEqual(paths("all"), ["a.md", "b.md", "c.md"]);
     assert.deepEqual(notesOf(vault, "nowhere", "all"), []);

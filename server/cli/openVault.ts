@@ -24,7 +24,7 @@ export async function openVault(named: string, overrides: readonly unknown[]): P
   const index = new VaultIndex();
   const folder = await openFolder(uri, nodeFiles, index, { overrides, editorExcludes: [], report });
   const progress = progressLine();
-  await loadNotes(folder, index, { report, onProgress: progress.show });
+  await loadNotes(folder, index, { report, take: (note) => index.add(note), onProgress: progress.show });
   progress.clear();
   await confirmPaths(
     folder,

@@ -70,7 +70,7 @@ function readBlockId(from: number, to: number, { text, shift, anchors }: Reading
 
 /** `id="x"` and `name="x"` of HTML elements: GitHub and browsers accept them as the part of a link behind `#`. */
 function readHtmlIds(from: number, to: number, { text, shift, anchors }: Reading): void {
-  for (const match of text.slice(from, to).matchAll(/\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)/gi)) {
+  for (const match of text.slice(from, to).matchAll(/\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)["']?/gi)) {
     const start = shift + from + match.index + 1;
     anchors.push({ kind: "html", id: match[1] ?? "", range: { start, end: start + match[0].length - 1 } });
   }

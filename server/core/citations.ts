@@ -28,7 +28,7 @@ export function paperOf(text: string): PaperId | undefined {
 function arxivIdOf(written: string): string | undefined {
   const bare = written
     .replace(arxivPrefix, "")
-    .replace(/[?#].*$/, "")
+    .replace(/[?#].*$|\/+$/, "")
     .replace(/\.pdf$/i, "");
   const newId = newStyle.exec(bare);
   if (newId) return newId[1];

@@ -4,7 +4,7 @@ import {
   type BlockContext,
   parser as commonMark,
   GFM,
-  type InlineContext,
+  InlineContext,
   type LeafBlock,
   type Line,
   type MarkdownConfig,
@@ -15,7 +15,10 @@ const newline = 10;
 const dollar = 36;
 const percent = 37;
 const bang = 33;
+const openParenthesis = 40;
+const openBracket = 91;
 const backslash = 92;
+const closeBracket = 93;
 
 /** `[[target]]` and `![[target]]`; `wikiLinkEnd` says what ends one. */
 function parseWikiLink(cx: InlineContext, next: number, start: number): number {
@@ -23,44 +26,61 @@ function parseWikiLink(cx: InlineContext, next: number, start: number): number {
   return end < 0 ? -1 : cx.addElement(cx.elt("WikiLink", start, cx.offset + end));
 }
 
-/** Where a search for a closing mark found none: later openings of the same paragraph need not look again, which keeps it linear. */
-const unclosed = new WeakMap<InlineContext, Set<string>>();
-
-function spanTo(cx: InlineContext, node: string, start: number, endOf: (at: number) => number): number {
-  if (unclosed.get(cx)?.has(node)) return -1;
-  for (let at = start; at < cx.end; at++) {
-    const end = endOf(at);
-    if (end > 0) return end;
-    if (cx.char(at) === backslash) at++;
-  }
-  unclosed.set(cx, (unclosed.get(cx) ?? new Set()).add(node));
-  return -1;
-}
-
 const isBlank = (char: number) => char === 32 || char === 9 || char === newline || char < 0;
 const isDigit = (char: number) => char >= 48 && char <= 57;
+const isDouble = (cx: InlineContext, at: number, mark: number) => cx.char(at) === mark && cx.char(at + 1) === mark;
 
 /**
  * `$…$` by Pandoc's rule (manual, extension `tex_math_dollars`): no blank right of the opening and left of the closing dollar,
- * no digit right of the closing one. So `costs $5 [[x]] for $6` is no math. `$$…$$` needs no rule.
+ * no digit right of the closing one, and the next dollar closes or there is no formula. So `costs $5 [[x]] for $6` is no math.
+ * `$$…$$` needs no rule.
  */
 function parseMath(cx: InlineContext, next: number, start: number): number {
   if (next !== dollar) return -1;
-  const isDisplay = cx.char(start + 1) === dollar;
-  if (!isDisplay && isBlank(cx.char(start + 1))) return -1;
-  const end = isDisplay
-    ? spanTo(cx, "DisplayMath", start + 2, (at) => (cx.char(at) === dollar && cx.char(at + 1) === dollar ? at + 2 : -1))
-    : spanTo(cx, "Math", start + 1, (at) =>
-        cx.char(at) === dollar && at > start + 1 && !isBlank(cx.char(at - 1)) && !isDigit(cx.char(at + 1)) ? at + 1 : -1,
-      );
+  const end = isDouble(cx, start, dollar) ? closedBy(cx, start, dollar) : closingDollar(cx, start);
   return end < 0 ? -1 : cx.addElement(cx.elt("Math", start, end));
+}
+
+function closingDollar(cx: InlineContext, start: number): number {
+  if (isBlank(cx.char(start + 1))) return -1;
+  for (let at = start + 1; at < cx.end; at++) {
+    if (cx.char(at) === dollar) return isBlank(cx.char(at - 1)) || isDigit(cx.char(at + 1)) ? -1 : at + 1;
+    if (cx.char(at) === backslash) at++;
+  }
+  return -1;
 }
 
 /** Obsidian's `%%comment%%`. */
 function parseComment(cx: InlineContext, next: number, start: number): number {
-  if (next !== percent || cx.char(start + 1) !== percent) return -1;
-  const end = spanTo(cx, "Hidden", start + 2, (at) => (cx.char(at) === percent && cx.char(at + 1) === percent ? at + 2 : -1));
+  if (next !== percent || !isDouble(cx, start, percent)) return -1;
+  const end = closedBy(cx, start, percent);
   return end < 0 ? -1 : cx.addElement(cx.elt("Hidden", start, end));
+}
+
+/** Paragraphs in which a search for a closing mark found none: later openings need not look again, which keeps it linear. */
+const unclosed = new WeakMap<InlineContext, Set<number>>();
+
+/** The end of what a doubled mark opens and the next doubled mark closes. */
+function closedBy(cx: InlineContext, start: number, mark: number): number {
+  if (unclosed.get(cx)?.has(mark)) return -1;
+  for (let at = start + 2; at < cx.end; at++) {
+    if (isDouble(cx, at, mark)) return at + 2;
+    if (cx.char(at) === backslash) at++;
+  }
+  unclosed.set(cx, (unclosed.get(cx) ?? new Set()).add(mark));
+  return -1;
+}
+
+/**
+ * `[text]` alone is a link only where its definition stands, and is checked there. Here it is text: taken for a link, it would keep
+ * a link around it from being one, as in `[see [1] there](a.md)`.
+ */
+function parseShortcut(cx: InlineContext, next: number, at: number): number {
+  if (next !== closeBracket || cx.char(at + 1) === openParenthesis || cx.char(at + 1) === openBracket) return -1;
+  const starts = [InlineContext.linkStart, InlineContext.imageStart].flatMap((type) => cx.findOpeningDelimiter(type) ?? []);
+  if (starts.length === 0) return -1;
+  for (const element of cx.takeContent(Math.max(...starts))) cx.addElement(element);
+  return at + 1;
 }
 
 /** Whether the line still belongs to the quotes and list items open around it; `Line.depth` counts them but is missing in the library's types. */
@@ -68,7 +88,7 @@ const isInside = (cx: BlockContext, line: Line) => (line as Line & { readonly de
 
 /** A block that a line beginning with `mark` opens and the next line holding `mark` closes, blank lines included. */
 function fencedBy(mark: string, node: string, before: string) {
-  const opens = (line: Line) => line.text.startsWith(mark, line.pos) && !line.text.includes(mark, line.pos + mark.length);
+  const opens = ({ text, pos }: Line) => text.startsWith(mark, pos) && text[pos + 2] !== mark[0] && !text.includes(mark, pos + 2);
   return {
     name: node,
     before,
@@ -118,6 +138,7 @@ const notes: MarkdownConfig = {
   ],
   parseBlock: [fencedBy("$$", "MathBlock", "FencedCode"), fencedBy("%%", "HiddenBlock", "FencedCode"), footnotes],
   parseInline: [
+    { name: "Shortcut", before: "Link", parse: parseShortcut },
     { name: "WikiLink", before: "Link", parse: parseWikiLink },
     { name: "WikiEmbed", before: "Image", parse: parseWikiLink },
     { name: "Math", before: "Escape", parse: parseMath },

@@ -24,6 +24,14 @@ export function withoutExtension(name: string): string {
   return /\.md$/i.test(name) ? name.slice(0, -3) : name;
 }
 
+/** The endings of files that notes embed (Obsidian's list), and of notes: the only ones that make a name a file's. */
+const knownEnding = /\.(?:md|canvas|base|avif|bmp|gif|jpe?g|png|svg|webp|3gp|flac|m4a|mp3|ogg|wav|webm|mkv|mov|mp4|ogv|pdf)$/i;
+
+/** Whether a name can only be a file's. `Why use Node.js` is a title. */
+export function isFileName(name: string): boolean {
+  return knownEnding.test(name);
+}
+
 /** The key of a file name, with or without `.md`. */
 export function stemKey(name: string): string {
   return fold(withoutExtension(name).trim());

@@ -11,7 +11,8 @@ const closing = 93;
  * ordinary Markdown link with the text `[1]`.
  */
 export function wikiLinkEnd(text: string, start: number): number {
-  if (text.charCodeAt(start) !== opening || text.charCodeAt(start + 1) !== opening) return -1;
+  const opens = text.charCodeAt(start) === opening && text.charCodeAt(start + 1) === opening;
+  if (!opens || text.charCodeAt(start + 2) === opening) return -1;
   for (let at = start + 2; at < text.length; at++) {
     const char = text.charCodeAt(at);
     if (char === newline || (char === opening && text.charCodeAt(at + 1) === opening)) return -1;

@@ -8,29 +8,24 @@ import type { Vault } from "../index/vault";
 const mostEdits = 0.2;
 /** As a share of all words of both: the same question with a word exchanged is close. */
 const leastSharedWords = 0.7;
-/** Words that more notes than this have say little about which title was meant. */
-const commonFrom = 200;
 
 /** The notes whose title or alias is close to a text, closest first. Looks only at notes that share one of its rarer words. */
 export function closestNotes(vault: Vault, text: string, limit: number): readonly Note[] {
   const wanted = titleKey(text);
   const words = wordsOf(wanted);
   const found = new Map<Note, number>();
-  for (const word of rarest(vault, words)) {
+  for (const word of new Set(words.filter((it) => vault.titleWords.isTelling(it)))) {
     for (const note of vault.titleWords.withWord(word)) {
       if (!found.has(note)) found.set(note, Math.max(...namesOf(note).map((name) => closeness(name, wanted, words))));
     }
   }
-  const close = [...found].filter(([, score]) => score > 0).sort(([a, x], [b, y]) => y - x || (a.path < b.path ? -1 : 1));
+  const close = [...found]
+    .filter(([, score]) => score > 0)
+    .sort(([a, x], [b, y]) => y - x || (a.path < b.path ? -1 : a.path > b.path ? 1 : a.uri < b.uri ? -1 : 1));
   return close.slice(0, limit).map(([note]) => note);
 }
 
 const namesOf = (note: Note) => [note.title.text, ...note.aliases.map(({ text }) => text)].map(titleKey);
-
-/** All words but those that hundreds of titles have; where there are only such, none. */
-function rarest(vault: Vault, words: readonly string[]): readonly string[] {
-  return [...new Set(words)].filter((word) => vault.titleWords.withWord(word).size <= commonFrom);
-}
 
 function closeness(name: string, wanted: string, words: readonly string[]): number {
   const others = wordsOf(name);

@@ -1,5 +1,5 @@
 // Titles of questions for the link being typed: a few remembered words in any order find them.
-import { fold } from "../core/key";
+import { exactKey, fold } from "../core/key";
 import type { Note, Range } from "../core/note";
 import type { LinkStyle } from "../core/settings";
 import { wordsOf } from "../index/titleWords";
@@ -9,10 +9,11 @@ import { linkText } from "./links";
 import { topicLabels } from "./topics";
 
 export interface Candidate {
-  readonly note: Note;
+  /** Undefined for a question that no note answers yet: what was typed, offered where nothing else is. */
+  readonly note: Note | undefined;
   /** The question or the alias that matched. */
   readonly label: string;
-  /** The topics' labels. */
+  /** The labels of its topics. */
   readonly detail: string;
   readonly summary: string;
   /** What replaces `range`. */
@@ -25,28 +26,37 @@ export interface Candidate {
 /** No list a person reads is longer. */
 export const mostCandidates = 100;
 
-export interface Candidates {
-  /** Best first. */
-  readonly items: readonly Candidate[];
-}
-
 /** The notes whose title or alias holds all typed words, as beginnings of words and in any order, best first. */
-export function linkCandidates(vault: Vault, from: Note, typed: TypedLink, text: string, style: LinkStyle): Candidates {
+export function linkCandidates(vault: Vault, from: Note, typed: TypedLink, style: LinkStyle): readonly Candidate[] {
   const query = wordsOf(typed.query);
   const found = query.length === 0 ? recent(vault, from) : matching(vault, query);
   const matches = [...found].filter((note) => note.uri !== from.uri).flatMap((note) => bestName(note, query) ?? []);
-  matches.sort((a, b) => b.score - a.score || b.note.modified - a.note.modified || (a.name < b.name ? -1 : 1));
-  const before = text.slice(typed.range.start, typed.range.start + (typed.embed ? 3 : 2)) + typed.query;
+  matches.sort(
+    (a, b) =>
+      b.score - a.score ||
+      b.note.modified - a.note.modified ||
+      (a.name < b.name ? -1 : a.name > b.name ? 1 : a.note.path < b.note.path ? -1 : 1),
+  );
   const items = matches.slice(0, mostCandidates).map(({ note, name }) => ({
     note,
     label: name,
-    detail: topicLabels(vault, note).join(" · "),
+    detail: note.kind === "topic" ? "Topic" : topicLabels(vault, note).join(" · "),
     summary: note.summary,
     text: written(vault, from, note, typed, style),
     range: typed.range,
-    filterText: `${before} ${name}`,
+    filterText: `${typed.typed} ${name}`,
   }));
-  return { items };
+  return items.length === 0 && query.length > 0 ? [newQuestion(typed)] : items;
+}
+
+/**
+ * An editor ends its list when nothing is left in it and, with suggestions while typing switched off as they are for Markdown, does
+ * not begin again. So a typing error would cost the whole list; with what was typed as its last row it goes on.
+ */
+function newQuestion({ query, embed, range, typed }: TypedLink): Candidate {
+  const title = exactKey(query);
+  const text = `${embed ? "!" : ""}[[${title}]]`;
+  return { note: undefined, label: title, detail: "A question no note answers yet", summary: "", text, range, filterText: typed };
 }
 
 /** `related:` holds wiki links only, and an embed is one by its nature. */

@@ -32,7 +32,9 @@ export function isTitleHeading(note: Note, heading: Heading): boolean {
 export interface TypedLink {
   /** All of it, with its brackets and, where it was closed already, up to them. */
   readonly range: Range;
-  /** What was typed behind the brackets, up to the caret. */
+  /** All that was typed of it, up to the caret. */
+  readonly typed: string;
+  /** What was typed behind the brackets. */
   readonly query: string;
   readonly embed: boolean;
   readonly place: "body" | "related";
@@ -53,7 +55,13 @@ export function typedLinkAt(text: string, caret: number): TypedLink | undefined 
   const start = link.range.start;
   const whole = wikiLinksOf(text).find(({ range }) => range.start === start)?.range;
   const end = whole?.end ?? (text.startsWith("]]", caret) ? caret + 2 : caret);
-  return { range: { start, end }, query: text.slice(open + 2, caret).trimStart(), embed: link.embed, place: link.place };
+  return {
+    range: { start, end },
+    typed: text.slice(start, caret),
+    query: text.slice(open + 2, caret).trimStart(),
+    embed: link.embed,
+    place: link.place,
+  };
 }
 
 const nowhere = { uri: "" as Note["uri"], folder: undefined, path: "", modified: 0 };

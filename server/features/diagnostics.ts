@@ -1,7 +1,8 @@
 // All problems of a note: what parsing found, what its references lack, and what it shares with other notes.
-import { titleKey } from "../core/key";
+import { isFileName, titleKey } from "../core/key";
 import type { Note, Problem, ProblemCode, Reference, RelatedPlace, SeverityKey, WikiReference } from "../core/note";
 import type { Settings } from "../core/settings";
+import { readingsOf } from "../core/wikiLink";
 import { titleIn } from "../index/keys";
 import type { Resolution, Vault } from "../index/vault";
 import { closestNotes } from "./closest";
@@ -53,7 +54,7 @@ const problem = (code: ProblemCode, { targetRange }: Reference, message: string)
 
 function brokenWiki(vault: Vault, reference: WikiReference): Problem {
   const { target } = reference;
-  const close = closestNotes(vault, target, 1)[0];
+  const close = closestNotes(vault, readingsOf(target)[1]?.base ?? target, 1)[0];
   if (close)
     return problem("broken-reference", reference, `No note, file or image answers “${target}”. Did you mean “${close.title.text}”?`);
   if (!asksQuestion(target)) return problem("broken-reference", reference, `No note, file or image answers “${target}”.`);
@@ -61,7 +62,7 @@ function brokenWiki(vault: Vault, reference: WikiReference): Problem {
 }
 
 /** A target that is a question, not a path, a file or a part; whether a title comes close is asked before. */
-const asksQuestion = (target: string) => target.endsWith("?") && !/[/#]/.test(target) && !/\.[A-Za-z0-9]{1,5}\??$/.test(target);
+const asksQuestion = (target: string) => target.endsWith("?") && !/[/#]/.test(target) && !isFileName(target.slice(0, -1));
 
 function brokenPart(reference: Reference, { note, wanted }: Extract<Resolution, { kind: "missingPart" }>): Problem {
   const isBlock = wanted.startsWith("^");
@@ -97,7 +98,7 @@ function duplicateTitle(vault: Vault, note: Note): readonly Problem[] {
       other.title.from !== "stem" &&
       titleKey(other.title.text) === key,
   );
-  const counted = namesakes.filter((other) => (declares(note) && declares(other)) || isLinkedByTitle(vault, note));
+  const counted = namesakes.filter((other) => (declares(note) && declares(other)) || isLinkedByTitle(vault, note)).sort(byPath);
   const first = counted[0];
   if (!first) return [];
   return [
@@ -114,17 +115,19 @@ function duplicateTitle(vault: Vault, note: Note): readonly Problem[] {
   ];
 }
 
+const byPath = (a: Note, b: Note) => (a.path < b.path ? -1 : 1);
+
 const declares = (note: Note) => note.title.from === "frontMatter";
 
+/** Whether someone links by the title and could mean this note or another. */
 function isLinkedByTitle(vault: Vault, note: Note): boolean {
-  for (const seeker of vault.seekers(titleIn(note.title.text))) {
-    for (const reference of seeker.references) {
-      const meaning =
-        reference.kind === "wiki" && titleKey(reference.target) === titleKey(note.title.text)
-          ? vault.resolve(seeker, reference)
-          : undefined;
-      if (meaning?.kind === "note" && meaning.rule === "title" && meaning.rivals.length > 0) return true;
-    }
-  }
-  return false;
+  const mayMean = (meaning: Resolution) =>
+    (meaning.kind === "note" || meaning.kind === "missingPart") &&
+    meaning.rule === "title" &&
+    meaning.rivals.length > 0 &&
+    [meaning.note, ...meaning.rivals].some(({ uri }) => uri === note.uri);
+  const seekers = [...vault.seekers(titleIn(note.title.text))];
+  return seekers.some((seeker) =>
+    seeker.references.some((reference) => reference.kind === "wiki" && mayMean(vault.resolve(seeker, reference))),
+  );
 }

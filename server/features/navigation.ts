@@ -15,6 +15,16 @@ export interface Backlink {
   readonly reference: Reference;
 }
 
+/** The reference at an offset and what it means; undefined where there is none. */
+export function definitionAt(
+  vault: Vault,
+  note: Note,
+  offset: number,
+): { readonly reference: Reference; readonly target: Resolution } | undefined {
+  const cursor = cursorAt(note, offset);
+  return cursor.kind === "reference" ? { reference: cursor.reference, target: vault.resolve(note, cursor.reference) } : undefined;
+}
+
 /** The place in a note that a resolution names: the part's, else the title's. */
 export function placeOf(resolution: Resolution): Place | undefined {
   if (resolution.kind === "missingPart") return { note: resolution.note, range: resolution.note.title.range };

@@ -93,12 +93,12 @@ const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" })
 
 /** “Unfiled” comes last: it is what is left over. */
 function byLabel(a: Topic, b: Topic): number {
-  return Number(isUnfiled(a)) - Number(isUnfiled(b)) || collator.compare(a.label, b.label);
+  return Number(isUnfiled(a)) - Number(isUnfiled(b)) || collator.compare(a.label, b.label) || (a.id < b.id ? -1 : 1);
 }
 
 const isUnfiled = ({ id }: Topic) => baseName(id) === "unfiled";
 
-export const byTitle = (a: Note, b: Note): number => collator.compare(a.title.text, b.title.text);
+export const byTitle = (a: Note, b: Note): number => collator.compare(a.title.text, b.title.text) || (a.path < b.path ? -1 : 1);
 
 /** The notes of a topic: those that name it, or with `all` those below it too. */
 export function notesOf(vault: Vault, id: string, depth: "direct" | "all"): readonly Note[] {

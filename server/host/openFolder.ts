@@ -3,7 +3,7 @@ import type { Note, NoteUri } from "../core/note";
 import { uriBelow } from "../core/noteUri";
 import { parseNote, unreadableNote } from "../core/parseNote";
 import { readSettings, type Settings } from "../core/settings";
-import type { Impact, VaultIndex } from "../index/vaultIndex";
+import type { VaultIndex } from "../index/vaultIndex";
 import type { NoteFiles } from "./noteFiles";
 import { type Policy, policyFor } from "./policy";
 import { walk } from "./walk";
@@ -65,8 +65,8 @@ export interface LoadOptions {
   readonly start?: string;
   /** Notes whose text comes from elsewhere: an open document wins over its file. */
   isOpen?(uri: NoteUri): boolean;
-  /** Called with each note once it is in the index. */
-  onNote?(note: Note, impact: Impact): void;
+  /** Takes each note as it is read, and puts it into the index. */
+  take(note: Note): void;
   /** Called now and then with how many notes are read and how many are found so far. */
   onProgress?(read: number, found: number): void;
   report(sentence: string): void;
@@ -75,9 +75,9 @@ export interface LoadOptions {
 /** How long one slice of loading may keep the event loop, in milliseconds. */
 const sliceTime = 16;
 
-/** Lists the folder's files, then reads its notes into the index; other work gets its turn in between. */
+/** Lists the folder's files for the index, then reads its notes; other work gets its turn in between. */
 export async function loadNotes(folder: OpenFolder, index: VaultIndex, options: LoadOptions): Promise<void> {
-  const { start = "", isOpen = () => false, onNote, onProgress, report } = options;
+  const { start = "", isOpen = () => false, take, onProgress, report } = options;
   const found: string[] = [];
   const breathe = breather();
   for await (const slice of walk(folder.files, folder.uri, start, folder.policy, report)) {
@@ -89,11 +89,7 @@ export async function loadNotes(folder: OpenFolder, index: VaultIndex, options: 
   let read = 0;
   for (const path of found) {
     const uri = uriBelow(folder.uri, path);
-    if (!isOpen(uri)) {
-      const note = await readNote(folder, path);
-      const impact = index.put(note);
-      onNote?.(note, impact);
-    }
+    if (!isOpen(uri)) take(await readNote(folder, path));
     read++;
     if (await breathe()) onProgress?.(read, found.length);
   }

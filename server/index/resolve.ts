@@ -35,14 +35,20 @@ function scopesOf(lookup: Lookup, source: Note): readonly Scope[] {
 function resolveWiki(lookup: Lookup, source: Note, { target }: WikiReference): Resolution {
   const readings = readingsOf(target);
   for (const scope of scopesOf(lookup, source)) {
-    for (const reading of readings) {
-      if (reading.base === "") return withPart({ kind: "note", note: source, rule: "self", rivals: [] }, reading.parts);
-      const found = isExplicitPath(reading.base) ? atPath(scope, joinPath(folderOf(source.path), reading.base)) : byName(scope, reading);
-      if (found) return withPart(found, reading.parts);
-    }
+    const meanings = readings.flatMap((reading) => meaningOf(scope, reading) ?? []);
+    // A `#` divides where the part is found: `C# tips#Setup` is no part of a note “C”.
+    const best = meanings.find(({ kind }) => kind !== "missingPart") ?? meanings[0];
+    if (best) return best;
   }
   if (target.startsWith("#")) return withPart({ kind: "note", note: source, rule: "self", rivals: [] }, readings[1]?.parts ?? []);
   return { kind: "missing" };
+}
+
+function meaningOf(scope: Scope, { base, parts }: SplitTarget): Resolution | undefined {
+  const { source } = scope;
+  if (base === "") return withPart({ kind: "note", note: source, rule: "self", rivals: [] }, parts);
+  const found = isExplicitPath(base) ? atPath(scope, joinPath(folderOf(source.path), base)) : byName(scope, base);
+  return found && withPart(found, parts);
 }
 
 function withPart(found: Found, pieces: readonly string[]): Resolution {
@@ -52,9 +58,7 @@ function withPart(found: Found, pieces: readonly string[]): Resolution {
   return part ? { ...found, part } : { ...found, kind: "missingPart", wanted: pieces.join("#") };
 }
 
-function byName(scope: Scope, { base, parts }: SplitTarget): Found | undefined {
-  return byTitle(scope, base) ?? (parts.length === 0 && base.includes("#") ? undefined : (byStem(scope, base) ?? byFileName(scope, base)));
-}
+const byName = (scope: Scope, base: string): Found | undefined => byTitle(scope, base) ?? byStem(scope, base) ?? byFileName(scope, base);
 
 const within = ({ lookup, folder }: Scope, key: Parameters<Lookup["holders"]>[0]): readonly Note[] =>
   isVoid(key) ? [] : [...lookup.holders(key)].filter((note) => note.folder === folder.uri);

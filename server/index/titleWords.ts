@@ -12,6 +12,9 @@ export function wordsOf(text: string): readonly string[] {
   );
 }
 
+/** Words that more titles than this have say little about which one was meant. */
+const mostTelling = 200;
+
 export class TitleWords {
   readonly #notes = new Multimap<string, Note>();
   /** Words by their first character: a prefix is sought in one small group. */
@@ -29,6 +32,11 @@ export class TitleWords {
       this.#notes.delete(word, note);
       if (!this.#notes.has(word)) this.#initials.delete(initialOf(word), word);
     }
+  }
+
+  /** Whether a word tells titles apart: not one that hundreds of them have. */
+  isTelling(word: string): boolean {
+    return this.#notes.get(word).size <= mostTelling;
   }
 
   /** The notes whose title or alias has exactly this word. */

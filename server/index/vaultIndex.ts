@@ -2,11 +2,12 @@
 import { baseName } from "../core/key";
 import type { Note, NoteUri, PaperId, Reference } from "../core/note";
 import { ancestors, FileTree } from "./fileTree";
-import { type Key, nameIn, offersOf, pathIn, seeksOf } from "./keys";
+import { isVoid, type Key, nameIn, offersOf, pathIn, seeksOf } from "./keys";
 import { Multimap } from "./multimap";
 import { resolve } from "./resolve";
 import { TitleWords } from "./titleWords";
 import type { Resolution, Vault, VaultFolder } from "./vault";
+import { WantedTitles } from "./wantedTitles";
 
 /** What a change can have altered. */
 export interface Impact {
@@ -34,6 +35,8 @@ export class VaultIndex implements Vault {
   readonly #papers = new Multimap<PaperId, Note>();
   readonly #folders: Folder[] = [];
   readonly titleWords = new TitleWords();
+  /** Undefined until the first change after a load. */
+  #wanted: WantedTitles | undefined;
   #topicsVersion = 0;
 
   get folders(): readonly VaultFolder[] {
@@ -108,17 +111,21 @@ export class VaultIndex implements Vault {
     return this.#filesOf(folder)?.remove(path) ? this.#fileImpact(path) : nothing;
   }
 
+  /** Puts a note in while a folder is read and everything is going to be looked at afterwards: quicker, because nothing is compared. */
+  add(note: Note): void {
+    const old = this.#entries.get(note.uri);
+    if (old) this.#takeOut(old);
+    this.#putIn({ note, offers: offersOf(note), seeks: seeksOf(note) });
+    this.#wanted = undefined;
+    this.#topicsVersion++;
+  }
+
   /** Puts a note in, in place of the version it held before. */
   put(note: Note): Impact {
     const old = this.#entries.get(note.uri);
     const entry: Entry = { note, offers: offersOf(note), seeks: seeksOf(note) };
     if (old) this.#takeOut(old);
-    this.#entries.set(note.uri, entry);
-    for (const key of entry.offers) this.#holders.add(key, note);
-    for (const key of entry.seeks) this.#seekers.add(key, note);
-    for (const { id } of note.topics) this.#topics.add(id, note);
-    for (const { paper } of note.sources) this.#papers.add(paper, note);
-    this.titleWords.put(note);
+    this.#putIn(entry);
     return this.#impact(old, entry);
   }
 
@@ -130,6 +137,16 @@ export class VaultIndex implements Vault {
     return this.#impact(old, undefined);
   }
 
+  #putIn(entry: Entry): void {
+    const { note, offers, seeks } = entry;
+    this.#entries.set(note.uri, entry);
+    for (const key of offers) this.#holders.add(key, note);
+    for (const key of seeks) this.#seekers.add(key, note);
+    for (const { id } of note.topics) this.#topics.add(id, note);
+    for (const { paper } of note.sources) this.#papers.add(paper, note);
+    this.titleWords.put(note);
+  }
+
   #takeOut({ note, offers, seeks }: Entry): void {
     for (const key of offers) this.#holders.delete(key, note);
     for (const key of seeks) this.#seekers.delete(key, note);
@@ -138,20 +155,38 @@ export class VaultIndex implements Vault {
     this.titleWords.remove(note);
   }
 
-  /** Seekers of what the note offers or offered, if a link could tell the difference; holders of a title it shares or links by. */
+  /** Whose problems can differ: of each key that changed, those who seek it, share it, or come close to it. */
   #impact(old: Entry | undefined, now: Entry | undefined): Impact {
     const notes = new Set<Note>(now ? [now.note] : []);
-    const offered = changedKeys(old?.offers, now?.offers, sameFace(old?.note, now?.note));
-    for (const key of offered) {
-      for (const seeker of this.#seekers.get(key)) notes.add(seeker);
-      if (key.startsWith("t:")) for (const holder of this.#holders.get(key)) notes.add(holder);
+    const add = (others: Iterable<Note>) => {
+      for (const other of others) notes.add(other);
+    };
+    const wanted = this.#upToDate(old, now);
+    for (const key of changedKeys(old?.offers, now?.offers, sameFace(old?.note, now?.note))) {
+      add(this.#seekers.get(key));
+      if (!key.startsWith("t:")) continue;
+      add(this.#holders.get(key));
+      for (const near of wanted.near(key, (word) => this.titleWords.isTelling(word))) add(this.#seekers.get(near));
     }
-    for (const key of changedKeys(old?.seeks, now?.seeks, true)) {
-      const holders = key.startsWith("t:") ? this.#holders.get(key) : new Set<Note>();
-      if (holders.size > 1) for (const holder of holders) notes.add(holder);
-    }
+    // Holders of one title are told about each other as soon as somebody links by it.
+    const sought = sameTargets(old?.note, now?.note) ? [] : [...(old?.seeks ?? []), ...(now?.seeks ?? [])];
+    for (const key of new Set(sought)) if (key.startsWith("t:") && this.#holders.get(key).size > 1) add(this.#holders.get(key));
     if (!sameMembership(old?.note, now?.note)) this.#topicsVersion++;
     return { notes, topicsChanged: !sameCard(old?.note, now?.note) };
+  }
+
+  /** The wanted titles, after a change; gathered at the first change that follows a load. */
+  #upToDate(old: Entry | undefined, now: Entry | undefined): WantedTitles {
+    const isWanted = (key: Key) => !isVoid(key) && this.#seekers.has(key) && !this.#holders.has(key);
+    if (this.#wanted) {
+      for (const keys of [old?.offers, old?.seeks, now?.offers, now?.seeks])
+        for (const key of keys ?? []) this.#wanted.set(key, isWanted(key));
+      return this.#wanted;
+    }
+    const wanted = new WantedTitles();
+    for (const key of this.#seekers.keys()) if (isWanted(key)) wanted.set(key, true);
+    this.#wanted = wanted;
+    return wanted;
   }
 
   #filesOf(folder: NoteUri): FileTree | undefined {
@@ -182,11 +217,21 @@ function changedKeys(old: ReadonlySet<Key> = new Set(), now: ReadonlySet<Key> = 
 function sameFace(old: Note | undefined, now: Note | undefined): boolean {
   if (!old || !now) return false;
   return (
+    old.kind === now.kind &&
     old.title.text === now.title.text &&
     old.title.from === now.title.from &&
     sameList(old.aliases, now.aliases, ({ text }) => text) &&
     sameList(old.headings, now.headings, ({ level, text }) => `${level} ${text}`) &&
     sameList(old.anchors, now.anchors, ({ kind, id }) => `${kind} ${id}`)
+  );
+}
+
+/** Whether two versions of a note refer to the same targets in the same words. */
+function sameTargets(old: Note | undefined, now: Note | undefined): boolean {
+  return (
+    !!old &&
+    !!now &&
+    sameList(old.references, now.references, (reference) => (reference.kind === "wiki" ? reference.target : reference.path))
   );
 }
 

@@ -15,9 +15,9 @@ import type { Note, NoteUri, Reference } from "../core/note";
 import { noteUri } from "../core/noteUri";
 import { defaultSettings, type Settings } from "../core/settings";
 import { linkCandidates } from "../features/completion";
-import { cursorAt, typedLinkAt } from "../features/cursor";
+import { typedLinkAt } from "../features/cursor";
 import { hoverAt } from "../features/hover";
-import { referencesAt } from "../features/navigation";
+import { definitionAt, referencesAt } from "../features/navigation";
 import { cardOf } from "../features/noteCard";
 import { relatedTo } from "../features/related";
 import { byTitle, notesOf, topics } from "../features/topics";
@@ -66,7 +66,7 @@ export function answersFor({ store, clientUri, isBesideBuiltIn }: AnswersOptions
       store.flush();
       const note = store.openNote(textDocument.uri)?.note;
       if (!note) return null;
-      const { items } = linkCandidates(index, note, typed, text, settingsOf(note).links.style);
+      const items = linkCandidates(index, note, typed, settingsOf(note).links.style);
       const toRange = ({ start, end }: { start: number; end: number }) => ({
         start: document.positionAt(start),
         end: document.positionAt(end),
@@ -76,9 +76,9 @@ export function answersFor({ store, clientUri, isBesideBuiltIn }: AnswersOptions
 
     definition({ textDocument, position }: DefinitionParams): LocationLink[] | null {
       const note = noteOf(textDocument.uri);
-      const cursor = note && cursorAt(note, toOffset(note, position));
-      if (!note || cursor?.kind !== "reference" || !isDefinitionOfOurs(cursor.reference)) return null;
-      const link = toDefinition(note, cursor.range, index.resolve(note, cursor.reference), clientUri);
+      const found = note && definitionAt(index, note, toOffset(note, position));
+      if (!found || !isDefinitionOfOurs(found.reference)) return null;
+      const link = toDefinition(note, found.reference.range, found.target, clientUri);
       return link ? [link] : null;
     },
 

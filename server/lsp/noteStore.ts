@@ -46,7 +46,10 @@ export class NoteStore {
     await loadNotes(folder, index, {
       report: context.report,
       isOpen: (note) => this.#open.has(note),
-      onNote: (note) => this.#noteSigns(folder, note),
+      take: (note) => {
+        index.add(note);
+        this.#noteSigns(folder, note);
+      },
       ...(onProgress ? { onProgress } : {}),
     });
     this.flush();
@@ -157,7 +160,7 @@ export class NoteStore {
       start: path,
       report,
       isOpen: (uri) => this.#open.has(uri),
-      onNote: (note, impact) => this.#indexed(folder, note, impact),
+      take: (note) => this.#put(folder, note),
     });
   }
 
@@ -185,12 +188,8 @@ export class NoteStore {
   }
 
   #put(folder: OpenFolder, note: Note): void {
-    this.#indexed(folder, note, this.index.put(note));
-  }
-
-  #indexed(folder: OpenFolder, note: Note, impact: Impact): void {
     this.#noteSigns(folder, note);
-    this.options.onImpact(impact, []);
+    this.options.onImpact(this.index.put(note), []);
   }
 
   #noteSigns(folder: OpenFolder, note: Note): void {

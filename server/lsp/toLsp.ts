@@ -105,9 +105,9 @@ export function toHover(note: Note, { range, markdown }: NoteHover): Hover {
 export function toCompletionItem(candidate: Candidate, rank: number, toRange: (range: Range) => LspRange): CompletionItem {
   return {
     label: candidate.label,
-    kind: CompletionItemKind.Reference,
+    kind: candidate.note ? CompletionItemKind.Reference : CompletionItemKind.Text,
     detail: candidate.detail,
-    documentation: { kind: MarkupKind.Markdown, value: escaped(candidate.summary) },
+    ...(candidate.summary ? { documentation: { kind: MarkupKind.Markdown, value: escaped(candidate.summary) } } : {}),
     filterText: candidate.filterText,
     sortText: String(rank).padStart(4, "0"),
     textEdit: { range: toRange(candidate.range), newText: candidate.text },

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
-import { openPage, workbenchShown } from "../browser";
+import { openPage, type PageOptions, workbenchShown } from "../browser";
 import { type Editor, installVsix, startEditor } from "../editorServer";
 import { installHosts } from "../install";
 import { hostsFolder, projectRoot } from "../paths";
@@ -76,8 +76,8 @@ export interface Workbench {
 const pictures = join(projectRoot, ".screens");
 
 /** Opens a folder in a fresh browser and waits for the workbench. */
-export async function openWorkbench({ editor }: InstalledEditor, folder: string): Promise<Workbench> {
-  const { page, close } = await openPage(editor.url(folder));
+export async function openWorkbench({ editor }: InstalledEditor, folder: string, options: PageOptions = {}): Promise<Workbench> {
+  const { page, close } = await openPage(editor.url(folder), options);
   await workbenchShown(page);
   const keys = page.keyboard;
 
@@ -111,7 +111,6 @@ export async function openWorkbench({ editor }: InstalledEditor, folder: string)
     goToLine: (line) => palette(`:${line}`, `line ${line}`),
     async newParagraph() {
       await keys.press("Control+End");
-      await keys.press("Enter");
       await keys.press("Enter");
     },
     type: (text) => keys.type(text, { delay: 40 }),

@@ -1,0 +1,230 @@
+// The command line: what it prints, on which stream, and with which exit status.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it } from "mocha";
+import { quaestio } from "./commandLine";
+import { projectRoot, removeFolder, tempFolder, writeFiles } from "./tempFolder";
+
+const good = {
+  "a.md": "---\ntitle: Does it work?\ntopics: [x/y]\nsources: [2505.24298, 10.1000/x]\n---\n[[B?]] and [x](sub/b.md)\n",
+  "sub/b.md": "---\ntitle: B?\nsources: arxiv:2505.24298v1\n---\n[[Does it work?]]\n",
+};
+const bad = {
+  "a.md": "# A?\n\n🙂 [[Nowhere]] and [[Is water wet?]]\n",
+  "s p/b, c:1%.md": "[[x]]\n",
+  "one/x.md": "# One\n",
+  "two/x.md": "# Two\n",
+};
+const textOfBad = [
+  "a.md:3:6 error broken-reference No note, file or image answers “Nowhere”.",
+  "a.md:3:22 information broken-reference “Is water wet?” is a question no note answers yet.",
+  "s p/b, c:1%.md:1:3 warning ambiguous-reference “x” could be any of 2 notes; one/x.md is used.",
+  "3 problems in 4 notes (1 error, 1 warning, 1 information).",
+  "",
+].join("\n");
+
+describe("quaestio check", () => {
+  let root = "";
+  before(() => {
+    root = tempFolder();
+    writeFiles(join(root, "good"), good);
+    writeFiles(join(root, "bad"), bad);
+  });
+  after(() => removeFolder(root));
+
+  it("finds nothing in a good folder", () => {
+    assert.deepEqual(quaestio(root, "check", "good"), { status: 0, out: "0 problems in 2 notes.\n", err: "" });
+  });
+
+  it("prints each problem on a line, then a summary, and exits with 1", () => {
+    assert.deepEqual(quaestio(root, "check", "bad"), { status: 1, out: textOfBad, err: "" });
+  });
+
+  it("checks the current folder where none is named", () => {
+    assert.deepEqual(quaestio(join(root, "bad"), "check"), { status: 1, out: textOfBad, err: "" });
+    assert.equal(quaestio(join(root, "bad"), "check", ".").out, textOfBad);
+  });
+
+  it("prints JSON with zero-based positions and related places", () => {
+    const { status, out } = quaestio(root, "check", "bad", "--format", "json");
+    assert.equal(status, 1);
+    const { notes, problems } = JSON.parse(out);
+    assert.equal(notes, 4);
+    assert.deepEqual(problems[0], {
+      file: "a.md",
+      range: { start: { line: 2, character: 5 }, end: { line: 2, character: 12 } },
+      severity: "error",
+      code: "broken-reference",
+      message: "No note, file or image answers “Nowhere”.",
+    });
+    assert.deepEqual(problems[2].related[1], {
+      file: "two/x.md",
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } },
+      message: "two/x.md answers as well.",
+    });
+    assert.deepEqual(JSON.parse(quaestio(root, "check", "good", "--format=json").out), { notes: 2, problems: [] });
+  });
+
+  it("prints SARIF with one-based positions and encoded paths", () => {
+    const { status, out } = quaestio(root, "check", "bad", "--format", "sarif");
+    assert.equal(status, 1);
+    const { version, runs } = JSON.parse(out);
+    assert.equal(version, "2.1.0");
+    const [{ tool, results, columnKind }] = runs;
+    assert.equal(columnKind, "utf16CodeUnits");
+    assert.equal(tool.driver.name, "Quaestio");
+    assert.deepEqual(
+      tool.driver.rules.map(({ id }: { id: string }) => id),
+      ["broken-reference", "ambiguous-reference"],
+    );
+    assert.deepEqual(
+      results.map(({ ruleId, level }: { ruleId: string; level: string }) => `${level} ${ruleId}`),
+      ["error broken-reference", "note broken-reference", "warning ambiguous-reference"],
+    );
+    const { artifactLocation, region } = results[2].locations[0].physicalLocation;
+    assert.equal(artifactLocation.uri, "s%20p/b%2C%20c%3A1%25.md");
+    assert.deepEqual(region, { startLine: 1, startColumn: 3, endLine: 1, endColumn: 4 });
+    assert.equal(JSON.parse(quaestio(root, "check", "good", "--format", "sarif").out).runs[0].results.length, 0);
+  });
+
+  it("prints annotations for GitHub, with their properties escaped", () => {
+    const { status, out } = quaestio(root, "check", "bad", "--format", "github");
+    assert.equal(status, 1);
+    assert.deepEqual(out.split("\n").slice(0, 3), [
+      "::error file=a.md,line=3,col=6,endLine=3,endColumn=13,title=broken-reference::No note, file or image answers “Nowhere”.",
+      "::notice file=a.md,line=3,col=22,endLine=3,endColumn=35,title=broken-reference::“Is water wet?” is a question no note answers yet.",
+      "::warning file=s p/b%2C c%3A1%25.md,line=1,col=3,endLine=1,endColumn=4,title=ambiguous-reference::“x” could be any of 2 notes; one/x.md is used.",
+    ]);
+  });
+
+  it("exits with 1 from the severity that --fail-on names", () => {
+    const status = (...args: readonly string[]) => quaestio(root, "check", "bad", ...args).status;
+    const noError = ["--set", "broken-reference=off"];
+    assert.deepEqual(
+      ["error", "warning", "information", "hint", "never"].map((level) => status("--fail-on", level, ...noError)),
+      [0, 1, 1, 1, 0],
+    );
+    assert.equal(status("--fail-on", "never"), 0);
+    assert.equal(status("--fail-on", "warning", ...noError, "--set", "ambiguous-reference=information"), 0);
+  });
+
+  it("sets severities, the last one counting", () => {
+    const { out } = quaestio(
+      root,
+      "check",
+      "bad",
+      "--set",
+      "broken-reference=warning",
+      "--set=open-question=off",
+      "--set",
+      "broken-reference=hint",
+    );
+    assert.match(out, /^a\.md:3:6 hint broken-reference /);
+    assert.doesNotMatch(out, /water/);
+  });
+
+  it("checks several folders, naming each file with its folder", () => {
+    const { status, out } = quaestio(root, "check", "good/", "bad");
+    assert.equal(status, 1);
+    assert.match(out, /^bad\/a\.md:3:6 error /);
+    assert.match(out, /3 problems in 6 notes \(.*\)\.\n$/);
+  });
+
+  it("takes --no-cache", () => {
+    assert.equal(quaestio(root, "check", "good", "--no-cache").status, 0);
+  });
+
+  for (const [name, args, sentence] of [
+    ["a missing folder", ["check", "nowhere"], /^There is no folder .*nowhere\.\n$/],
+    ["a missing folder among others", ["check", "good", "nowhere"], /nowhere/],
+    ["a file instead of a folder", ["check", "good/a.md"], /a\.md is a file, not a folder of notes\.\n$/],
+    ["an unknown option", ["check", "--colour"], /--colour/],
+    ["an unknown format", ["check", "good", "--format", "xml"], /^--format takes one of text, json, sarif, github, not “xml”\.\n$/],
+    ["an unknown level to fail on", ["check", "good", "--fail-on", "fatal"], /--fail-on takes one of/],
+    [
+      "an unknown problem to set",
+      ["check", "good", "--set", "nonsense=error"],
+      /^--set does not know “nonsense”\. Problems are broken-reference, /,
+    ],
+    ["an unknown level to set", ["check", "good", "--set", "broken-reference=fatal"], /--set takes one of/],
+    ["a setting without a level", ["check", "good", "--set", "broken-reference"], /--set takes one of/],
+    ["an option without its value", ["check", "good", "--format"], /format/],
+    ["an unknown command", ["chekc"], /^There is no command “chekc”\. Commands are check, topics, lsp/],
+    ["a command that every object has", ["toString"], /There is no command “toString”/],
+    ["topics of two folders", ["topics", "good", "bad"], /takes one folder/],
+    ["topics of no folder", ["topics", "nowhere"], /There is no folder/],
+    ["a server without a transport", ["lsp"], /quaestio lsp --stdio/],
+  ] as const) {
+    it(`exits with 2 on ${name}, with a sentence and no stack`, () => {
+      const { status, out, err } = quaestio(root, ...args);
+      assert.equal(status, 2);
+      assert.equal(out, "");
+      assert.match(err, sentence);
+      assert.doesNotMatch(err, /\n {4}at /);
+    });
+  }
+
+  it("writes nothing into the folder and neither colour nor progress into a pipe", () => {
+    const listing = () =>
+      readdirSync(root, { recursive: true, encoding: "utf8" })
+        .sort()
+        .map((path) => `${path} ${statSync(join(root, path)).mtimeMs}`);
+    const before = listing();
+    for (const args of [
+      ["check", "bad"],
+      ["check", "good", "--format", "json"],
+      ["topics", "good"],
+    ]) {
+      const { out, err } = quaestio(root, ...args);
+      assert.ok(!(out + err).includes("\u001b") && !(out + err).includes("\r"));
+    }
+    assert.deepEqual(listing(), before);
+  });
+});
+
+describe("quaestio topics, --help and --version", () => {
+  let root = "";
+  before(() => {
+    root = tempFolder(good);
+  });
+  after(() => removeFolder(root));
+
+  it("prints the tree with both counts and the notes", () => {
+    const tree = "Sub  (1 note · 1 paper)\n  - B?\nX  (1 note · 2 papers)\n  Y  (1 note · 2 papers)\n    - Does it work?\n";
+    assert.deepEqual(quaestio(root, "topics"), { status: 0, out: tree, err: "" });
+    assert.equal(quaestio(join(root, ".."), "topics", root).out, tree);
+  });
+
+  it("prints the tree as JSON", () => {
+    const { status, out } = quaestio(root, "topics", "--json");
+    assert.equal(status, 0);
+    assert.deepEqual(JSON.parse(out), [
+      { id: "sub", label: "Sub", noteCount: 1, sourceCount: 1, notes: [{ title: "B?", file: "sub/b.md" }], children: [] },
+      {
+        id: "x",
+        label: "X",
+        noteCount: 1,
+        sourceCount: 2,
+        notes: [],
+        children: [
+          { id: "x/y", label: "Y", noteCount: 1, sourceCount: 2, notes: [{ title: "Does it work?", file: "a.md" }], children: [] },
+        ],
+      },
+    ]);
+  });
+
+  it("explains itself", () => {
+    const all = quaestio(root, "--help");
+    assert.equal(all.status, 0);
+    for (const words of ["quaestio check", "quaestio topics", "quaestio lsp --stdio", "--fail-on", "Exit status"])
+      assert.ok(all.out.includes(words), words);
+    assert.equal(quaestio(root, "check", "--help").status, 0);
+    assert.match(quaestio(root, "check", "--help").out, /^quaestio check \[folder…\]/);
+  });
+
+  it("knows its version", () => {
+    const { version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
+    assert.deepEqual(quaestio(root, "--version"), { status: 0, out: `${version}\n`, err: "" });
+  });
+});

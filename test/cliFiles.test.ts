@@ -1,0 +1,91 @@
+// The command line on real folders: the sample vault, and one with files that nobody expects.
+import assert from "node:assert/strict";
+import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it } from "mocha";
+import { type Outcome, quaestio } from "./commandLine";
+import { projectRoot, removeFolder, tempFolder } from "./tempFolder";
+
+describe("the sample vault", () => {
+  const notes = join(projectRoot, "notes");
+
+  it("has no problem", () => {
+    assert.deepEqual(quaestio(projectRoot, "check", "notes", "--fail-on", "hint"), {
+      status: 0,
+      out: quaestio(notes, "check").out,
+      err: "",
+    });
+    assert.match(quaestio(projectRoot, "check", "notes").out, /^0 problems in \d+ notes\.\n$/);
+  });
+
+  it("has 41 notes and 180 papers", () => {
+    const roots = JSON.parse(quaestio(projectRoot, "topics", "notes", "--json").out);
+    assert.deepEqual(
+      roots.map(({ label, noteCount, sourceCount }: { label: string; noteCount: number; sourceCount: number }) => [
+        label,
+        noteCount,
+        sourceCount,
+      ]),
+      [[roots[0].label, 41, 180]],
+    );
+    assert.match(quaestio(projectRoot, "topics", "notes").out, /^.+ {2}\(41 notes · 180 papers\)\n/);
+  });
+});
+
+describe("a folder with files that nobody expects", () => {
+  let root = "";
+  let check: Outcome;
+
+  before(() => {
+    root = tempFolder({
+      "good.md": "[[Nowhere]]\n",
+      "empty.md": "",
+      "latin1.md": Buffer.from([0x23, 0x20, 0xe9]),
+      "zeros.md": Buffer.alloc(100),
+      "malformed.md": "---\ntitle: A?\nsummary: [x\n---\n[[good]]\n",
+      "script.md": "---js\nprocess.exit(77)\n---\n[[good]]\n",
+      "folder.md/inside.md": "[[Nowhere]]\n",
+      ".quaestio.json": '{ "diagnostics": { "severity": { "broken-reference": "warning" } }, "notes": { "maxSize": "much" } }',
+    });
+    const large = openSync(join(root, "large.md"), "w");
+    ftruncateSync(large, 50_000_000);
+    closeSync(large);
+    mkdirSync(join(root, "loop"));
+    if (process.platform !== "win32") {
+      symlinkSync("..", join(root, "loop", "up"));
+      symlinkSync("nowhere.md", join(root, "dead.md"));
+      symlinkSync("self.md", join(root, "self.md"));
+    }
+    check = quaestio(root, "check");
+  });
+  after(() => removeFolder(root));
+
+  const line = (start: string) => check.out.split("\n").filter((it) => it.startsWith(start));
+
+  it("is checked all the same, by the settings of its own file", () => {
+    assert.equal(check.status, 1);
+    assert.deepEqual(line("good.md"), ["good.md:1:3 warning broken-reference No note, file or image answers “Nowhere”."]);
+    assert.deepEqual(line("folder.md"), ["folder.md/inside.md:1:3 warning broken-reference No note, file or image answers “Nowhere”."]);
+    assert.match(check.out, / in 8 notes \(/);
+  });
+
+  it("says of each what is wrong with it and where", () => {
+    assert.match(line("latin1.md").join("\n"), /^latin1\.md:1:1 warning unreadable-note This file is not UTF-8 text/);
+    assert.match(line("large.md").join("\n"), /^large\.md:1:1 warning unreadable-note This note has 50\.0 MB, more than the 5\.0 MB/);
+    assert.match(line("malformed.md").join("\n"), /^malformed\.md:[34]:\d+ error front-matter The front matter is no valid YAML: [^\n]+$/);
+    assert.equal(check.err, "quaestio: Setting ignored: notes.maxSize should be a number of bytes.\n");
+  });
+
+  it("says nothing of empty files, links in a circle and links that lead nowhere", () => {
+    for (const name of ["empty.md", "zeros.md", "script.md", "loop", "dead.md", "self.md"]) assert.deepEqual(line(name), []);
+  });
+
+  it("may hold settings that are no JSON, which is said and ignored", () => {
+    const other = tempFolder({ ".quaestio.json": "{ not JSON", "a.md": "[[x]]" });
+    const { status, out, err } = quaestio(other, "check");
+    assert.equal(status, 1);
+    assert.match(out, /^a\.md:1:3 error broken-reference/);
+    assert.match(err, /^quaestio: \.quaestio\.json is no valid JSON and was ignored: .*\n$/);
+    removeFolder(other);
+  });
+});

@@ -1,0 +1,51 @@
+// Takes the pictures of the README in a real editor, from the sample notes: `npm run pictures`.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { installedEditor, openWorkbench, sampleNotes, testedVsix, type Workbench } from "./outside/workbench";
+import { projectRoot } from "./paths";
+
+const media = join(projectRoot, "client", "media");
+
+async function main(): Promise<void> {
+  mkdirSync(media, { recursive: true });
+  const editor = await installedEditor(testedVsix, { "editor.minimap.enabled": false, "breadcrumbs.enabled": false });
+  try {
+    const bench = await openWorkbench(editor, sampleNotes(editor, "notes"), { width: 1200, height: 720 });
+    await mainPicture(bench);
+    await bench.close();
+  } finally {
+    await editor.end();
+  }
+}
+
+/** The tree with its counts, a note, a question being completed, and a broken link in the Problems panel. */
+async function mainPicture({ page, openTopics, row, openFile, newParagraph, type, suggestions, problems }: Workbench): Promise<void> {
+  await openTopics();
+  await row("Systems and Scale").click();
+  await widenSideBar(page);
+  await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
+  await problems();
+  await page.locator(".monaco-editor .view-line").first().click();
+  await newParagraph();
+  await type("See [[Can RL train while generation continues]] and [[reward model");
+  await suggestions();
+  await page.mouse.move(700, 20);
+  await page.waitForTimeout(1000);
+  await page.screenshot({ path: join(media, "overview.png") });
+}
+
+/** So that titles and counts are whole. */
+async function widenSideBar(page: Page): Promise<void> {
+  const box = await page.locator(".part.sidebar").boundingBox();
+  if (!box) throw new Error("The side bar is closed.");
+  await page.mouse.move(box.x + box.width, 300);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width + 110, 300, { steps: 5 });
+  await page.mouse.up();
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
