@@ -1,6 +1,7 @@
 // The only writer of the index. Puts notes and files in, takes them out, and says whose problems that can have changed.
 import { baseName } from "../core/key";
 import type { Note, NoteUri, PaperId, Reference } from "../core/note";
+import { changedKeys, sameCard, sameFace, sameMembership, sameTargets } from "./changes";
 import { ancestors, FileTree } from "./fileTree";
 import { isVoid, type Key, nameIn, offersOf, pathIn, seeksOf } from "./keys";
 import { Multimap } from "./multimap";
@@ -204,53 +205,4 @@ const nothing: Impact = { notes: new Set(), topicsChanged: false };
 /** One impact of many. */
 export function joined(impacts: readonly Impact[]): Impact {
   return { notes: new Set(impacts.flatMap(({ notes }) => [...notes])), topicsChanged: impacts.some(({ topicsChanged }) => topicsChanged) };
-}
-
-/** Keys on one side only; all keys of both sides when what stands behind them changed as well. */
-function changedKeys(old: ReadonlySet<Key> = new Set(), now: ReadonlySet<Key> = new Set(), unchanged: boolean): ReadonlySet<Key> {
-  const all = new Set([...old, ...now]);
-  if (unchanged) for (const key of all) if (old.has(key) && now.has(key)) all.delete(key);
-  return all;
-}
-
-/** Whether links cannot tell two versions of a note apart: the same spelling of its names, the same parts. */
-function sameFace(old: Note | undefined, now: Note | undefined): boolean {
-  if (!old || !now) return false;
-  return (
-    old.kind === now.kind &&
-    old.title.text === now.title.text &&
-    old.title.from === now.title.from &&
-    sameList(old.aliases, now.aliases, ({ text }) => text) &&
-    sameList(old.headings, now.headings, ({ level, text }) => `${level} ${text}`) &&
-    sameList(old.anchors, now.anchors, ({ kind, id }) => `${kind} ${id}`)
-  );
-}
-
-/** Whether two versions of a note refer to the same targets in the same words. */
-function sameTargets(old: Note | undefined, now: Note | undefined): boolean {
-  return (
-    !!old &&
-    !!now &&
-    sameList(old.references, now.references, (reference) => (reference.kind === "wiki" ? reference.target : reference.path))
-  );
-}
-
-/** Whether two versions of a note look the same in a list. */
-function sameCard(old: Note | undefined, now: Note | undefined): boolean {
-  return sameMembership(old, now) && old?.title.text === now?.title.text && old?.summary === now?.summary;
-}
-
-/** Whether two versions of a note give the topics tree the same shape, counts and labels. */
-function sameMembership(old: Note | undefined, now: Note | undefined): boolean {
-  if (!old || !now) return old === now;
-  return (
-    old.kind === now.kind &&
-    (now.kind === "note" || (old.title.text === now.title.text && old.summary === now.summary)) &&
-    sameList(old.topics, now.topics, ({ id }) => id) &&
-    sameList(old.sources, now.sources, ({ paper }) => paper)
-  );
-}
-
-function sameList<T>(a: readonly T[], b: readonly T[], toText: (item: T) => string): boolean {
-  return a.length === b.length && a.every((item, index) => toText(item) === toText(b[index] as T));
 }
