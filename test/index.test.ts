@@ -8,7 +8,7 @@ import type { VaultIndex } from "../server/index/vaultIndex";
 import { topicsText } from "./check";
 import { closeBy, emptyIndex, farApart, indexText, noteAt, problemsOf, rebuilt, type Step, steps, take, type Words } from "./indexText";
 
-const seeded = { seed: 20260223, numRuns: 100 } as const;
+const seeded = { seed: 20260223, numRuns: 60 } as const;
 
 /** The title that a problem proposes depends on all titles; see the test about it. */
 const withoutProposal = (problems: string) => problems.replace(/ Did you mean “.*?”\?/g, "");
@@ -57,6 +57,7 @@ describe("the index", () => {
       titled("b.md", "topics: v"),
       titled("sub/a.md", "topics: v"),
       titled("x/a.md", "type: topic\ntopics: [t, v]"),
+      { ...titled("x/a.md", "type: topic\nsummary: Of another folder.\ntopics: [t, v]"), folder: "memory:///other" as NoteUri },
     ];
     const inOrder = emptyIndex();
     const reversed = emptyIndex();

@@ -9,23 +9,35 @@ const mostEdits = 0.2;
 /** As a share of all words of both: the same question with a word exchanged is close. */
 const leastSharedWords = 0.7;
 
-/** The notes whose title or alias is close to a text, closest first. Looks only at notes that share one of its rarer words. */
-export function closestNotes(vault: Vault, text: string, limit: number): readonly Note[] {
-  const wanted = titleKey(text);
-  const words = wordsOf(wanted);
-  const found = new Map<Note, number>();
-  for (const word of new Set(words.filter((it) => vault.titleWords.isTelling(it)))) {
-    for (const note of vault.titleWords.withWord(word)) {
-      if (!found.has(note)) found.set(note, Math.max(...namesOf(note).map((name) => closeness(name, wanted, words))));
-    }
-  }
-  const close = [...found]
-    .filter(([, score]) => score > 0)
-    .sort(([a, x], [b, y]) => y - x || (a.path < b.path ? -1 : a.path > b.path ? 1 : a.uri < b.uri ? -1 : 1));
-  return close.slice(0, limit).map(([note]) => note);
+/** A note, and which of its names comes close. */
+export interface CloseName {
+  readonly note: Note;
+  readonly name: string;
 }
 
-const namesOf = (note: Note) => [note.title.text, ...note.aliases.map(({ text }) => text)].map(titleKey);
+/** The titles and aliases close to a text, one a note, closest first. Looks only at notes that share one of its rarer words. */
+export function closestNames(vault: Vault, text: string, limit: number): readonly CloseName[] {
+  const wanted = titleKey(text);
+  const words = wordsOf(wanted);
+  const found = new Map<Note, Scored>();
+  for (const word of new Set(words.filter((it) => vault.titleWords.isTelling(it)))) {
+    for (const note of vault.titleWords.withWord(word)) if (!found.has(note)) found.set(note, closestName(note, wanted, words));
+  }
+  const close = [...found.values()].filter(({ score }) => score > 0);
+  return close.sort((a, b) => b.score - a.score || byPlace(a.note, b.note)).slice(0, limit);
+}
+
+interface Scored extends CloseName {
+  readonly score: number;
+}
+
+function closestName(note: Note, wanted: string, words: readonly string[]): Scored {
+  const names = [note.title.text, ...note.aliases.map(({ text }) => text)];
+  const scored = names.map((name) => ({ note, name, score: closeness(titleKey(name), wanted, words) }));
+  return scored.reduce((best, next) => (next.score > best.score ? next : best));
+}
+
+const byPlace = (a: Note, b: Note) => (a.path < b.path || (a.path === b.path && a.uri < b.uri) ? -1 : 1);
 
 function closeness(name: string, wanted: string, words: readonly string[]): number {
   const others = wordsOf(name);

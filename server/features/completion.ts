@@ -29,14 +29,8 @@ export const mostCandidates = 100;
 /** The notes whose title or alias holds all typed words, as beginnings of words and in any order, best first. */
 export function linkCandidates(vault: Vault, from: Note, typed: TypedLink, style: LinkStyle): readonly Candidate[] {
   const query = wordsOf(typed.query);
-  const found = query.length === 0 ? recent(vault, from) : matching(vault, query);
-  const matches = [...found].filter((note) => note.uri !== from.uri).flatMap((note) => bestName(note, query) ?? []);
-  matches.sort(
-    (a, b) =>
-      b.score - a.score ||
-      b.note.modified - a.note.modified ||
-      (a.name < b.name ? -1 : a.name > b.name ? 1 : a.note.path < b.note.path ? -1 : 1),
-  );
+  const found = query.length === 0 ? recent(vault, from) : matching(vault, query).flatMap((note) => bestName(note, query) ?? []);
+  const matches = found.filter(({ note }) => note.uri !== from.uri).sort(byScore);
   const items = matches.slice(0, mostCandidates).map(({ note, name }) => ({
     note,
     label: name,
@@ -66,13 +60,14 @@ function written(vault: Vault, from: Note, to: Note, { embed, place }: TypedLink
 }
 
 /** Before anything is typed: the notes of the same topics, then others, as many as a list holds. */
-function recent(vault: Vault, from: Note): ReadonlySet<Note> {
-  const found = new Set(from.topics.flatMap(({ id }) => [...vault.inTopic(id)]));
+function recent(vault: Vault, from: Note): readonly Match[] {
+  const close = new Set(from.topics.flatMap(({ id }) => [...vault.inTopic(id)]));
+  const found = new Set(close);
   for (const note of vault.notes()) {
     if (found.size > mostCandidates) break;
     found.add(note);
   }
-  return found;
+  return [...found].map((note) => ({ note, name: note.title.text, score: close.has(note) ? 1 : 0 }));
 }
 
 function matching(vault: Vault, query: readonly string[]): readonly Note[] {
@@ -85,6 +80,12 @@ interface Match {
   readonly note: Note;
   readonly name: string;
   readonly score: number;
+}
+
+/** The best first; of equals the one changed last. */
+function byScore(a: Match, b: Match): number {
+  const byName = a.name < b.name ? -1 : a.name > b.name ? 1 : a.note.path < b.note.path ? -1 : 1;
+  return b.score - a.score || b.note.modified - a.note.modified || byName;
 }
 
 function bestName(note: Note, query: readonly string[]): Match | undefined {

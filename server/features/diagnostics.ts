@@ -5,7 +5,7 @@ import type { Settings } from "../core/settings";
 import { readingsOf } from "../core/wikiLink";
 import { titleIn } from "../index/keys";
 import type { Resolution, Vault } from "../index/vault";
-import { closestNotes } from "./closest";
+import { closestNames } from "./closest";
 
 /** No problem names more other places. */
 const mostPlaces = 10;
@@ -54,9 +54,8 @@ const problem = (code: ProblemCode, { targetRange }: Reference, message: string)
 
 function brokenWiki(vault: Vault, reference: WikiReference): Problem {
   const { target } = reference;
-  const close = closestNotes(vault, readingsOf(target)[1]?.base ?? target, 1)[0];
-  if (close)
-    return problem("broken-reference", reference, `No note, file or image answers “${target}”. Did you mean “${close.title.text}”?`);
+  const close = closestNames(vault, readingsOf(target)[1]?.base ?? target, 1)[0];
+  if (close) return problem("broken-reference", reference, `No note, file or image answers “${target}”. Did you mean “${close.name}”?`);
   if (!asksQuestion(target)) return problem("broken-reference", reference, `No note, file or image answers “${target}”.`);
   return { ...problem("broken-reference", reference, `“${target}” is a question no note answers yet.`), data: { openQuestion: true } };
 }

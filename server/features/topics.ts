@@ -86,7 +86,7 @@ function topicFrom(vault: Vault, id: string, children: readonly Topic[]): Topic 
 /** The topic note of a topic; the one whose file comes first where there are several. */
 function describing(vault: Vault, id: string): Note | undefined {
   const describers = [...vault.inTopic(id)].filter(({ kind }) => kind === "topic");
-  return describers.sort((a, b) => (a.path < b.path ? -1 : 1))[0];
+  return describers.sort((a, b) => (a.path < b.path || (a.path === b.path && a.uri < b.uri) ? -1 : 1))[0];
 }
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
@@ -98,7 +98,8 @@ function byLabel(a: Topic, b: Topic): number {
 
 const isUnfiled = ({ id }: Topic) => baseName(id) === "unfiled";
 
-export const byTitle = (a: Note, b: Note): number => collator.compare(a.title.text, b.title.text) || (a.path < b.path ? -1 : 1);
+export const byTitle = (a: Note, b: Note): number =>
+  collator.compare(a.title.text, b.title.text) || (a.path < b.path || (a.path === b.path && a.uri < b.uri) ? -1 : 1);
 
 /** The notes of a topic: those that name it, or with `all` those below it too. */
 export function notesOf(vault: Vault, id: string, depth: "direct" | "all"): readonly Note[] {

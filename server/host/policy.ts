@@ -31,7 +31,7 @@ export function policyFor(notes: Settings["notes"], editorExcludes: readonly str
 
   const skips = (path: string) => isHidden(path) || excluded(path) || isGitignored(path, true);
   return {
-    addGitignore: (folder, text) => void gitignores.set(folder, ignore().add(text)),
+    addGitignore: (folder, text) => void gitignores.set(folder, ignore({ ignorecase: false }).add(text)),
     skipsFolder: skips,
     isNote(path) {
       if (!included(path) || excluded(path) || isGitignored(path, false) || baseName(path).startsWith(".")) return false;

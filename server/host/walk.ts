@@ -26,7 +26,8 @@ export async function* walk(
   report: (sentence: string) => void,
 ): AsyncGenerator<Slice> {
   const visited = new Set<string>();
-  const waiting = [{ path: start, isLink: true }];
+  if (start !== "") await isNew(files, root, visited);
+  const waiting = [{ path: start, isLink: start === "" || (await isLink(files, root, start)) }];
   for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
     if (folder.isLink && !(await isNew(files, uriBelow(root, folder.path), visited))) continue;
     const entries = await listed(files, uriBelow(root, folder.path), report);
@@ -35,6 +36,12 @@ export async function* walk(
     waiting.push(...slice.folders);
     yield slice;
   }
+}
+
+/** Whether a folder of the vault is really somewhere else. */
+async function isLink(files: NoteFiles, root: NoteUri, path: string): Promise<boolean> {
+  const places = await Promise.all([root, uriBelow(root, path)].map((folder) => files.realPath(folder).catch(() => undefined)));
+  return places[1] !== `${places[0]}/${path}`;
 }
 
 async function isNew(files: NoteFiles, folder: NoteUri, visited: Set<string>): Promise<boolean> {
