@@ -1,14 +1,26 @@
-// Explore Related: a quick pick of the notes related to one, each with its reasons; a trail of them can be followed.
-import { commands, type QuickInputButton, type QuickPickItem, QuickPickItemKind, ThemeIcon, Uri, ViewColumn, window } from "vscode";
+// Explore Related: a quick pick of the notes related to one, each with its reasons; a trail of them can be followed and gone back.
+import {
+  commands,
+  type QuickInputButton,
+  QuickInputButtons,
+  type QuickPick,
+  type QuickPickItem,
+  QuickPickItemKind,
+  ThemeIcon,
+  Uri,
+  ViewColumn,
+  window,
+} from "vscode";
 import type { RelatedNote } from "../server/protocol";
 import { noteOf } from "./command";
+import { withoutIcons } from "./markdown";
 import type { NotesClient } from "./notesClient";
 
 interface RelatedItem extends QuickPickItem {
   readonly related?: RelatedNote;
 }
 
-const readButton: QuickInputButton = { iconPath: new ThemeIcon("book"), tooltip: "Read" };
+const readButton: QuickInputButton = { iconPath: new ThemeIcon("open-preview"), tooltip: "Read" };
 const sideButton: QuickInputButton = { iconPath: new ThemeIcon("split-horizontal"), tooltip: "Open to the Side" };
 const exploreButton: QuickInputButton = { iconPath: new ThemeIcon("compass"), tooltip: "Explore Related of This One" };
 
@@ -20,36 +32,53 @@ export async function exploreRelated(notes: NotesClient, target: unknown): Promi
     return;
   }
   const pick = window.createQuickPick<RelatedItem>();
-  pick.title = "Explore Related";
+  /** The notes whose related were shown, the one shown now at the end. */
+  const trail = [uri];
+  const act = async (button: QuickInputButton, related: RelatedNote | undefined) => {
+    if (!related) return;
+    const note = Uri.parse(related.card.uri);
+    if (button === sideButton) await window.showTextDocument(note, { viewColumn: ViewColumn.Beside });
+    else if (button === readButton) await commands.executeCommand("markdown.showPreview", note);
+    else {
+      trail.push(note);
+      await showLast(notes, pick, trail);
+    }
+  };
   pick.matchOnDetail = true;
   pick.onDidHide(() => pick.dispose());
   pick.onDidAccept(() => void open(pick.selectedItems[0]?.related));
   pick.onDidTriggerItemButton(({ button, item }) => void act(button, item.related));
+  pick.onDidTriggerButton(() => {
+    trail.pop();
+    void showLast(notes, pick, trail);
+  });
   pick.show();
+  await showLast(notes, pick, trail);
+}
 
-  /** Fills the list with what is related to a note. */
-  const explore = async (from: Uri) => {
-    pick.busy = true;
-    pick.placeholder = "Finding related notes…";
-    const related = await notes.request("quaestio/related", { uri: from.toString() });
-    pick.items = related.length > 0 ? itemsOf(related) : [];
+/** Fills the list with what is related to the last note of the trail. */
+async function showLast(notes: NotesClient, pick: QuickPick<RelatedItem>, trail: readonly Uri[]): Promise<void> {
+  const from = trail.at(-1);
+  if (!from) return;
+  const uri = from.toString();
+  pick.value = "";
+  pick.title = "Explore Related";
+  pick.placeholder = "Finding related notes…";
+  pick.buttons = trail.length > 1 ? [QuickInputButtons.Back] : [];
+  pick.items = [];
+  pick.busy = true;
+  try {
+    const [card, related] = await Promise.all([notes.request("quaestio/note", { uri }), notes.request("quaestio/related", { uri })]);
+    // Somebody may have gone on, or back, before the answer.
+    if (trail.at(-1) !== from) return;
+    if (card) pick.title = withoutIcons(`Related to “${card.title}”`);
+    pick.items = itemsOf(related);
     pick.placeholder =
       related.length > 0 ? "Type to filter, Enter to open" : "Nothing is related yet: no links, no shared papers, no shared topic.";
-    pick.busy = false;
-  };
-
-  const act = async (button: QuickInputButton, related: RelatedNote | undefined) => {
-    if (!related) return;
-    if (button === sideButton) await window.showTextDocument(Uri.parse(related.card.uri), { viewColumn: ViewColumn.Beside });
-    else if (button === readButton) await commands.executeCommand("markdown.showPreview", Uri.parse(related.card.uri));
-    else {
-      pick.value = "";
-      pick.title = `Explore Related › ${related.card.title}`;
-      await explore(Uri.parse(related.card.uri));
-    }
-  };
-
-  await explore(uri);
+  } catch {
+    pick.placeholder = "The Quaestio language server gives no answer. The log says why.";
+  }
+  pick.busy = false;
 }
 
 async function open(related: RelatedNote | undefined): Promise<void> {
@@ -77,8 +106,8 @@ function itemOf(related: RelatedNote): RelatedItem {
   const { card, reasons } = related;
   const why = reasons.map(({ text }) => text).join(" · ");
   return {
-    label: card.title,
-    detail: card.summary ? `${why} — ${card.summary}` : why,
+    label: withoutIcons(card.title),
+    detail: withoutIcons(card.summary ? `${why} — ${card.summary}` : why),
     buttons: [exploreButton, readButton, sideButton],
     related,
   };

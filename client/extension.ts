@@ -11,7 +11,7 @@ import { topicsTree } from "./topicsTree";
 
 /** What the tests inside the editor wait for. */
 export interface Extension {
-  /** Resolves when the notes have been read for the first time. */
+  /** Resolves when the notes have been read for the first time; rejects when the server did not start. */
   readonly loaded: Promise<void>;
 }
 
@@ -25,17 +25,18 @@ export function start(context: ExtensionContext, connect: (name: string, options
     middleware: { workspace: { configuration: explicitSettings } },
     outputChannel: log,
   });
-  const notes = notesClient(client);
+  const started = client.start();
+  const notes = notesClient(client, started);
   context.subscriptions.push(
     log,
     client,
     topicsTree(notes),
-    suggestInLinks(),
+    suggestInLinks(notes),
     command("quaestio.read", read),
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
     command("quaestio.showLog", () => log.show()),
   );
-  client.start().catch((error: unknown) => {
+  started.catch((error: unknown) => {
     log.error(error instanceof Error ? error : String(error));
     void window
       .showErrorMessage(

@@ -1,6 +1,11 @@
-// Text of notes inside the editor's Markdown: as text, whatever it looks like.
+// Text of notes inside the editor's own markup: as text, whatever it looks like.
 
 /** Escapes all that Markdown could read as a mark; `MarkdownString.appendText` would also glue every word to the next. */
 export function plainText(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|~<>&:@$%^=]/g, "\\$&");
+}
+
+/** For titles and rows of a quick pick, which draw `$(name)` as an icon: an invisible space between the two signs keeps it text. */
+export function withoutIcons(text: string): string {
+  return text.replaceAll("$(", "$\u200b(");
 }

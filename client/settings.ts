@@ -23,11 +23,19 @@ function explicitIn(scope: string | undefined): Record<string, unknown> {
   const settings: Record<string, unknown> = {};
   for (const name of names()) {
     const { globalValue, workspaceValue, workspaceFolderValue } = configuration.inspect(name) ?? {};
-    const value = workspaceFolderValue ?? workspaceValue ?? globalValue;
+    const value = [globalValue, workspaceValue, workspaceFolderValue].reduce(over);
     if (value !== undefined) put(settings, name.split("."), value);
   }
   return settings;
 }
+
+/** One level laid over a wider one, as the editor does it: objects grow together, anything else is replaced. */
+function over(wider: unknown, narrower: unknown): unknown {
+  if (narrower === undefined) return wider;
+  return isObject(wider) && isObject(narrower) ? { ...wider, ...narrower } : narrower;
+}
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The names of all our settings, as the manifest contributes them. */
 function names(): readonly string[] {

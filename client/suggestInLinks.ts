@@ -1,18 +1,37 @@
 // Goes on suggesting inside `[[`: the editor does not suggest while typing in Markdown, and a list that was left (a word taken back,
 // a click elsewhere) would stay away until Ctrl+Space.
-import { commands, type Disposable, type TextDocumentChangeEvent, window, workspace } from "vscode";
+import { commands, type Disposable, type Position, type TextDocumentChangeEvent, window, workspace } from "vscode";
+import type { NotesClient } from "./notesClient";
 
 /** Asks for suggestions when a letter is typed in a link's target; where a list is open already this does nothing. */
-export function suggestInLinks(): Disposable {
+export function suggestInLinks(notes: NotesClient): Disposable {
   return workspace.onDidChangeTextDocument((change) => {
-    if (isLetterInLink(change)) void commands.executeCommand("editor.action.triggerSuggest", { auto: true });
+    const caret = caretBehindLetter(change);
+    if (caret) void suggestAt(notes, change, caret);
   });
 }
 
-function isLetterInLink({ document, contentChanges }: TextDocumentChangeEvent): boolean {
+/** Only the server knows code from text. Without its word the editor would offer any word of the file, and Enter would take it. */
+async function suggestAt(notes: NotesClient, { document }: TextDocumentChangeEvent, caret: Position): Promise<void> {
+  const { version } = document;
+  // The language client hears of the same change, perhaps after us: the server must have the letter before the question.
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  const params = { uri: document.uri.toString(), position: { line: caret.line, character: caret.character } };
+  const isTarget = await notes.request("quaestio/inLinkTarget", params).catch(() => false);
+  const editor = window.activeTextEditor;
+  // A person who typed on meanwhile is asked about again at the next letter.
+  if (!isTarget || editor?.document !== document || document.version !== version || !editor.selection.active.isEqual(caret)) return;
+  await commands.executeCommand("editor.action.triggerSuggest", { auto: true });
+}
+
+/** Where the caret is after a letter that may belong to a link's target: a cheap look at the line, before the server is asked. */
+function caretBehindLetter({ document, contentChanges }: TextDocumentChangeEvent): Position | undefined {
   const change = contentChanges[0];
-  if (!change || contentChanges.length > 1 || change.rangeLength > 0 || !/^[\p{L}\p{N}]$/u.test(change.text)) return false;
-  if (document.languageId !== "markdown" || window.activeTextEditor?.document !== document) return false;
-  const before = document.lineAt(change.range.start.line).text.slice(0, change.range.start.character);
-  return before.lastIndexOf("[[") > before.lastIndexOf("]]");
+  if (!change || contentChanges.length > 1 || change.rangeLength > 0 || !/^[\p{L}\p{N}]$/u.test(change.text)) return undefined;
+  if (document.languageId !== "markdown" || window.activeTextEditor?.document !== document) return undefined;
+  const { line, character } = change.range.start;
+  const before = document.lineAt(line).text.slice(0, character);
+  const opening = before.lastIndexOf("[[");
+  if (opening < 0 || opening < before.lastIndexOf("]]") || /[|#]/.test(before.slice(opening))) return undefined;
+  return change.range.start.translate(0, change.text.length);
 }

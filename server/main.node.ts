@@ -1,4 +1,5 @@
 // Starts the language server on Node: over IPC or stdio, as the client asks on the command line.
+// Ends with 0 after a shutdown; with 1 without one, also where its input ends, for then the client is gone.
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { nodeFiles } from "./host/nodeFiles";
 import { noFiles } from "./host/noteFiles";

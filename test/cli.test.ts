@@ -139,7 +139,9 @@ describe("quaestio check", () => {
     ["a missing folder", ["check", "nowhere"], /^There is no folder .*nowhere\.\n$/],
     ["a missing folder among others", ["check", "good", "nowhere"], /nowhere/],
     ["a file instead of a folder", ["check", "good/a.md"], /a\.md is a file, not a folder of notes\.\n$/],
-    ["an unknown option", ["check", "--colour"], /--colour/],
+    ["an unknown option", ["check", "--colour"], /^There is no option --colour\. See quaestio --help\.\n$/],
+    ["an unknown short option", ["check", "-x"], /^There is no option -x\. /],
+    ["an option without a command", ["--colour"], /^There is no option “--colour”\. Commands are /],
     ["an unknown format", ["check", "good", "--format", "xml"], /^--format takes one of text, json, sarif, github, not “xml”\.\n$/],
     ["an unknown level to fail on", ["check", "good", "--fail-on", "fatal"], /--fail-on takes one of/],
     [
@@ -147,14 +149,28 @@ describe("quaestio check", () => {
       ["check", "good", "--set", "nonsense=error"],
       /^--set does not know “nonsense”\. Problems are broken-reference, /,
     ],
-    ["an unknown level to set", ["check", "good", "--set", "broken-reference=fatal"], /--set takes one of/],
-    ["a setting without a level", ["check", "good", "--set", "broken-reference"], /--set takes one of/],
-    ["an option without its value", ["check", "good", "--format"], /format/],
+    [
+      "an unknown level to set",
+      ["check", "good", "--set", "broken-reference=fatal"],
+      /^--set broken-reference= takes one of .*“fatal”\.\n$/,
+    ],
+    ["a level with more behind it", ["check", "good", "--set", "broken-reference=off=on"], /takes one of .*“off=on”\.\n$/],
+    [
+      "a setting without a level",
+      ["check", "good", "--set", "broken-reference"],
+      /^--set takes code=level, such as .*“broken-reference”\.\n$/,
+    ],
+    ["an option without its value", ["check", "good", "--set"], /^--set needs a value\. See quaestio --help\.\n$/],
+    ["an option instead of a value", ["check", "--format", "--fail-on", "hint"], /^--format needs a value\. See quaestio --help\.\n$/],
+    ["a value too many", ["check", "--no-cache=1"], /^--no-cache takes no value\. /],
     ["an unknown command", ["chekc"], /^There is no command “chekc”\. Commands are check, topics, lsp/],
     ["a command that every object has", ["toString"], /There is no command “toString”/],
-    ["topics of two folders", ["topics", "good", "bad"], /takes one folder/],
+    ["help with an unknown command", ["help", "chekc"], /^There is no command “chekc”\. /],
+    ["a command with control characters", ["\u001b[31m\nx"], /^There is no command “\\u001b\[31m\\nx”\. .*\n$/],
+    ["topics of two folders", ["topics", "good", "bad"], /^quaestio topics takes one folder, not 2\.\n$/],
     ["topics of no folder", ["topics", "nowhere"], /There is no folder/],
     ["a server without a transport", ["lsp"], /quaestio lsp --stdio/],
+    ["a server of a folder", ["lsp", "--stdio", "good"], /^quaestio lsp takes no folder: /],
   ] as const) {
     it(`exits with 2 on ${name}, with a sentence and no stack`, () => {
       const { status, out, err } = quaestio(root, ...args);
@@ -220,7 +236,14 @@ describe("quaestio topics, --help and --version", () => {
     for (const words of ["quaestio check", "quaestio topics", "quaestio lsp --stdio", "--fail-on", "Exit status"])
       assert.ok(all.out.includes(words), words);
     assert.equal(quaestio(root, "check", "--help").status, 0);
-    assert.match(quaestio(root, "check", "--help").out, /^quaestio check \[folder…\]/);
+    for (const args of [
+      ["check", "--help"],
+      ["check", "good", "-h"],
+      ["help", "check"],
+    ])
+      assert.match(quaestio(root, ...args).out, /^quaestio check \[folder…\]/);
+    for (const args of [[], ["-h"], ["help"]]) assert.deepEqual(quaestio(root, ...args), all);
+    for (const line of all.out.split("\n")) assert.ok(line.length <= 120, line);
   });
 
   it("knows its version", () => {

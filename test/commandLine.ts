@@ -1,5 +1,6 @@
 // Runs the built command line as a process of its own.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { projectRoot } from "./tempFolder";
 
@@ -13,11 +14,26 @@ const script = join(projectRoot, "dist", "cli", "main.node.js");
 
 /** Runs `quaestio` with arguments in a folder. */
 export function quaestio(cwd: string, ...args: readonly string[]): Outcome {
+  return quaestioIn({}, cwd, ...args);
+}
+
+/** The same with something added to the environment. */
+export function quaestioIn(env: Readonly<Record<string, string>>, cwd: string, ...args: readonly string[]): Outcome {
   // FORCE_COLOR would colour a terminal: a pipe stays plain all the same.
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     cwd,
     encoding: "utf8",
-    env: { ...process.env, FORCE_COLOR: "1" },
+    env: { ...process.env, FORCE_COLOR: "1", ...env },
   });
   return { status, out: stdout, err: stderr };
+}
+
+/** Runs `quaestio` for a reader that goes away before it reads anything. */
+export async function quaestioUnread(cwd: string, ...args: readonly string[]): Promise<Omit<Outcome, "out">> {
+  const run = spawn(process.execPath, [script, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  run.stdout.destroy();
+  let err = "";
+  run.stderr.setEncoding("utf8").on("data", (chunk) => (err += chunk));
+  const [status] = await once(run, "close");
+  return { status, err };
 }

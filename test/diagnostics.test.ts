@@ -91,8 +91,8 @@ describe("an open question", () => {
     checkDiagnostics(`
       //- /a.md
       [[Does reinforcement learning wrok?]] [[Does learning by reinforcement work?]] [[Does supervised learning pay off?]]
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ broken-reference error: No note, file or image answers “Does reinforcement learning wrok?”. Did you mean “Does reinforcement learning work?”?
-                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ broken-reference error: No note, file or image answers “Does learning by reinforcement work?”. Did you mean
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ broken-reference error: Did you mean “Does reinforcement learning work?”? No note, file or image answers “Does reinforcement learning wrok?”.
+                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ broken-reference error: Did you mean “Does reinforcement learning work?”
                                                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ broken-reference information open-question
       //- /b.md
       # Does reinforcement learning work?

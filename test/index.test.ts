@@ -11,7 +11,7 @@ import { closeBy, emptyIndex, farApart, indexText, noteAt, problemsOf, rebuilt, 
 const seeded = { seed: 20260223, numRuns: 60 } as const;
 
 /** The title that a problem proposes depends on all titles; see the test about it. */
-const withoutProposal = (problems: string) => problems.replace(/ Did you mean “.*?”\?/g, "");
+const withoutProposal = (problems: string) => problems.replace(/Did you mean “.*?”\? /g, "");
 
 function problemsByNote(index: VaultIndex, view: (problems: string) => string) {
   return new Map([...index.notes()].map((note) => [note.uri, view(problemsOf(index, note).join("\n"))]));
@@ -144,10 +144,7 @@ describe("the index", () => {
     const [first, second] = index.folders.map(({ uri }) => uri) as [NoteUri, NoteUri];
     index.put(noteAt(first, "a.md", "[[B]]"));
     index.put(noteAt(second, "b.md", "# B"));
-    assert.deepEqual(
-      [...index.removeFolder(second).notes].map(({ path }) => path),
-      ["a.md"],
-    );
+    index.removeFolder(second);
     assert.deepEqual(
       index.folders.map(({ uri }) => uri),
       [first],

@@ -74,13 +74,13 @@ describe("references", () => {
       aliases: [workable]
       ---
       # Does it work?
-      <ref>[[#Setup]]</ref>
+      [[<ref>#Setup</ref>]]
       ## Setup
       //- /b.md
       ---
       related: ["<ref>[[Does it work?]]</ref>"]
       ---
-      <ref>[[does it work]]</ref> <ref>[[workable|x]]</ref> <ref>[[a]]</ref> <ref>[x](a.md)</ref> <ref>![[a#Setup]]</ref> <ref>[[a#Nope]]</ref>
+      [[<ref>does it work</ref>]] [[<ref>workable|x</ref>]] [[<ref>a</ref>]] <ref>[x](a.md)</ref> ![[<ref>a#Setup</ref>]] [[<ref>a#Nope</ref>]]
       [[Does it pay?]] \`[[a]]\` [x](c.md)
       //- /c.md
       <ref>[x](./a)</ref>
@@ -90,11 +90,11 @@ describe("references", () => {
   it("to a note are asked at a reference to it as well", () => {
     checkReferences(`
       //- /a.md
-      <ref>[[B?]]</ref>
+      [[<ref>B?</ref>]]
       //- /b.md
       <def># B?</def>
       //- /c.md
-      <ref>[[B$0?]]</ref>
+      [[<ref>B$0?</ref>]]
     `);
   });
 
@@ -105,14 +105,14 @@ describe("references", () => {
       <def>## Set$0up</def>
       ## Other
       //- /b.md
-      <ref>[[A?#Setup]]</ref> <ref>[x](a.md#setup)</ref> [[A?]] [[A?#Other]]
+      [[<ref>A?#Setup</ref>]] <ref>[x](a.md#setup)</ref> [[A?]] [[A?#Other]]
     `);
   });
 
   it("to a note do not include those that mean a nearer note of the same name", () => {
     checkReferences(`
       //- /a.md
-      <ref>[[$0b]]</ref>
+      [[<ref>$0b</ref>]]
       //- /b.md
       <def># T?</def>
       //- /s/b.md

@@ -1,7 +1,8 @@
-// Runs every suite, one after the other, and ends in one line: how many tests passed and failed. The exit status agrees.
+// Runs every suite, one after the other, and ends in one line, whatever happens: how many tests passed and failed. The exit status agrees.
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { findBrowser } from "./editor/findBrowser";
 import { installHosts } from "./editor/install";
 import { testedVsix } from "./editor/outside/workbench";
@@ -27,21 +28,49 @@ const suites: readonly Suite[] = [
   { name: "outside the editor", inEditor: true, run: outside },
 ];
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
+/** What was counted so far, and the suite that is running: what it leaves unsaid when the process ends is a failure. */
+let total: Outcome = { passed: 0, failed: 0 };
+let running: Suite | undefined;
+
+process.on("exit", () => {
+  if (running) counted(running, "broke off", { passed: 0, failed: 1 });
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+});
+// Mocha only listens for exceptions, and only while it runs; what nobody else takes ends the run.
+process.on("unhandledRejection", (reason) => {
+  throw reason;
+});
+process.on("uncaughtException", (error) => {
+  if (process.listenerCount("uncaughtException") > 1) return;
+  console.log(error);
+  process.exit(1);
 });
 
+void main();
+
 async function main(): Promise<void> {
-  let total: Outcome = { passed: 0, failed: 0 };
   const reason = await reasonAgainstEditor();
   for (const suite of suites) {
+    running = suite;
     console.log(`\n── ${suite.name} ──`);
-    const outcome = suite.inEditor && reason !== undefined ? notRun(suite, reason) : await suite.run();
-    total = { passed: total.passed + outcome.passed, failed: total.failed + outcome.failed };
+    const started = performance.now();
+    const outcome = suite.inEditor && reason !== undefined ? notRun(suite, reason) : await suite.run().catch(failure);
+    running = undefined;
+    counted(suite, `${((performance.now() - started) / 1000).toFixed(1)} s`, outcome);
   }
-  console.log(`\n${total.passed} passed, ${total.failed} failed`);
-  process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+  process.exit();
+}
+
+/** A suite that cannot be run to its end is one failure, and no reason to leave out the others. */
+function failure(error: unknown): Outcome {
+  console.log(error);
+  return { passed: 0, failed: 1 };
+}
+
+function counted({ name }: Suite, time: string, { passed, failed }: Outcome): void {
+  total = { passed: total.passed + passed, failed: total.failed + failed };
+  console.log(`${name}: ${passed} passed, ${failed} failed (${time})`);
 }
 
 async function reasonAgainstEditor(): Promise<string | undefined> {
@@ -94,12 +123,18 @@ async function outside(): Promise<Outcome> {
   return { passed: 0, failed: 1 };
 }
 
+/** Runs a program; its output has no colours, whatever terminal we were started from. */
 function spawned(command: string, args: readonly string[]): Promise<{ readonly status: number | null; readonly output: string }> {
-  const run = spawn(command, args, { cwd: projectRoot, shell: process.platform === "win32" && command !== process.execPath });
+  const run = spawn(command, args, {
+    cwd: projectRoot,
+    shell: process.platform === "win32" && command !== process.execPath,
+    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" },
+  });
   let output = "";
-  for (const stream of [run.stdout, run.stderr]) stream.on("data", (chunk) => (output += chunk));
+  for (const stream of [run.stdout, run.stderr]) stream.setEncoding("utf8").on("data", (chunk) => (output += chunk));
   return new Promise((resolve, reject) => {
     run.on("error", reject);
-    run.on("close", (status) => resolve({ status, output }));
+    // The editor colours its own lines without asking.
+    run.on("close", (status) => resolve({ status, output: stripVTControlCharacters(output) }));
   });
 }

@@ -26,7 +26,7 @@ describe("the sample notes", () => {
   before(async () => {
     const report = (sentence: string) => assert.fail(sentence);
     const open = await openFolder(folder, nodeFiles, index, { overrides: [], editorExcludes: [], report });
-    await loadNotes(open, index, { report, take: (note) => index.add(note) });
+    await loadNotes(open, { report, takeFile: (path) => index.addFile(folder, path), take: (note) => index.add(note) });
   });
 
   it("are 41 questions under one topic with nine sub-topics, weighing 180 papers", () => {

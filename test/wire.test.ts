@@ -84,7 +84,7 @@ describe("the server", () => {
     assert.deepEqual(
       (await places(false)).map((it) => [it.uri, it.range.start.character]),
       [
-        [uri("rl/scale.md"), 4],
+        [uri("rl/scale.md"), 6],
         [uri("rl/scale.md"), 25],
       ],
     );

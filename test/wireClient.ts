@@ -37,7 +37,7 @@ export interface Message {
 const patience = 15_000;
 
 const usualCapabilities: ClientCapabilities = {
-  textDocument: { publishDiagnostics: { versionSupport: true } },
+  textDocument: { publishDiagnostics: { versionSupport: true }, definition: { linkSupport: true } },
   workspace: { workspaceFolders: true, configuration: true, didChangeWatchedFiles: { dynamicRegistration: true } },
 };
 

@@ -1,5 +1,6 @@
 // What the command line takes, said once: read from the arguments and printed as help.
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { severityKeys } from "../core/settings";
 
 /** A call that cannot be understood; its message is for the person who made it. The process exits with 2. */
 export class Misuse extends Error {}
@@ -9,22 +10,32 @@ export type Command = (args: readonly string[]) => Promise<number>;
 
 const usage: Readonly<Record<string, string>> = {
   check: `quaestio check [folder…]
-  Reports every problem of the notes in the folders (default: the current one).
-  --format text|json|sarif|github   how to print them (default text)
-  --fail-on error|warning|information|hint|never   from which severity on the exit status is 1 (default error)
-  --set code=level   the severity of a problem: error, warning, information, hint or off; may be given again
-  --no-cache   read every note anew`,
+  Prints the problems of all notes in the folders; without a folder, in the current one.
+  --format FORMAT    text (default): a line each; json; sarif, for code scanning; github, for annotations
+  --fail-on LEVEL    exit with 1 from this severity on: error (default), warning, information, hint; or never
+  --set CODE=LEVEL   how grave a kind of problem is: error, warning, information, hint, or off to leave it out;
+                     may be given several times, and goes before the settings in .quaestio.json
+                     Codes: ${severityKeys.slice(0, 4).join(", ")},
+                     ${severityKeys.slice(4).join(", ")}
+  --no-cache         read every note anew`,
   topics: `quaestio topics [folder]
-  Prints the tree of topics with the number of notes and source papers of each, and the notes.
-  --json   as JSON`,
+  Prints the topics as a tree, each with its notes and with the number of notes and source papers.
+  --json             as JSON`,
   lsp: `quaestio lsp --stdio
-  Starts the language server for an editor, speaking over standard input and output.`,
+  Starts the language server, for an editor to speak with over standard input and output.`,
 };
+
+const rest = `quaestio [command] --help   this text, or what it says of one command
+quaestio --version
+
+Exit status: 0 when all went well; 1 when check found a problem as grave as --fail-on says;
+2 when the call is not understood, a folder cannot be read, or Quaestio itself fails.
+QUAESTIO_DEBUG=1 in the environment shows where it failed.`;
 
 /** The help of one command, or of all. */
 export function help(command?: string): string {
   if (command !== undefined) return usage[command] ?? "";
-  return `Quaestio checks and lists a vault of synthesis notes.\n\n${Object.values(usage).join("\n\n")}\n\nquaestio --version, quaestio --help\nExit status: 0 nothing found, 1 problems found, 2 misuse or a folder that cannot be read.`;
+  return ["Quaestio checks and lists a vault of synthesis notes.", ...Object.values(usage), rest].join("\n\n");
 }
 
 /** Reads a command's arguments; what it does not know is a Misuse that says so. */
@@ -32,8 +43,16 @@ export function parseArguments<T extends ParseArgsConfig>(args: readonly string[
   try {
     return parseArgs({ ...config, args: [...args], allowPositionals: true });
   } catch (error) {
-    throw new Misuse(`${error instanceof Error ? error.message : error} See quaestio --help.`);
+    throw new Misuse(`${complaint(error as Error & { readonly code?: string })} See quaestio --help.`);
   }
+}
+
+/** Node's own sentences about options are long, and of several lines. */
+function complaint({ code, message }: Error & { readonly code?: string }): string {
+  const option = /'(--?[^\s',]+)/.exec(message)?.[1] ?? "An option";
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return `There is no option ${option}.`;
+  if (code !== "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") throw new Error(message);
+  return message.includes("does not take") ? `${option} takes no value.` : `${option} needs a value.`;
 }
 
 /** Checks that a value is one of those allowed. */

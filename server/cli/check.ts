@@ -30,10 +30,11 @@ export const check: Command = async (args) => {
 };
 
 function levelIn(setting: string): readonly [string, string] {
-  const [code = "", level = ""] = setting.split("=");
+  const [code = "", ...rest] = setting.split("=");
+  if (rest.length === 0) throw new Misuse(`--set takes code=level, such as broken-reference=warning, not “${setting}”.`);
   if (!severityKeys.some((key) => key === code))
     throw new Misuse(`--set does not know “${code}”. Problems are ${severityKeys.join(", ")}.`);
-  return [code, oneOf("set", level, levels)];
+  return [code, oneOf(`set ${code}=`, rest.join("="), levels)];
 }
 
 const isAtLeast = (severity: Severity, level: Severity) => severities.indexOf(severity) <= severities.indexOf(level);

@@ -1,5 +1,6 @@
 // How a report is printed: for people, for scripts (JSON), for code scanning (SARIF) and as annotations on GitHub.
 import type { ProblemCode, Severity } from "../core/note";
+import { jsonOf, lineOf, visible } from "./plain";
 
 declare const QUAESTIO_VERSION: string;
 
@@ -27,9 +28,8 @@ export interface Report {
 export const formats: Readonly<Record<"text" | "json" | "sarif" | "github", (report: Report) => string>> = { text, json, sarif, github };
 
 function text({ notes, problems }: Report): string {
-  const lines = problems.map(
-    ({ file, range, severity, code, message }) =>
-      `${file}:${range.start.line + 1}:${range.start.character + 1} ${severity} ${code} ${message}`,
+  const lines = problems.map(({ file, range, severity, code, message }) =>
+    lineOf(`${file}:${range.start.line + 1}:${range.start.character + 1} ${severity} ${code} ${message}`),
   );
   return `${[...lines, summary(notes, problems)].join("\n")}\n`;
 }
@@ -43,13 +43,13 @@ function summary(notes: number, problems: readonly ReportedProblem[]): string {
 }
 
 function json(report: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${jsonOf(report)}\n`;
 }
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions; properties escape more than messages do. */
 function github({ problems, notes }: Report): string {
   const level = { error: "error", warning: "warning", information: "notice", hint: "notice" };
-  const message = (value: string) => value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const message = (value: string) => visible(value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
   const property = (value: string) => message(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
   const lines = problems.map(
     ({ file, range, severity, code, message: said }) =>
@@ -74,5 +74,5 @@ function sarif({ problems }: Report): string {
   }));
   const rules = [...new Set(problems.map(({ code }) => code))].map((id) => ({ id }));
   const run = { tool: { driver: { name: "Quaestio", version: QUAESTIO_VERSION, rules } }, columnKind: "utf16CodeUnits", results };
-  return `${JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, null, 2)}\n`;
+  return `${jsonOf({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] })}\n`;
 }

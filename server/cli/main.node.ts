@@ -1,8 +1,8 @@
 // The command line: `quaestio check | topics | lsp`. Finds the subcommand, prints what it says, exits as it says.
-
 import { type Command, help, Misuse } from "./arguments";
 import { check } from "./check";
 import { lsp } from "./lsp";
+import { lineOf } from "./plain";
 import { topicsCommand } from "./topics";
 
 declare const QUAESTIO_VERSION: string;
@@ -11,24 +11,45 @@ const commands: Readonly<Record<string, Command>> = { check, topics: topicsComma
 
 async function main([name, ...rest]: readonly string[]): Promise<number> {
   if (name === "--version") return say(QUAESTIO_VERSION);
-  if (name === undefined || name === "--help" || name === "help") return say(help());
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new Misuse(`There is no command “${name}”. Commands are ${Object.keys(commands).join(", ")}; see quaestio --help.`);
-  if (rest.includes("--help")) return say(help(name));
-  return command(rest);
+  if (name === undefined || isHelp(name)) return say(help());
+  if (name === "help") return say(help(rest[0] === undefined ? undefined : known(rest[0])));
+  const command = commands[known(name)] as Command;
+  return rest.some(isHelp) ? say(help(name)) : command(rest);
+}
+
+const isHelp = (argument: string) => argument === "--help" || argument === "-h";
+
+function known(name: string): string {
+  if (Object.hasOwn(commands, name)) return name;
+  const what = name.startsWith("-") ? "option" : "command";
+  throw new Misuse(`There is no ${what} “${name}”. Commands are ${Object.keys(commands).join(", ")}; see quaestio --help.`);
 }
 
 function say(text: string): number {
-  console.log(text);
+  process.stdout.write(`${text}\n`);
   return 0;
 }
+
+/** Says in one sentence that Quaestio failed, and ends. */
+function fail(error: unknown): void {
+  const sentence = lineOf(`quaestio failed: ${error instanceof Error ? error.message : error}`);
+  const stack = process.env["QUAESTIO_DEBUG"] && error instanceof Error ? `\n${error.stack}` : "";
+  process.stderr.write(`${sentence}${stack}\n`, () => process.exit(2));
+}
+
+// Who reads only the beginning, as `head` does, has read enough: the exit status is what it would have been.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => error.code !== "EPIPE" && fail(error));
+// Nobody is left to tell of it.
+process.stderr.on("error", () => undefined);
+process.on("uncaughtException", fail);
 
 main(process.argv.slice(2)).then(
   (status) => {
     process.exitCode = status;
   },
-  (error) => {
-    console.error(error instanceof Misuse ? error.message : error);
+  (error: unknown) => {
+    if (!(error instanceof Misuse)) return fail(error);
     process.exitCode = 2;
+    console.error(lineOf(error.message));
   },
 );

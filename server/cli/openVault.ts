@@ -8,6 +8,7 @@ import { nodeFiles } from "../host/nodeFiles";
 import { confirmPaths, loadNotes, type OpenFolder, openFolder } from "../host/openFolder";
 import { VaultIndex } from "../index/vaultIndex";
 import { Misuse } from "./arguments";
+import { lineOf } from "./plain";
 
 export interface OpenVault {
   readonly index: VaultIndex;
@@ -20,11 +21,16 @@ export interface OpenVault {
 export async function openVault(named: string, overrides: readonly unknown[]): Promise<OpenVault> {
   const uri = existingFolder(named);
   await nodeFiles.readFolder(uri).catch(({ message }: Error) => Promise.reject(new Misuse(message)));
-  const report = (sentence: string) => console.error(`quaestio: ${sentence}`);
+  const report = (sentence: string) => console.error(lineOf(`quaestio: ${sentence}`));
   const index = new VaultIndex();
   const folder = await openFolder(uri, nodeFiles, index, { overrides, editorExcludes: [], report });
   const progress = progressLine();
-  await loadNotes(folder, index, { report, take: (note) => index.add(note), onProgress: progress.show });
+  await loadNotes(folder, {
+    report,
+    takeFile: (path) => index.addFile(folder.uri, path),
+    take: (note) => index.add(note),
+    onProgress: progress.show,
+  });
   progress.clear();
   await confirmPaths(
     folder,

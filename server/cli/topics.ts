@@ -3,20 +3,15 @@ import { byTitle, notesOf, type Topic, topics } from "../features/topics";
 import type { Vault } from "../index/vault";
 import { type Command, Misuse, parseArguments } from "./arguments";
 import { openVault } from "./openVault";
+import { jsonOf, lineOf } from "./plain";
 
 export const topicsCommand: Command = async (args) => {
   const { values, positionals } = parseArguments(args, { options: { json: { type: "boolean" } } });
-  if (positionals.length > 1) throw new Misuse("quaestio topics takes one folder.");
+  if (positionals.length > 1) throw new Misuse(`quaestio topics takes one folder, not ${positionals.length}.`);
   const { index } = await openVault(positionals[0] ?? ".", []);
   const roots = topics(index);
   process.stdout.write(
-    values.json
-      ? `${JSON.stringify(
-          roots.map((topic) => asData(index, topic)),
-          null,
-          2,
-        )}\n`
-      : roots.map((topic) => asText(index, topic, "")).join(""),
+    values.json ? `${jsonOf(roots.map((topic) => asData(index, topic)))}\n` : roots.map((topic) => asText(index, topic, "")).join(""),
   );
   return 0;
 };
@@ -50,13 +45,13 @@ function asData(vault: Vault, topic: Topic): TopicData {
 const counted = (number: number, thing: string) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 
 function asText(vault: Vault, topic: Topic, indent: string): string {
-  const head = `${indent}${topic.label}  (${counted(topic.notes.size, "note")} · ${counted(topic.papers.size, "paper")})\n`;
+  const head = lineOf(`${indent}${topic.label}  (${counted(topic.notes.size, "note")} · ${counted(topic.papers.size, "paper")})`);
   const below = topic.children.map((child) => asText(vault, child, `${indent}  `)).join("");
   return (
-    head +
+    `${head}\n` +
     below +
     ownNotes(vault, topic)
-      .map(({ title }) => `${indent}  - ${title.text}\n`)
+      .map(({ title }) => `${lineOf(`${indent}  - ${title.text}`)}\n`)
       .join("")
   );
 }

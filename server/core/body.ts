@@ -62,8 +62,10 @@ const endsBlock = new Set([
 
 /** `text ^id` at the end of a block, or `^id` on a line of its own behind one. https://help.obsidian.md/links#Link+to+a+block+in+a+note */
 function readBlockId(from: number, to: number, { text, shift, anchors }: Reading): void {
-  const mark = text.lastIndexOf("^", to);
-  if (mark < from || (mark > from && !/\s/.test(text.charAt(mark - 1)))) return;
+  // A search of the whole text would run back to its start for every block without a mark.
+  const within = text.slice(from, to).lastIndexOf("^");
+  const mark = from + within;
+  if (within < 0 || (within > 0 && !/\s/.test(text.charAt(mark - 1)))) return;
   const id = text.slice(mark + 1, to).trimEnd();
   if (/^[A-Za-z0-9-]+$/.test(id)) anchors.push({ kind: "block", id, range: { start: shift + mark, end: shift + mark + 1 + id.length } });
 }

@@ -21,6 +21,8 @@ export interface FrontMatter {
 export interface FrontMatterItem {
   readonly range: Range;
   readonly quote: "single" | "double" | "none";
+  /** The text of a value that goes over several lines, whose source is not its text. */
+  readonly folded: string | undefined;
 }
 
 const nothing: FrontMatter = { bodyStart: 0, problems: [], keys: [], text: () => undefined, list: () => [], items: () => [] };
@@ -33,7 +35,9 @@ const nothing: FrontMatter = { bodyStart: 0, problems: [], keys: [], text: () =>
 export function parseFrontMatter(text: string): FrontMatter {
   const block = blockOf(text);
   if (!block) return nothing;
-  const document = documentIn(text.slice(0, block.end), block.newline);
+  const depth = deepest(text.slice(0, block.end));
+  if (depth > deepestRead) return { ...nothing, bodyStart: block.bodyStart, problems: [tooDeep(block)] };
+  const document = documentIn(text.slice(block.start - 3, block.end), block.newline);
   if (document === undefined || document.contents === null)
     return document?.errors.length ? nothing : { ...nothing, bodyStart: block.bodyStart };
   if (!isMap(document.contents)) return nothing;
@@ -50,8 +54,10 @@ interface Block {
 }
 
 function blockOf(text: string): Block | undefined {
-  if (!text.startsWith("---")) return undefined;
-  const opening = /^---[ \t]*(\r?\n)/.exec(text);
+  // Some editors hand on a file's byte order mark.
+  const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith("---", mark)) return undefined;
+  const opening = /^\ufeff?---[ \t]*(\r?\n)/.exec(text);
   const newline = opening?.[1];
   if (newline === undefined) return undefined;
   const closing = /^---\r?$/gm;
@@ -59,8 +65,30 @@ function blockOf(text: string): Block | undefined {
   const close = closing.exec(text);
   if (!close) return undefined;
   const end = close.index + 3;
-  return { start: 3, end, bodyStart: end + (/^\r?\n/.exec(text.slice(end, end + 2))?.[0].length ?? 0), newline };
+  return { start: mark + 3, end, bodyStart: end + (/^\r?\n/.exec(text.slice(end, end + 2))?.[0].length ?? 0), newline };
 }
+
+/** Nobody nests fields deeper; `yaml` would exhaust the process's memory on thousands of levels, which nothing could catch. */
+const deepestRead = 100;
+
+/** A bound on how deep the block nests: brackets open at once, and list marks in front of each other. */
+function deepest(block: string): number {
+  let open = 0;
+  let most = 0;
+  for (const [mark] of block.matchAll(/[[\]{}]|(?:[-?:] +){3,}/g)) {
+    if (mark.length > 1) most = Math.max(most, mark.length / 2);
+    else open = Math.max(0, open + (mark === "[" || mark === "{" ? 1 : -1));
+    most = Math.max(most, open);
+  }
+  return most;
+}
+
+const tooDeep = ({ start, end }: Block): Problem => ({
+  code: "front-matter",
+  severity: "error",
+  range: { start, end },
+  message: "The front matter is nested too deeply to be read.",
+});
 
 /** No engine but ours may run: gray-matter's own would *execute* a `---js` block (and `json`, `coffee`, … are not YAML). */
 const refuse = (): never => {
@@ -101,8 +129,34 @@ function fieldsOf(text: string, document: Document.Parsed, block: Block): FrontM
     keys: [...fields.keys()],
     text: (field) => written(fields.get(field)),
     list: (field) => nodes(field).flatMap((node) => written(node) ?? []),
-    items: (field) => nodes(field).map((node) => ({ range: rangeOf(node), quote: quoteOf(node) })),
+    items: (field) =>
+      nodes(field)
+        .filter(
+          (node) =>
+            isPlainValue(node) ||
+            isWikiLink(node, text, block.start) ||
+            isTitleWithColon(node, text.slice(rangeOf(node).start, rangeOf(node).end)),
+        )
+        .map((node) => ({
+          range: rangeOf(node),
+          quote: quoteOf(node),
+          folded: foldedIn(node, text.slice(rangeOf(node).start, rangeOf(node).end)),
+        })),
   };
+}
+
+/** Text or a number, which an id may look like; a truth value, a date or a map names nothing. */
+const isPlainValue = (node: YamlNode): boolean => isScalar(node) && (typeof node.value === "string" || typeof node.value === "number");
+
+/** `- What is RL: a method or a field?` is a map to YAML; so is `- url: x`, which is meant as one. */
+function isTitleWithColon(node: YamlNode, source: string): boolean {
+  return isMap(node) && node.items.length === 1 && !/^\{|[\r\n]/.test(source.trimEnd()) && !/^[\w-]+:/.test(source);
+}
+
+function foldedIn(node: YamlNode, source: string): string | undefined {
+  return isScalar(node) && typeof node.value === "string" && /[\r\n]/.test(source.trimEnd())
+    ? node.value.replace(/\s+/g, " ").trim()
+    : undefined;
 }
 
 /** `related: [[A question?]]` without quotes is a list in a list to YAML, and a link to everybody else. */

@@ -84,8 +84,12 @@ export function topicId(path: string): string {
     .split("/")
     .map((segment) => fold(segment).trim().replace(/^#/, "").replace(/\s+/g, "-"))
     .filter((segment) => segment !== "")
+    .slice(0, deepestTopic)
     .join("/");
 }
+
+/** A tree nobody could read is no tree: deeper levels are left out. */
+const deepestTopic = 16;
 
 /** The slug in title case: the label of a topic that no topic note describes. */
 export function topicLabel(id: string): string {

@@ -40,6 +40,8 @@ export interface Note {
   readonly hasOwnFields: boolean;
   /** Milliseconds since 1970: the front matter's date, else the file's. */
   readonly modified: number;
+  /** Milliseconds since 1970, the file's own. */
+  readonly fileModified: number;
   /** Offset of the first character of every line; turns a Range into lines and columns without keeping the text. */
   readonly lineStarts: Uint32Array;
 }

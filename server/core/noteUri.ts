@@ -4,12 +4,12 @@ import type { NoteUri } from "./note";
 
 /**
  * The identity of the file a URI names: scheme, authority and *decoded* path, with a lower-case drive letter. Editors and
- * Node spell one file differently (`%28` or `(`, `c%3A` or `C:`); all spellings give one NoteUri. A query is kept only
- * where the scheme puts the document's identity there (`git:`).
+ * Node spell one file differently (`%28` or `(`, `c%3A` or `C:`); all spellings give one NoteUri. Query and fragment are kept
+ * where the scheme puts the document's identity there (`git:`, the cells of a notebook), that is everywhere but on a disk.
  */
 export function noteUri(uri: string): NoteUri {
-  const { scheme, authority, path, query } = URI.parse(uri);
-  return joinUri(scheme, authority, path, query);
+  const { scheme, authority, path, query, fragment } = URI.parse(uri);
+  return joinUri(scheme, authority, path, (query && `?${query}`) + (fragment && `#${fragment}`));
 }
 
 /** The NoteUri of a path as the operating system writes it. */
@@ -18,10 +18,10 @@ export function fileUri(fsPath: string): NoteUri {
   return joinUri(scheme, authority, path, "");
 }
 
-function joinUri(scheme: string, authority: string, path: string, query: string): NoteUri {
+function joinUri(scheme: string, authority: string, path: string, rest: string): NoteUri {
   const drive = /^\/[A-Z]:/.test(path) ? `/${path.charAt(1).toLowerCase()}${path.slice(2)}` : path;
   const trimmed = drive.length > 1 && drive.endsWith("/") ? drive.slice(0, -1) : drive;
-  return `${scheme}://${authority}${trimmed}${query && scheme !== "file" ? `?${query}` : ""}` as NoteUri;
+  return `${scheme}://${authority}${trimmed}${scheme === "file" ? "" : rest}` as NoteUri;
 }
 
 /** The percent-encoded URI to send to a client that did not open the document itself. */

@@ -20,8 +20,23 @@ export interface NoteFile {
 /** The topic of a note that names none and lies in no sub-folder. */
 export const unfiled = "unfiled";
 
-/** Reads a note. `topicsFromTags` takes `tags` for topics where a note has no `topics`. */
-export function parseNote(file: NoteFile, text: string, { topicsFromTags }: { readonly topicsFromTags: boolean }): Note {
+export interface ParseOptions {
+  /** Takes `tags` for topics where a note has no `topics`. */
+  readonly topicsFromTags: boolean;
+}
+
+/** Reads a note. A text that no parser can take in (thousands of nested marks) gives a note that says so and nothing else. */
+export function parseNote(file: NoteFile, text: string, options: ParseOptions): Note {
+  try {
+    return readNote(file, text, options);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const note = unreadableNote(file, `This note is nested too deeply to be read (${reason}).`);
+    return { ...note, lineStarts: lineStartsOf(text) };
+  }
+}
+
+function readNote(file: NoteFile, text: string, { topicsFromTags }: ParseOptions): Note {
   const front = parseFrontMatter(text);
   const { headings, references, anchors } = parseBody(text, front.bodyStart);
   const kind = front.text("type")?.text.trim().toLowerCase() === "topic" ? "topic" : "note";
@@ -39,6 +54,7 @@ export function parseNote(file: NoteFile, text: string, { topicsFromTags }: { re
     problems: front.problems,
     hasOwnFields: front.keys.some(isOwnField),
     modified: modifiedOf(front) ?? file.modified,
+    fileModified: file.modified,
     lineStarts: lineStartsOf(text),
   };
 }
@@ -46,7 +62,7 @@ export function parseNote(file: NoteFile, text: string, { topicsFromTags }: { re
 /** A note whose text could not be had: listed by its name, with the reason as its one problem. */
 export function unreadableNote(file: NoteFile, reason: string): Note {
   const problem: Problem = { code: "unreadable-note", severity: "warning", range: { start: 0, end: 0 }, message: reason };
-  return { ...parseNote(file, "", { topicsFromTags: false }), problems: [problem] };
+  return { ...readNote(file, "", { topicsFromTags: false }), problems: [problem] };
 }
 
 function titleOf(front: FrontMatter, headings: readonly Heading[], path: string): Title {
@@ -75,7 +91,7 @@ function topicsOf(front: FrontMatter, path: string, topicsFromTags: boolean): re
 function sourcesOf(front: FrontMatter, text: string): readonly Source[] {
   return front.items("sources").flatMap((item) => {
     const range = withoutQuotes(item);
-    const written = text.slice(range.start, range.end);
+    const written = item.folded ?? text.slice(range.start, range.end);
     const paper = paperOf(written);
     return paper === undefined ? [] : [{ paper, text: written, range }];
   });
@@ -87,14 +103,19 @@ function withoutQuotes({ range, quote }: FrontMatterItem): Range {
 
 /** `related:` items: wiki links, or a title standing alone. */
 function relatedOf(front: FrontMatter, text: string): readonly Reference[] {
-  return front.items("related").flatMap((item) => {
-    const range = withoutQuotes(item);
-    const plain = unescapers[item.quote];
-    const links = wikiLinksIn(text, range, plain);
-    const alone = text.slice(range.start, range.end).trim();
-    const references = links.length > 0 || /^\[/.test(alone) ? links : [bareReference(alone, range, plain)];
-    return references.filter(({ target }) => isNoteTarget(target));
-  });
+  const references = front
+    .items("related")
+    .flatMap((item) => (item.folded === undefined ? inOneLine(item, text) : [wholeItem(item, item.folded)]));
+  return references.filter(({ target }) => isNoteTarget(target));
+}
+
+function inOneLine(item: FrontMatterItem, text: string): readonly WikiReference[] {
+  const range = withoutQuotes(item);
+  const plain = unescapers[item.quote];
+  const links = wikiLinksIn(text, range, plain);
+  const alone = text.slice(range.start, range.end).trim();
+  if (links.length > 0 || alone.startsWith("[") || /^\d+$/.test(alone)) return links;
+  return [wholeItem(item, plain(alone))];
 }
 
 function wikiLinksIn(text: string, { start, end }: Range, plain: (text: string) => string): readonly WikiReference[] {
@@ -107,15 +128,13 @@ function wikiLinksIn(text: string, { start, end }: Range, plain: (text: string) 
   return links;
 }
 
-const bareReference = (target: string, range: Range, plain: (text: string) => string): WikiReference => ({
-  kind: "wiki",
-  place: "related",
-  embed: false,
-  target: plain(target),
-  label: undefined,
-  range,
-  targetRange: range,
-});
+/** A reference that is all of an item: a title, or one link that YAML has folded over several lines. */
+function wholeItem(item: FrontMatterItem, written: string): WikiReference {
+  const range = withoutQuotes(item);
+  const link =
+    wikiLinkEnd(written, 0) === written.length ? wikiReference(written, 0, written.length, { shift: 0, place: "related" }) : undefined;
+  return { kind: "wiki", place: "related", embed: false, target: link?.target ?? written, label: link?.label, range, targetRange: range };
+}
 
 /** How each kind of YAML string hides its quotes; other escapes of double quotes are JSON's for all that titles hold. */
 const unescapers: Readonly<Record<FrontMatterItem["quote"], (text: string) => string>> = {

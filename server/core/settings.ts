@@ -99,7 +99,11 @@ class Section {
   }
 
   texts(key: string): readonly string[] | undefined {
-    return this.#read(key, "a list of texts", (value) => Array.isArray(value) && value.every((item) => typeof item === "string"));
+    return this.#read(
+      key,
+      "a list of texts",
+      (value) => Array.isArray(value) && value.every((item) => typeof item === "string" && item !== ""),
+    );
   }
 
   oneOf<T extends string>(key: string, allowed: readonly T[]): T | undefined {

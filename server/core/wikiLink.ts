@@ -58,8 +58,8 @@ export function wikiReference(text: string, from: number, to: number, { shift, p
 
 /** The first `|`, or the end of the target. */
 function barOf(text: string, start: number, end: number): number {
-  const bar = text.indexOf("|", start);
-  return bar < 0 || bar > end ? end : bar;
+  const bar = text.slice(start, end).indexOf("|");
+  return bar < 0 ? end : start + bar;
 }
 
 /** A target cut at its `#` signs: `Note#A#B` gives `Note` and `["A", "B"]`. */

@@ -47,9 +47,12 @@ function closeness(name: string, wanted: string, words: readonly string[]): numb
   return Math.max(shared >= leastSharedWords ? shared : 0, edits === undefined ? 0 : 1 - edits / longer);
 }
 
+/** Longer texts are no titles, and are compared by their words alone. */
+const longestCompared = 500;
+
 /** The edit distance of two texts (insert, delete, replace), or undefined where it exceeds `most`. */
 function distance(a: string, b: string, most: number): number | undefined {
-  if (Math.abs(a.length - b.length) > most) return undefined;
+  if (Math.abs(a.length - b.length) > most || a.length > longestCompared) return undefined;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

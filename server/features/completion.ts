@@ -50,7 +50,7 @@ export function linkCandidates(vault: Vault, from: Note, typed: TypedLink, style
 function newQuestion({ query, embed, range, typed }: TypedLink): Candidate {
   const title = exactKey(query);
   const text = `${embed ? "!" : ""}[[${title}]]`;
-  return { note: undefined, label: title, detail: "A question no note answers yet", summary: "", text, range, filterText: typed };
+  return { note: undefined, label: title, detail: "No note answers to this yet", summary: "", text, range, filterText: typed };
 }
 
 /** `related:` holds wiki links only, and an embed is one by its nature. */

@@ -1,11 +1,11 @@
 // All problems of a note: what parsing found, what its references lack, and what it shares with other notes.
-import { isFileName, titleKey } from "../core/key";
+import { isFileName } from "../core/key";
 import type { Note, Problem, ProblemCode, Reference, RelatedPlace, SeverityKey, WikiReference } from "../core/note";
 import type { Settings } from "../core/settings";
 import { readingsOf } from "../core/wikiLink";
-import { titleIn } from "../index/keys";
 import type { Resolution, Vault } from "../index/vault";
 import { closestNames } from "./closest";
+import { duplicateTitle } from "./duplicateTitle";
 
 /** No problem names more other places. */
 const mostPlaces = 10;
@@ -55,7 +55,7 @@ const problem = (code: ProblemCode, { targetRange }: Reference, message: string)
 function brokenWiki(vault: Vault, reference: WikiReference): Problem {
   const { target } = reference;
   const close = closestNames(vault, readingsOf(target)[1]?.base ?? target, 1)[0];
-  if (close) return problem("broken-reference", reference, `No note, file or image answers “${target}”. Did you mean “${close.name}”?`);
+  if (close) return problem("broken-reference", reference, `Did you mean “${close.name}”? No note, file or image answers “${target}”.`);
   if (!asksQuestion(target)) return problem("broken-reference", reference, `No note, file or image answers “${target}”.`);
   return { ...problem("broken-reference", reference, `“${target}” is a question no note answers yet.`), data: { openQuestion: true } };
 }
@@ -84,49 +84,3 @@ function ambiguous(reference: Reference, { note, rivals }: Extract<Resolution, {
 }
 
 const placeOf = (note: Note, message: string): RelatedPlace => ({ note, range: note.title.range, message });
-
-/** Two notes declare one title, or someone links by a title that two notes have. */
-function duplicateTitle(vault: Vault, note: Note): readonly Problem[] {
-  const key = titleKey(note.title.text);
-  if (note.title.from === "stem" || key === "" || note.kind === "topic") return [];
-  const namesakes = [...vault.holders(titleIn(note.title.text))].filter(
-    (other) =>
-      other.uri !== note.uri &&
-      other.folder === note.folder &&
-      other.kind === "note" &&
-      other.title.from !== "stem" &&
-      titleKey(other.title.text) === key,
-  );
-  const counted = namesakes.filter((other) => (declares(note) && declares(other)) || isLinkedByTitle(vault, note)).sort(byPath);
-  const first = counted[0];
-  if (!first) return [];
-  return [
-    {
-      code: "duplicate-title",
-      severity: "warning",
-      range: note.title.range,
-      message:
-        counted.length === 1
-          ? `${first.path} has the same title.`
-          : `${counted.length} other notes have the same title, ${first.path} among them.`,
-      related: counted.slice(0, mostPlaces).map((other) => placeOf(other, `${other.path} has the title “${other.title.text}”.`)),
-    },
-  ];
-}
-
-const byPath = (a: Note, b: Note) => (a.path < b.path ? -1 : 1);
-
-const declares = (note: Note) => note.title.from === "frontMatter";
-
-/** Whether someone links by the title and could mean this note or another. */
-function isLinkedByTitle(vault: Vault, note: Note): boolean {
-  const mayMean = (meaning: Resolution) =>
-    (meaning.kind === "note" || meaning.kind === "missingPart") &&
-    meaning.rule === "title" &&
-    meaning.rivals.length > 0 &&
-    [meaning.note, ...meaning.rivals].some(({ uri }) => uri === note.uri);
-  const seekers = [...vault.seekers(titleIn(note.title.text))];
-  return seekers.some((seeker) =>
-    seeker.references.some((reference) => reference.kind === "wiki" && mayMean(vault.resolve(seeker, reference))),
-  );
-}

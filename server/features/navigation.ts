@@ -1,6 +1,6 @@
 // From a reference to what it means, and from a note or heading to all that refer to it.
 import type { Heading, Note, Range, Reference } from "../core/note";
-import { offersOf } from "../index/keys";
+import { offersOf, referencesSeeking } from "../index/keys";
 import type { Resolution, Vault } from "../index/vault";
 import { cursorAt } from "./cursor";
 
@@ -53,7 +53,16 @@ function referring(vault: Vault, declaration: Place, heading: Heading | undefine
   const links = heading
     ? backlinks(vault, declaration.note).filter(({ from, reference }) => namesHeading(vault.resolve(from, reference), heading))
     : backlinks(vault, declaration.note);
-  return { declaration, references: links.map(({ from, reference }) => ({ note: from, range: reference.range })) };
+  return { declaration, references: links.map(({ from, reference }) => ({ note: from, range: insideOf(reference) })) };
+}
+
+/**
+ * A wiki link without its brackets. The built-in Markdown extension takes what is inside them for a reference of its own and lists it
+ * too; the editor shows two equal places once.
+ */
+function insideOf(reference: Reference): Range {
+  if (reference.kind !== "wiki" || reference.place === "related") return reference.range;
+  return { start: reference.range.start + (reference.embed ? 3 : 2), end: reference.range.end - 2 };
 }
 
 const namesHeading = (meaning: Resolution, heading: Heading) =>
@@ -62,11 +71,16 @@ const namesHeading = (meaning: Resolution, heading: Heading) =>
 /** Every reference that leads to a note or into it, its own included; by file, then in the order of the text. */
 export function backlinks(vault: Vault, note: Note): readonly Backlink[] {
   const links: Backlink[] = [];
-  const seekers = new Set<Note>([note]);
-  for (const key of offersOf(note)) for (const seeker of vault.seekers(key)) seekers.add(seeker);
-  for (const from of seekers) {
-    for (const reference of from.references) if (leadsTo(vault.resolve(from, reference), note)) links.push({ from, reference });
-  }
+  const seen = new Set<Reference>();
+  const consider = (from: Note, references: readonly Reference[]) => {
+    for (const reference of references) {
+      if (seen.has(reference)) continue;
+      seen.add(reference);
+      if (leadsTo(vault.resolve(from, reference), note)) links.push({ from, reference });
+    }
+  };
+  consider(note, note.references);
+  for (const key of offersOf(note)) for (const from of vault.seekers(key)) consider(from, referencesSeeking(from, key));
   return links.sort((a, b) =>
     a.from.path < b.from.path ? -1 : a.from.path > b.from.path ? 1 : a.reference.range.start - b.reference.range.start,
   );

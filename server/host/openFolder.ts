@@ -36,13 +36,23 @@ const settingsLimit = 1_000_000;
 
 /** Reads a folder's settings and registers it with the index; its notes are not read yet. */
 export async function openFolder(uri: NoteUri, files: NoteFiles, index: VaultIndex, context: FolderContext): Promise<OpenFolder> {
-  const own = await ownSettings(uri, files, context);
-  const { settings, complaints } = readSettings([own, ...context.overrides]);
-  for (const complaint of complaints) context.report(`Setting ignored: ${complaint}`);
+  const { settings, own } = await settingsOf(uri, files, context);
   const marks = await Promise.all([".obsidian", ".foam"].map((name) => files.kindOf(uriBelow(uri, name))));
   index.addFolder(uri, { isObsidian: marks[0] === "folder" });
   const policy = policyFor(settings.notes, context.editorExcludes);
   return { uri, files, settings, policy, isMarked: own !== undefined || marks.includes("folder"), skipped: new Set(), signs: new Set() };
+}
+
+/** The settings in force for a folder; `own` is what its own file holds, undefined where there is none. */
+export async function settingsOf(
+  uri: NoteUri,
+  files: NoteFiles,
+  context: FolderContext,
+): Promise<{ readonly settings: Settings; readonly own: unknown }> {
+  const own = await ownSettings(uri, files, context);
+  const { settings, complaints } = readSettings([own, ...context.overrides]);
+  for (const complaint of complaints) context.report(`Setting ignored: ${complaint}`);
+  return { settings, own };
 }
 
 async function ownSettings(uri: NoteUri, files: NoteFiles, { report }: FolderContext): Promise<unknown> {
@@ -63,9 +73,9 @@ async function ownSettings(uri: NoteUri, files: NoteFiles, { report }: FolderCon
 export interface LoadOptions {
   /** Where in the folder to begin; `""` is all of it. */
   readonly start?: string;
-  /** Notes whose text comes from elsewhere: an open document wins over its file. */
-  isOpen?(uri: NoteUri): boolean;
-  /** Takes each note as it is read, and puts it into the index. */
+  /** Takes the path of each file as it is found, note or not. */
+  takeFile(path: string): void;
+  /** Takes each note as it is read. */
   take(note: Note): void;
   /** Called now and then with how many notes are read and how many are found so far. */
   onProgress?(read: number, found: number): void;
@@ -75,21 +85,20 @@ export interface LoadOptions {
 /** How long one slice of loading may keep the event loop, in milliseconds. */
 const sliceTime = 16;
 
-/** Lists the folder's files for the index, then reads its notes; other work gets its turn in between. */
-export async function loadNotes(folder: OpenFolder, index: VaultIndex, options: LoadOptions): Promise<void> {
-  const { start = "", isOpen = () => false, take, onProgress, report } = options;
+/** Lists the folder's files, then reads its notes; other work gets its turn in between. */
+export async function loadNotes(folder: OpenFolder, options: LoadOptions): Promise<void> {
+  const { start = "", takeFile, take, onProgress, report } = options;
   const found: string[] = [];
   const breathe = breather();
   for await (const slice of walk(folder.files, folder.uri, start, folder.policy, report)) {
-    for (const path of slice.files) index.addFile(folder.uri, path);
+    slice.files.forEach(takeFile);
     for (const path of slice.skipped) folder.skipped.add(path);
     found.push(...slice.notes);
     await breathe();
   }
   let read = 0;
   for (const path of found) {
-    const uri = uriBelow(folder.uri, path);
-    if (!isOpen(uri)) take(await readNote(folder, path));
+    take(await readNote(folder, path));
     read++;
     if (await breathe()) onProgress?.(read, found.length);
   }

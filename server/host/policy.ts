@@ -8,7 +8,10 @@ import type { Settings } from "../core/settings";
 export interface Policy {
   /** Takes in a `.gitignore`; `folder` is where it lies. */
   addGitignore(folder: string, text: string): void;
+  /** Whether a folder is not looked into; asked of folders that are reached from above. */
   skipsFolder(path: string): boolean;
+  /** Whether a path lies in a folder that is not looked into. */
+  isSkipped(path: string): boolean;
   isNote(path: string): boolean;
 }
 
@@ -16,7 +19,7 @@ export interface Policy {
 export function policyFor(notes: Settings["notes"], editorExcludes: readonly string[]): Policy {
   const options = { dot: true, nocase: false };
   const included = picomatch([...notes.include], options);
-  const excluded = picomatch([...notes.exclude, ...editorExcludes], options);
+  const excluded = picomatch([...notes.exclude, ...editorExcludes].filter(Boolean), options);
   const gitignores = new Map<string, Ignore>();
 
   /** A file is ignored by the rules of any folder above it; git asks the nearest first, and a `!rule` there can take it back. */
@@ -30,13 +33,17 @@ export function policyFor(notes: Settings["notes"], editorExcludes: readonly str
   };
 
   const skips = (path: string) => isHidden(path) || excluded(path) || isGitignored(path, true);
+  const isSkipped = (path: string): boolean => {
+    for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) if (skips(folder)) return true;
+    return false;
+  };
   return {
     addGitignore: (folder, text) => void gitignores.set(folder, ignore({ ignorecase: false }).add(text)),
     skipsFolder: skips,
+    isSkipped,
     isNote(path) {
       if (!included(path) || excluded(path) || isGitignored(path, false) || baseName(path).startsWith(".")) return false;
-      for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) if (skips(folder)) return false;
-      return true;
+      return !isSkipped(path);
     },
   };
 }

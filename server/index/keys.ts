@@ -34,6 +34,26 @@ export function seeksOf(note: Note): ReadonlySet<Key> {
   return keys;
 }
 
+const byKey = new WeakMap<Note, ReadonlyMap<Key, readonly Reference[]>>();
+
+/** The references of a note that depend on a key: of a note with thousands of links, the few that can lead to one note. */
+export function referencesSeeking(note: Note, key: Key): readonly Reference[] {
+  return (byKey.get(note) ?? gathered(note)).get(key) ?? [];
+}
+
+function gathered(note: Note): ReadonlyMap<Key, readonly Reference[]> {
+  const references = new Map<Key, Reference[]>();
+  for (const reference of note.references) {
+    for (const key of new Set(keysOf(note, reference))) {
+      const known = references.get(key);
+      if (known) known.push(reference);
+      else references.set(key, [reference]);
+    }
+  }
+  byKey.set(note, references);
+  return references;
+}
+
 function keysOf(note: Note, reference: Reference): readonly Key[] {
   return reference.kind === "wiki" ? wikiKeys(note, reference) : markdownKeys(note, reference);
 }

@@ -1,7 +1,7 @@
 // The part of a note that stands behind `#` in a link: a heading in any of its spellings, a block or an HTML id.
 import GithubSlugger from "github-slugger";
 import { fold, headingKey } from "../core/key";
-import type { Heading, Note } from "../core/note";
+import type { Anchor, Heading, Note } from "../core/note";
 import type { Part } from "./vault";
 
 interface NamedHeading {
@@ -36,8 +36,19 @@ export function partOf(note: Note, pieces: readonly string[]): Part | undefined 
   return heading ? { kind: "heading", heading } : (anchorOf(note, "block", last.replace(/^\^/, "")) ?? anchorOf(note, "html", last));
 }
 
-function anchorOf(note: Note, kind: "block" | "html", id: string): Part | undefined {
-  const anchor = note.anchors.find((it) => it.kind === kind && fold(it.id) === fold(id));
+const anchors = new WeakMap<Note, ReadonlyMap<string, Anchor>>();
+
+/** The first of its name counts. */
+function anchorsOf(note: Note): ReadonlyMap<string, Anchor> {
+  const known = anchors.get(note);
+  if (known) return known;
+  const named = new Map([...note.anchors].reverse().map((anchor) => [`${anchor.kind} ${fold(anchor.id)}`, anchor] as const));
+  anchors.set(note, named);
+  return named;
+}
+
+function anchorOf(note: Note, kind: Anchor["kind"], id: string): Part | undefined {
+  const anchor = anchorsOf(note).get(`${kind} ${fold(id)}`);
   return anchor && { kind: "anchor", anchor };
 }
 

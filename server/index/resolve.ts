@@ -147,7 +147,8 @@ function atPath({ lookup, folder }: Scope, path: string | undefined): Found | un
 
 /** The path as written, relative to the note or from the root; in an Obsidian vault then from the root and by file name. */
 function resolveMarkdown(lookup: Lookup, source: Note, { path, fragment }: MarkdownReference): Resolution {
-  const pieces = fragment ? [fragment] : [];
+  // `#top` is every browser's, `#L12` the editor's own way to a line.
+  const pieces = fragment && !/^(?:top|L\d+(?:,\d+)?(?:-L?\d+(?:,\d+)?)?)$/i.test(fragment) ? [fragment] : [];
   if (path === "") return withPart({ kind: "note", note: source, rule: "self", rivals: [] }, pieces);
   const own = lookup.folderOf(source);
   if (!own) return { kind: "outside" };

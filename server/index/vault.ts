@@ -18,6 +18,8 @@ export interface Vault {
   readonly size: number;
   /** Grows whenever a note's topics or sources or a topic note changes: all that the topics tree depends on. */
   readonly topicsVersion: number;
+  /** Grows with every change: what is derived of the whole vault and carries it is still true. */
+  readonly version: number;
   readonly titleWords: TitleWords;
   note(uri: NoteUri): Note | undefined;
   notes(): Iterable<Note>;

@@ -24,21 +24,18 @@ interface Entry {
   readonly seeks: ReadonlySet<Key>;
 }
 
-interface Folder extends VaultFolder {
-  isObsidian: boolean;
-}
-
 export class VaultIndex implements Vault {
   readonly #entries = new Map<NoteUri, Entry>();
   readonly #holders = new Multimap<Key, Note>();
   readonly #seekers = new Multimap<Key, Note>();
   readonly #topics = new Multimap<string, Note>();
   readonly #papers = new Multimap<PaperId, Note>();
-  readonly #folders: Folder[] = [];
+  readonly #folders: VaultFolder[] = [];
   readonly titleWords = new TitleWords();
   /** Undefined until the first change after a load. */
   #wanted: WantedTitles | undefined;
   #topicsVersion = 0;
+  #version = 0;
 
   get folders(): readonly VaultFolder[] {
     return this.#folders;
@@ -50,6 +47,10 @@ export class VaultIndex implements Vault {
 
   get topicsVersion(): number {
     return this.#topicsVersion;
+  }
+
+  get version(): number {
+    return this.#version;
   }
 
   note(uri: NoteUri): Note | undefined {
@@ -88,19 +89,25 @@ export class VaultIndex implements Vault {
     return resolve(this, note, reference);
   }
 
-  /** Adds a workspace folder; its files and notes follow one by one. */
+  /** Adds a workspace folder; its files and notes follow one by one. One that is there already keeps its notes and forgets its files. */
   addFolder(uri: NoteUri, { isObsidian }: { readonly isObsidian: boolean }): void {
     const known = this.#folders.find((folder) => folder.uri === uri);
-    if (known) known.isObsidian = isObsidian;
-    else this.#folders.push({ uri, files: new FileTree(), isObsidian });
+    const files = new FileTree();
+    if (known) this.#folders.splice(this.#folders.indexOf(known), 1, { uri, files, isObsidian });
+    else this.#folders.push({ uri, files, isObsidian });
   }
 
-  /** Forgets a workspace folder with all its notes. */
-  removeFolder(uri: NoteUri): Impact {
+  /** Forgets a workspace folder with all its notes; what that means for the others is for a look at all of them to find. */
+  removeFolder(uri: NoteUri): void {
     const at = this.#folders.findIndex((folder) => folder.uri === uri);
     if (at >= 0) this.#folders.splice(at, 1);
-    const gone = [...this.notes()].filter((note) => note.folder === uri);
-    return joined(gone.map((note) => this.remove(note.uri)));
+    for (const [id, entry] of this.#entries) {
+      if (entry.note.folder !== uri) continue;
+      this.#takeOut(entry);
+      this.#entries.delete(id);
+    }
+    this.#wanted = undefined;
+    this.#topicsVersion++;
   }
 
   /** Notes that a file exists, note or not: links can mean it. */
@@ -139,6 +146,7 @@ export class VaultIndex implements Vault {
   }
 
   #putIn(entry: Entry): void {
+    this.#version++;
     const { note, offers, seeks } = entry;
     this.#entries.set(note.uri, entry);
     for (const key of offers) this.#holders.add(key, note);
@@ -149,6 +157,7 @@ export class VaultIndex implements Vault {
   }
 
   #takeOut({ note, offers, seeks }: Entry): void {
+    this.#version++;
     for (const key of offers) this.#holders.delete(key, note);
     for (const key of seeks) this.#seekers.delete(key, note);
     for (const { id } of note.topics) this.#topics.delete(id, note);
@@ -201,8 +210,3 @@ export class VaultIndex implements Vault {
 }
 
 const nothing: Impact = { notes: new Set(), topicsChanged: false };
-
-/** One impact of many. */
-export function joined(impacts: readonly Impact[]): Impact {
-  return { notes: new Set(impacts.flatMap(({ notes }) => [...notes])), topicsChanged: impacts.some(({ topicsChanged }) => topicsChanged) };
-}

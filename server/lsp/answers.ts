@@ -21,7 +21,7 @@ import { definitionAt, referencesAt } from "../features/navigation";
 import { cardOf } from "../features/noteCard";
 import { relatedTo } from "../features/related";
 import { byTitle, notesOf, topics } from "../features/topics";
-import type { NoteCard, RelatedNote, RelatedParams, TopicNode, TopicNotes, TopicNotesParams } from "../protocol";
+import type { NoteCard, RelatedNote, RelatedParams, Requests, TopicNode, TopicNotes, TopicNotesParams } from "../protocol";
 import type { NoteStore } from "./noteStore";
 import {
   toCompletionItem,
@@ -40,13 +40,15 @@ export interface AnswersOptions {
   clientUri(uri: NoteUri): string;
   /** The built-in Markdown extension follows Markdown links already. */
   readonly isBesideBuiltIn: boolean;
+  /** Whether the client takes the range of a link along with its definition. */
+  readonly linksDefinitions: boolean;
 }
 
 /** How many related notes are named where the client does not say. */
 const usualRelated = 20;
 
 /** One function a request. */
-export function answersFor({ store, clientUri, isBesideBuiltIn }: AnswersOptions) {
+export function answersFor({ store, clientUri, isBesideBuiltIn, linksDefinitions }: AnswersOptions) {
   const { index } = store;
   const settingsOf = (note: Note): Settings => store.folders.find(({ uri }) => uri === note.folder)?.settings ?? defaultSettings;
   const noteOf = (uri: string): Note | undefined => store.openNote(uri)?.note ?? index.note(noteUri(uri));
@@ -74,12 +76,18 @@ export function answersFor({ store, clientUri, isBesideBuiltIn }: AnswersOptions
       return { isIncomplete: true, items: items.map((item, rank) => toCompletionItem(item, rank, toRange)) };
     },
 
-    definition({ textDocument, position }: DefinitionParams): LocationLink[] | null {
+    inLinkTarget({ uri, position }: Requests["quaestio/inLinkTarget"]["params"]): boolean {
+      const document = store.openNote(uri)?.document;
+      return !!document && typedLinkAt(document.getText(), document.offsetAt(position)) !== undefined;
+    },
+
+    definition({ textDocument, position }: DefinitionParams): LocationLink[] | Location[] | null {
       const note = noteOf(textDocument.uri);
       const found = note && definitionAt(index, note, toOffset(note, position));
       if (!found || !isDefinitionOfOurs(found.reference)) return null;
       const link = toDefinition(note, found.reference.range, found.target, clientUri);
-      return link ? [link] : null;
+      if (!link) return null;
+      return linksDefinitions ? [link] : [{ uri: link.targetUri, range: link.targetSelectionRange }];
     },
 
     references({ textDocument, position, context }: ReferenceParams): Location[] | null {

@@ -1,17 +1,16 @@
 // Keeps the index in step with the outside: open documents and files. The open buffer wins over the file.
-import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { baseName } from "../core/key";
 import type { Note, NoteUri } from "../core/note";
 import { noteUri, pathBelow, schemeOf, uriBelow } from "../core/noteUri";
 import { parseNote } from "../core/parseNote";
+import type { Settings } from "../core/settings";
 import { isVaultSign } from "../features/vaultSigns";
 import type { NoteFiles } from "../host/noteFiles";
 import { type FolderContext, loadNotes, type OpenFolder, openFolder, readNote, settingsFile } from "../host/openFolder";
 import { type Impact, VaultIndex } from "../index/vaultIndex";
 
 export interface StoreOptions {
-  readonly documents: TextDocuments<TextDocument>;
   filesFor(scheme: string): NoteFiles;
   report(sentence: string): void;
   /** Called after each change of the index; `gone` are notes that are no more. */
@@ -29,31 +28,43 @@ export class NoteStore {
   readonly folders: OpenFolder[] = [];
   readonly #open = new Map<NoteUri, TextDocument>();
   readonly #dirty = new Set<NoteUri>();
+  readonly #versions = new WeakMap<Note, number>();
   readonly #outside = new Map<NoteUri, { readonly version: number; readonly note: Note }>();
 
   constructor(readonly options: StoreOptions) {}
 
   // Folders
 
-  /** Opens a workspace folder and reads its notes; one that is open already is read anew. */
+  /**
+   * Opens a workspace folder and reads its notes. One that is open already is read anew, and answers from what it held until then;
+   * what is no longer there goes at the end.
+   */
   async load(uri: NoteUri, context: FolderContext, onProgress?: (read: number, found: number) => void): Promise<OpenFolder> {
-    this.unload(uri);
-    const { index } = this;
+    const { index, folders } = this;
     const folder = await openFolder(uri, this.options.filesFor(schemeOf(uri)), index, context);
-    this.folders.push(folder);
+    const at = folders.findIndex((open) => open.uri === uri);
+    folders.splice(at < 0 ? folders.length : at, 1, folder);
+    const read = new Set<NoteUri>();
+    const take = (note: Note) => {
+      if (this.placeOf(note.uri)?.folder !== folder) return;
+      read.add(note.uri);
+      index.add(note);
+      this.#noteSigns(folder, note);
+      if (this.#open.has(note.uri)) this.#dirty.add(note.uri);
+    };
+    const takeFile = (path: string) => index.addFile(uri, path);
+    if (folder.settings.enable) await loadNotes(folder, { report: context.report, take, takeFile, ...(onProgress ? { onProgress } : {}) });
+    this.#forget([...index.notes()].filter((note) => note.folder === uri && !read.has(note.uri)).map((note) => note.uri));
     for (const open of this.#open.keys()) this.#dirty.add(open);
-    if (!folder.settings.enable) return folder;
-    await loadNotes(folder, index, {
-      report: context.report,
-      isOpen: (note) => this.#open.has(note),
-      take: (note) => {
-        index.add(note);
-        this.#noteSigns(folder, note);
-      },
-      ...(onProgress ? { onProgress } : {}),
-    });
     this.flush();
     return folder;
+  }
+
+  /** Takes new settings for an open folder whose notes stay as they are. */
+  configure(uri: NoteUri, settings: Settings): void {
+    const at = this.folders.findIndex((folder) => folder.uri === uri);
+    const folder = this.folders[at];
+    if (folder) this.folders.splice(at, 1, { ...folder, settings });
   }
 
   /** Forgets a workspace folder. */
@@ -62,7 +73,12 @@ export class NoteStore {
     if (at < 0) return;
     this.folders.splice(at, 1);
     const gone = [...this.index.notes()].filter((note) => note.folder === uri).map((note) => note.uri);
-    this.options.onImpact(this.index.removeFolder(uri), gone);
+    this.index.removeFolder(uri);
+    this.options.onImpact({ notes: new Set(), topicsChanged: true }, gone);
+  }
+
+  #forget(gone: readonly NoteUri[]): void {
+    for (const uri of gone) this.options.onImpact(this.index.remove(uri), [uri]);
   }
 
   /** The folder a file lies in, the innermost of nested ones, and its path there. */
@@ -95,16 +111,12 @@ export class NoteStore {
   /** Brings the index up to date with every edit so far, in one turn. */
   flush(): void {
     for (const uri of this.#dirty) {
+      this.#dirty.delete(uri);
       const document = this.#open.get(uri);
       const place = this.placeOf(uri);
       if (!document || !place?.folder.settings.enable || !place.folder.policy.isNote(place.path)) continue;
       this.#put(place.folder, this.#parse(document, uri, place.folder, place.path));
     }
-    this.#dirty.clear();
-  }
-
-  get hasEdits(): boolean {
-    return this.#dirty.size > 0;
   }
 
   /** The open document of a URI in any spelling, with its note: indexed if it belongs to a vault, else read for itself. */
@@ -126,15 +138,17 @@ export class NoteStore {
     return this.#open.get(uri);
   }
 
-  openUris(): Iterable<NoteUri> {
-    return this.#open.keys();
+  /** The version of the document that a note was read from; undefined when it was read from its file. */
+  versionOf(note: Note): number | undefined {
+    return this.#versions.get(note);
   }
 
   #parse(document: TextDocument, uri: NoteUri, folder: OpenFolder | undefined, path: string): Note {
-    const modified = this.index.note(uri)?.modified ?? 0;
-    return parseNote({ uri, folder: folder?.uri, path, modified }, document.getText(), {
-      topicsFromTags: folder?.settings.topics.fromTags ?? false,
-    });
+    const modified = this.index.note(uri)?.fileModified ?? 0;
+    const about = { uri, folder: folder?.uri, path, modified };
+    const note = parseNote(about, document.getText(), { topicsFromTags: folder?.settings.topics.fromTags ?? false });
+    this.#versions.set(note, document.version);
+    return note;
   }
 
   // Files
@@ -144,36 +158,34 @@ export class NoteStore {
     const place = this.placeOf(uri);
     if (!place || place.path === "") return true;
     const { folder, path } = place;
-    if (path === settingsFile || baseName(path) === ".gitignore") return false;
+    if (path === settingsFile || path === ".obsidian" || path === ".foam" || baseName(path) === ".gitignore") return false;
     if (!folder.settings.enable) return true;
     const kind = await folder.files.kindOf(uri);
-    if (kind === "folder") await this.#folderAppeared(folder, path);
-    else if (kind === "file") await this.#fileAppeared(folder, path);
-    else this.#vanished(folder, path);
+    if (kind === undefined) this.#vanished(folder, path);
+    else if (folder.policy.isSkipped(path)) return true;
+    else if (kind === "folder") await this.#folderAppeared(folder, path);
+    else await this.#fileAppeared(folder, path);
     return true;
   }
 
   async #folderAppeared(folder: OpenFolder, path: string): Promise<void> {
     if (folder.policy.skipsFolder(path)) return;
-    const { report } = this.options;
-    await loadNotes(folder, this.index, {
-      start: path,
-      report,
-      isOpen: (uri) => this.#open.has(uri),
-      take: (note) => this.#put(folder, note),
-    });
+    const takeFile = (file: string) => this.options.onImpact(this.index.addFile(folder.uri, file), []);
+    await loadNotes(folder, { start: path, report: this.options.report, takeFile, take: (note) => this.#takeFromDisk(folder, note) });
   }
 
   async #fileAppeared(folder: OpenFolder, path: string): Promise<void> {
-    const uri = uriBelow(folder.uri, path);
     this.options.onImpact(this.index.addFile(folder.uri, path), []);
     if (!folder.policy.isNote(path)) return;
-    if (this.#open.has(uri)) {
-      // Its text is the buffer's; but it may have been taken for deleted.
-      this.#dirty.add(uri);
-      return;
-    }
-    this.#put(folder, await readNote(folder, path));
+    this.#takeFromDisk(folder, await readNote(folder, path));
+  }
+
+  /** A note as its file has it; where it is open, the buffer's text follows in the same turn. */
+  #takeFromDisk(folder: OpenFolder, note: Note): void {
+    this.#put(folder, note);
+    if (!this.#open.has(note.uri)) return;
+    this.#dirty.add(note.uri);
+    this.flush();
   }
 
   /** A deleted note is gone even while its text is still open somewhere: the next edit, or the file's return, brings it back. */

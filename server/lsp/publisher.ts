@@ -12,6 +12,7 @@ import { toDiagnostic } from "./toLsp";
 export interface PublisherOptions {
   readonly store: NoteStore;
   clientUri(uri: NoteUri): string;
+  report(sentence: string): void;
   /** Sends the problems of one document; `version` where it is open. */
   send(uri: string, version: number | undefined, diagnostics: Diagnostic[]): void;
   /** Told once per pass what the pass was about. */
@@ -20,23 +21,30 @@ export interface PublisherOptions {
 
 /** How long typing must rest, in milliseconds. */
 const quietTime = 150;
+/** How long changes that never rest may put publishing off, in milliseconds. */
+const longestWait = 1500;
 /** How long one slice of work may keep the event loop, in milliseconds. */
 const sliceTime = 12;
 
 export class Publisher {
   readonly #due = new Set<NoteUri>();
-  readonly #published = new Map<NoteUri, string>();
+  /** What the client has, under the spelling it was sent. */
+  readonly #published = new Map<NoteUri, Published>();
   readonly #wasVault = new Map<NoteUri, boolean>();
   #topicsChanged = false;
   #everything = false;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
+  #waitingSince: number | undefined;
   #isHeld = false;
+  #released: Promise<void> = Promise.resolve();
+  #release: () => void = () => undefined;
 
   constructor(readonly options: PublisherOptions) {}
 
   /** Notes what a change of the index concerns. */
   concern({ notes, topicsChanged }: Impact, gone: readonly NoteUri[]): void {
+    if (notes.size === 0 && gone.length === 0 && !topicsChanged) return;
     for (const { uri } of notes) this.#due.add(uri);
     for (const uri of gone) this.#due.add(uri);
     this.#topicsChanged ||= topicsChanged;
@@ -52,28 +60,43 @@ export class Publisher {
     this.schedule();
   }
 
-  /** Runs a pass once nothing has happened for a while. */
+  /** Runs a pass once nothing has happened for a while, or once there has been no rest for too long. */
   schedule(): void {
     if (this.#isHeld) return;
+    const now = Date.now();
+    this.#waitingSince ??= now;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.publish(), quietTime);
+    const rest = Math.max(0, Math.min(quietTime, this.#waitingSince + longestWait - now));
+    this.#timer = setTimeout(() => void this.publish(), rest);
   }
 
   /** While notes are being read nothing is published: half an index would report what the other half answers. */
   hold(): void {
+    if (this.#isHeld) return;
     this.#isHeld = true;
+    this.#released = new Promise((resolve) => {
+      this.#release = resolve;
+    });
     clearTimeout(this.#timer);
   }
 
   release(): void {
     this.#isHeld = false;
+    this.#release();
     void this.publish();
   }
 
-  /** Publishes everything due; passes follow one another. */
+  /** Resolves when no notes are being read. */
+  released(): Promise<void> {
+    return this.#released;
+  }
+
+  /** Publishes everything due; passes follow one another. Never rejects. */
   publish(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#running = this.#running.then(() => this.#pass());
+    this.#waitingSince = undefined;
+    const failed = (error: unknown) => this.options.report(`Publishing problems failed: ${error instanceof Error ? error.stack : error}`);
+    this.#running = this.#running.then(() => this.#pass()).catch(failed);
     return this.#running;
   }
 
@@ -123,16 +146,18 @@ export class Publisher {
     for (const note of this.options.store.index.notes()) if (note.folder === folder.uri) this.#due.add(note.uri);
   }
 
-  #publishOne(uri: NoteUri): void {
+  #publishOne(id: NoteUri): void {
     const { store, clientUri, send } = this.options;
-    const note = store.index.note(uri);
-    const document = store.documentOf(uri);
+    const note = store.index.note(id);
     const diagnostics = note ? this.diagnostics(note) : [];
-    const content = diagnostics.length === 0 ? "" : JSON.stringify(diagnostics);
-    if ((this.#published.get(uri) ?? "") === content) return;
-    if (content === "") this.#published.delete(uri);
-    else this.#published.set(uri, content);
-    send(clientUri(uri), document?.version, diagnostics);
+    const now = { uri: clientUri(id), content: diagnostics.length === 0 ? "" : JSON.stringify(diagnostics) };
+    const before = this.#published.get(id) ?? { uri: now.uri, content: "" };
+    // Opened, a document bears the client's own spelling; under the other one it would keep its problems for ever.
+    if (before.uri !== now.uri && before.content !== "") send(before.uri, undefined, []);
+    if (now.content === "") this.#published.delete(id);
+    else this.#published.set(id, now);
+    if (before.uri === now.uri ? before.content === now.content : now.content === "") return;
+    send(now.uri, note && store.versionOf(note), diagnostics);
   }
 
   /** The problems of a note as its folder's settings want them; none for a closed note where only open ones are reported. */
@@ -142,6 +167,11 @@ export class Publisher {
     if (!folder?.settings.enable || (!store.documentOf(note.uri) && !reportsAll(folder))) return [];
     return diagnosticsOf(store.index, note, folder.settings.diagnostics).map((problem) => toDiagnostic(note, problem, clientUri));
   }
+}
+
+interface Published {
+  readonly uri: string;
+  readonly content: string;
 }
 
 /** Whether closed notes of the folder are reported as well. */

@@ -15,7 +15,7 @@ import type { NoteUri } from "../core/note";
 import { encodedUri } from "../core/noteUri";
 import type { NoteFiles } from "../host/noteFiles";
 import type { VaultChanged } from "../protocol";
-import { answersFor } from "./answers";
+import { type AnswersOptions, answersFor } from "./answers";
 import { guarded } from "./guard";
 import { NoteStore, type StoreOptions } from "./noteStore";
 import { Publisher } from "./publisher";
@@ -44,16 +44,22 @@ export function serve({ connection, filesFor }: ServerOptions): void {
   const documents = new TextDocuments(TextDocument);
   const report = (sentence: string) => connection.console.log(sentence);
   const onImpact: StoreOptions["onImpact"] = (impact, gone) => publisher?.concern(impact, gone);
-  const store = new NoteStore({ documents, filesFor, report, onImpact });
+  const store = new NoteStore({ filesFor, report, onImpact });
   const clientUri = (uri: NoteUri) => store.documentOf(uri)?.uri ?? encodedUri(uri);
   let publisher: Publisher | undefined;
 
   connection.onInitialize((params): InitializeResult => {
     const { host, diagnostics } = (params.initializationOptions ?? {}) as InitializationOptions;
     const pulls = diagnostics === "pull" || !params.capabilities.textDocument?.publishDiagnostics;
-    publisher = new Publisher({ store, clientUri, ...channel(connection, params, pulls) });
+    publisher = new Publisher({ store, clientUri, report, ...channel(connection, params, pulls, clientUri) });
     const workspace = workspaceOf({ connection, store, publisher, params, report });
-    answer(connection, store, publisher, { isBesideBuiltIn: host === "vscode", pulls, report, clientUri });
+    answer(connection, store, publisher, {
+      isBesideBuiltIn: host === "vscode",
+      linksDefinitions: params.capabilities.textDocument?.definition?.linkSupport ?? false,
+      pulls,
+      report,
+      clientUri,
+    });
     connection.onInitialized(() => void workspace.start());
     return { capabilities: capabilities(pulls), serverInfo: { name: "Quaestio", version: QUAESTIO_VERSION } };
   });
@@ -81,35 +87,28 @@ function capabilities(pulls: boolean): InitializeResult["capabilities"] {
 }
 
 /** Where problems go: pushed, or fetched by the client when it is told that they changed. Never both. */
-function channel(connection: Connection, { capabilities: client }: InitializeParams, pulls: boolean) {
+function channel(connection: Connection, { capabilities: client }: InitializeParams, pulls: boolean, clientUri: (uri: NoteUri) => string) {
   const refresh = pulls && client.workspace?.diagnostics?.refreshSupport;
   return {
     send: (uri: string, version: number | undefined, diagnostics: Parameters<Connection["sendDiagnostics"]>[0]["diagnostics"]) => {
       if (!pulls) void connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
     },
     changed: (topicsChanged: boolean, notes: readonly NoteUri[] | "all") => {
-      const change: VaultChanged = { topicsChanged, notes: notes === "all" ? notes : notes.map(encodedUri) };
+      const change: VaultChanged = { topicsChanged, notes: notes === "all" ? notes : notes.map(clientUri) };
       void connection.sendNotification("quaestio/vaultChanged", change);
       if (refresh) void connection.sendRequest(DiagnosticRefreshRequest.type);
     },
   };
 }
 
-interface AnswerOptions {
-  readonly isBesideBuiltIn: boolean;
+interface AnswerOptions extends Omit<AnswersOptions, "store"> {
   readonly pulls: boolean;
   report(sentence: string): void;
-  clientUri(uri: NoteUri): string;
 }
 
 /** The table: request -> function. */
-function answer(
-  connection: Connection,
-  store: NoteStore,
-  publisher: Publisher,
-  { isBesideBuiltIn, pulls, report, clientUri }: AnswerOptions,
-): void {
-  const answers = answersFor({ store, clientUri, isBesideBuiltIn });
+function answer(connection: Connection, store: NoteStore, publisher: Publisher, { pulls, report, ...options }: AnswerOptions): void {
+  const answers = answersFor({ store, ...options });
   const on = <P, R>(name: string, empty: R, handle: (params: P) => R, begin = () => store.flush()) =>
     guarded(name, begin, report, empty, handle);
 
@@ -121,13 +120,17 @@ function answer(
   connection.onRequest("quaestio/topics", on("topics", [], answers.topics));
   connection.onRequest("quaestio/topicNotes", on("topicNotes", { total: 0, notes: [] }, answers.topicNotes));
   connection.onRequest("quaestio/note", on("note", null, answers.note));
+  connection.onRequest(
+    "quaestio/inLinkTarget",
+    on("inLinkTarget", false, answers.inLinkTarget, () => undefined),
+  );
   connection.onRequest("quaestio/related", on("related", [], answers.related));
   if (!pulls) return;
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  connection.languages.diagnostics.on(
-    on("diagnostic", nothing, ({ textDocument }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
-      const open = store.openNote(textDocument.uri);
-      return open?.note.folder ? { ...nothing, items: publisher.diagnostics(open.note) } : nothing;
-    }),
-  );
+  const pulled = on("diagnostic", nothing, ({ textDocument }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
+    const open = store.openNote(textDocument.uri);
+    return open?.note.folder ? { ...nothing, items: publisher.diagnostics(open.note) } : nothing;
+  });
+  // Half a vault would report what its other half answers.
+  connection.languages.diagnostics.on((params, token) => publisher.released().then(() => pulled(params, token)));
 }

@@ -5,11 +5,11 @@ import {
   DidChangeWatchedFilesNotification,
   type FileEvent,
   type InitializeParams,
-  type WorkDoneProgressReporter,
 } from "vscode-languageserver";
 import type { NoteUri } from "../core/note";
-import { encodedUri, noteUri } from "../core/noteUri";
-import type { FolderContext } from "../host/openFolder";
+import { encodedUri, noteUri, pathBelow } from "../core/noteUri";
+import type { Settings } from "../core/settings";
+import { type FolderContext, settingsOf } from "../host/openFolder";
 import type { NoteStore } from "./noteStore";
 import type { Publisher } from "./publisher";
 
@@ -22,117 +22,173 @@ export interface WorkspaceOptions {
 }
 
 export interface Workspace {
-  /** Loads all folders and begins to follow them. */
+  /** Loads all folders and begins to follow them. Never rejects. */
   start(): Promise<void>;
-  /** Resolves when no load is under way. */
-  settled(): Promise<void>;
 }
+
+/** What the editor sets for a folder. */
+type Surroundings = Pick<FolderContext, "overrides" | "editorExcludes">;
 
 /** Takes charge of the workspace folders; nothing happens before `start`. */
 export function workspaceOf(options: WorkspaceOptions): Workspace {
-  const { connection, store, publisher, params, report } = options;
-  const folders = new Set<NoteUri>(foldersIn(params));
-  let work = Promise.resolve();
-
-  /** Loads follow one another, so that no two write the same part of the index. */
-  const enqueue = (step: () => Promise<void>): Promise<void> => {
-    work = work.then(step).catch((error) => report(`Loading failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`));
-    return work;
-  };
-
-  const load = (uris: Iterable<NoteUri>) =>
-    enqueue(async () => {
-      publisher.hold();
-      try {
-        for (const uri of uris) await loadFolder(options, uri);
-      } finally {
-        publisher.concernAll();
-        publisher.release();
-      }
-    });
-
-  const filesChanged = (changes: readonly FileEvent[]) =>
-    enqueue(async () => {
-      const stale = new Set<NoteUri>();
-      for (const { uri } of changes) {
-        const id = noteUri(uri);
-        const place = store.placeOf(id);
-        if (place && !stale.has(place.folder.uri) && !(await store.fileChanged(id))) stale.add(place.folder.uri);
-      }
-      if (stale.size > 0) void load(stale);
-    });
-
-  const listen = () => {
-    connection.onDidChangeWatchedFiles(({ changes }) => void filesChanged(changes));
-    connection.onDidChangeConfiguration(() => void load(folders));
-    if (!params.capabilities.workspace?.workspaceFolders) return;
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const gone = removed.map(({ uri }) => noteUri(uri));
-      const fresh = added.map(({ uri }) => noteUri(uri));
-      for (const uri of gone) folders.delete(uri);
-      for (const uri of fresh) folders.add(uri);
-      void enqueue(async () => {
-        for (const uri of gone) store.unload(uri);
-      });
-      void load(fresh);
-    });
-  };
-
+  const { connection, params, report } = options;
+  const folders = new Map<NoteUri, Surroundings | undefined>(foldersIn(params).map((uri) => [uri, undefined]));
+  const enqueue = queue(report);
+  const load = (uris: Iterable<NoteUri>) => enqueue(() => loadAll(options, folders, uris));
   return {
     async start() {
-      await register(connection, params);
-      listen();
-      await load(folders);
+      await register(connection, params, report);
+      connection.onDidChangeWatchedFiles(({ changes }) => {
+        void enqueue(async () => {
+          const stale = await filesChanged(options, changes);
+          if (stale.size > 0) void load(stale);
+        });
+      });
+      connection.onDidChangeConfiguration(() => {
+        void enqueue(async () => {
+          const stale = await settingsChanged(options, folders);
+          if (stale.size > 0) void load(stale);
+        });
+      });
+      if (params.capabilities.workspace?.workspaceFolders) followFolders(options, folders, enqueue, load);
+      await load([...folders.keys()]);
     },
-    settled: () => work,
   };
 }
+
+/** Steps that follow one another, so that no two write the same part of the index; one that fails leaves a line in the log. */
+function queue(report: (sentence: string) => void) {
+  let work = Promise.resolve();
+  return (step: () => Promise<void>): Promise<void> => {
+    work = work
+      .then(step)
+      .catch((error) => report(`Reading notes failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`));
+    return work;
+  };
+}
+
+type Enqueue = ReturnType<typeof queue>;
+
+function followFolders(
+  { connection, store, publisher }: WorkspaceOptions,
+  folders: Map<NoteUri, Surroundings | undefined>,
+  enqueue: Enqueue,
+  load: (uris: Iterable<NoteUri>) => Promise<void>,
+): void {
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    const gone = removed.map(({ uri }) => noteUri(uri));
+    const fresh = added.map(({ uri }) => noteUri(uri));
+    for (const uri of gone) folders.delete(uri);
+    for (const uri of fresh) folders.set(uri, undefined);
+    void enqueue(async () => {
+      for (const uri of gone) store.unload(uri);
+      publisher.concernAll();
+    });
+    // A folder inside or around another takes notes from it or gives them back.
+    const nested = [...folders.keys()].filter((uri) => [...gone, ...fresh].some((other) => pathBelow(uri, other) ?? pathBelow(other, uri)));
+    void load(new Set([...fresh, ...nested]));
+  });
+}
+
+/** Reads folders while nothing is published; one that fails does not take the others along. */
+async function loadAll(options: WorkspaceOptions, folders: Map<NoteUri, Surroundings | undefined>, uris: Iterable<NoteUri>): Promise<void> {
+  const { publisher, report } = options;
+  publisher.hold();
+  try {
+    for (const uri of uris) {
+      if (!folders.has(uri)) continue;
+      const surroundings = await surroundingsOf(options, uri);
+      folders.set(uri, surroundings);
+      await loadFolder(options, uri, surroundings).catch((error) =>
+        report(`The folder ${uri} could not be read: ${error?.stack ?? error}`),
+      );
+    }
+  } finally {
+    publisher.concernAll();
+    publisher.release();
+  }
+}
+
+/** Tells the store; returns the folders that have to be read anew. */
+async function filesChanged({ store }: WorkspaceOptions, changes: readonly FileEvent[]): Promise<ReadonlySet<NoteUri>> {
+  const stale = new Set<NoteUri>();
+  for (const { uri } of changes) {
+    const id = noteUri(uri);
+    const place = store.placeOf(id);
+    if (place && !stale.has(place.folder.uri) && !(await store.fileChanged(id))) stale.add(place.folder.uri);
+  }
+  return stale;
+}
+
+/**
+ * Takes in changed settings; returns the folders whose notes they are about. Editors tell of changes that are none, so what is in
+ * force is compared with what was.
+ */
+async function settingsChanged(options: WorkspaceOptions, folders: Map<NoteUri, Surroundings | undefined>): Promise<ReadonlySet<NoteUri>> {
+  const { store, publisher, report } = options;
+  const stale = new Set<NoteUri>();
+  for (const [uri, known] of folders) {
+    const surroundings = await surroundingsOf(options, uri);
+    const folder = store.folders.find((open) => open.uri === uri);
+    if (!folder || JSON.stringify(known) === JSON.stringify(surroundings)) continue;
+    folders.set(uri, surroundings);
+    const { settings } = await settingsOf(uri, folder.files, { ...surroundings, report });
+    const isAboutNotes = JSON.stringify(readingPart(settings)) !== JSON.stringify(readingPart(folder.settings));
+    if (isAboutNotes || JSON.stringify(known?.editorExcludes) !== JSON.stringify(surroundings.editorExcludes)) stale.add(uri);
+    store.configure(uri, settings);
+    publisher.concernAll();
+  }
+  return stale;
+}
+
+/** The settings that decide which notes are read, and how. */
+const readingPart = ({ enable, notes, topics }: Settings) => ({ enable, notes, topics });
 
 function foldersIn({ workspaceFolders, rootUri }: InitializeParams): readonly NoteUri[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   return uris.map(noteUri);
 }
 
-/** Watches whole folders: deleting or moving a folder is one event, on the folder. */
-async function register(connection: Connection, { capabilities }: InitializeParams): Promise<void> {
+/** Watches whole folders: deleting or moving a folder is one event, on the folder. A client that refuses is served without. */
+async function register(connection: Connection, { capabilities }: InitializeParams, report: (sentence: string) => void): Promise<void> {
   const { workspace } = capabilities;
+  const refused = (what: string) => (error: Error) => report(`The editor does not tell of changed ${what}: ${error.message}`);
   if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/*" }] });
+    const watched = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/*" }] });
+    await watched.catch(refused("files"));
   }
   if (workspace?.didChangeConfiguration?.dynamicRegistration) {
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: ["quaestio", "files.exclude"] });
+    const section = ["quaestio", "files.exclude"];
+    await connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(refused("settings"));
   }
 }
 
-async function loadFolder({ connection, store, params, report }: WorkspaceOptions, uri: NoteUri): Promise<void> {
+async function loadFolder(
+  { connection, store, params, report }: WorkspaceOptions,
+  uri: NoteUri,
+  surroundings: Surroundings,
+): Promise<void> {
   const started = Date.now();
-  const context = { ...(await settingsOf(connection, params, uri)), report };
-  const progress = await progressFor(connection, params);
+  const progress = params.capabilities.window?.workDoneProgress
+    ? await connection.window.createWorkDoneProgress().catch(() => undefined)
+    : undefined;
   progress?.begin("Quaestio", 0, "Reading notes…");
   try {
-    await store.load(uri, context, (read, found) => progress?.report((100 * read) / found, `${read} of ${found} notes`));
+    await store.load(uri, { ...surroundings, report }, (read, found) =>
+      progress?.report((100 * read) / found, `${read} of ${found} notes`),
+    );
   } finally {
     progress?.done();
   }
   report(`Read ${store.index.size} notes of ${uri} in ${Date.now() - started} ms.`);
 }
 
-async function progressFor(connection: Connection, { capabilities }: InitializeParams): Promise<WorkDoneProgressReporter | undefined> {
-  return capabilities.window?.workDoneProgress ? connection.window.createWorkDoneProgress() : undefined;
-}
-
-/** What the editor sets for a folder: our settings, and what it hides. */
-async function settingsOf(
-  connection: Connection,
-  { capabilities }: InitializeParams,
-  folder: NoteUri,
-): Promise<Pick<FolderContext, "overrides" | "editorExcludes">> {
-  if (!capabilities.workspace?.configuration) return { overrides: [], editorExcludes: [] };
+/** Our settings for a folder, and what the editor hides. */
+async function surroundingsOf({ connection, params }: WorkspaceOptions, folder: NoteUri): Promise<Surroundings> {
+  if (!params.capabilities.workspace?.configuration) return { overrides: [], editorExcludes: [] };
   const scopeUri = encodedUri(folder);
-  const [ours, excludes] = (await connection.workspace.getConfiguration([
-    { scopeUri, section: "quaestio" },
-    { scopeUri, section: "files.exclude" },
-  ])) as unknown[];
+  const items = ["quaestio", "files.exclude"].map((section) => ({ scopeUri, section }));
+  const [ours, excludes] = (await connection.workspace.getConfiguration(items).catch(() => [])) as unknown[];
   return { overrides: [ours], editorExcludes: globsIn(excludes) };
 }
 

@@ -1,0 +1,112 @@
+// Notes that break parsers, and vaults that make work grow out of hand. Times are compared with each other, never with a clock's.
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { defaultSeverity, type NoteUri } from "../server/core/note";
+import { parseNote } from "../server/core/parseNote";
+import { defaultSettings, readSettings } from "../server/core/settings";
+import { diagnosticsOf } from "../server/features/diagnostics";
+import { cardOf } from "../server/features/noteCard";
+import { topics } from "../server/features/topics";
+import { policyFor } from "../server/host/policy";
+import { VaultIndex } from "../server/index/vaultIndex";
+
+const folder = "memory:///vault" as NoteUri;
+const settings = { scope: "vault", severity: defaultSeverity } as const;
+
+function parsed(path: string, text: string) {
+  return parseNote({ uri: `${folder}/${path}` as NoteUri, folder, path, modified: 0 }, text, { topicsFromTags: false });
+}
+
+function vaultOf(files: Readonly<Record<string, string>>): VaultIndex {
+  const index = new VaultIndex();
+  index.addFolder(folder, { isObsidian: false });
+  for (const [path, text] of Object.entries(files)) index.add(parsed(path, text));
+  return index;
+}
+
+const codes = (text: string) => parsed("a.md", text).problems.map(({ code }) => code);
+
+/** How many times longer the work takes at four times the size: of several attempts the best, because other work disturbs them. */
+function growth(work: (size: number) => void, size: number): number {
+  const time = (of: number) => {
+    const start = performance.now();
+    work(of);
+    return performance.now() - start;
+  };
+  time(size);
+  return Math.min(...Array.from({ length: 4 }, () => time(4 * size) / Math.max(time(size), time(size))));
+}
+
+/** How often references are resolved during some work. */
+function resolutions(index: VaultIndex, work: () => void): number {
+  const resolve = index.resolve.bind(index);
+  let count = 0;
+  index.resolve = (note, reference) => {
+    count++;
+    return resolve(note, reference);
+  };
+  work();
+  return count;
+}
+
+describe("a hostile note", () => {
+  it("with marks nested thousands deep is listed and says so", () => {
+    assert.deepEqual(codes(`# ${"_a *b ".repeat(5000)}${"b* a_ ".repeat(5000)}`), ["unreadable-note"]);
+  });
+
+  it("with front matter nested thousands deep is not given to the YAML parser", () => {
+    for (const deep of ["[".repeat(20_000) + "]".repeat(20_000), `\n${"- ".repeat(20_000)}x`]) {
+      assert.deepEqual(codes(`---\ntitle: X\na: ${deep}\n---\n`), ["front-matter"]);
+    }
+  });
+
+  it("with front matter nested as people nest it is read", () => {
+    assert.deepEqual(codes("---\na: [[[x]]]\nb:\n  - - - y\n---\n"), []);
+  });
+
+  it("with a heading of 200 kB keeps others from nothing", () => {
+    const index = vaultOf({ "a.md": `# ${"word ".repeat(40_000)}\n`, "b.md": `[[${"word ".repeat(39_999)}]]\n` });
+    assert.equal([...index.notes()].flatMap((note) => diagnosticsOf(index, note, settings)).length, 1);
+  });
+
+  it("with a topic thousands of levels deep leaves the tree readable", () => {
+    const index = vaultOf({ "a.md": `---\ntopics: ["${"a/".repeat(12_000)}"]\n---\n`, "b.md": "---\ntopics: [b]\n---\n" });
+    assert.deepEqual(
+      topics(index).map(({ label }) => label),
+      ["A", "B"],
+    );
+  });
+
+  it("takes time in proportion to its length", () => {
+    assert.ok(growth((size) => void parsed("a.md", "A short paragraph of words.\n\n".repeat(size)), 2500) < 10);
+  });
+});
+
+describe("a hostile vault", () => {
+  it("with an empty glob among its settings is read all the same", () => {
+    const { settings: read, complaints } = readSettings([{ notes: { exclude: [""] } }]);
+    assert.equal(complaints.length, 1);
+    assert.equal(policyFor({ ...read.notes, exclude: [""] }, [""]).isNote("a.md"), true);
+    assert.equal(policyFor(defaultSettings.notes, []).isNote("a.md"), true);
+  });
+
+  it("of one title asks once what the links by it mean, not once for each note", () => {
+    const size = 60;
+    const index = vaultOf(Object.fromEntries(Array.from({ length: size }, (_, i) => [`${i}/a.md`, "# Notes\n\n[[Notes]]\n"])));
+    const count = resolutions(index, () => {
+      for (const note of index.notes()) diagnosticsOf(index, note, settings);
+    });
+    assert.ok(count <= 2 * size, `${count} resolutions`);
+  });
+
+  it("with an index of all notes looks at one of its links for each note, not at all of them", () => {
+    const size = 200;
+    const names = Array.from({ length: size }, (_, i) => `n${i}`);
+    const files = Object.fromEntries(names.map((name) => [`${name}.md`, `# Note ${name}\n`]));
+    const index = vaultOf({ ...files, "index.md": names.map((name) => `- [[${name}]]`).join("\n") });
+    const count = resolutions(index, () => {
+      for (const note of index.notes()) cardOf(index, note, settings);
+    });
+    assert.ok(count <= 4 * size, `${count} resolutions`);
+  });
+});
