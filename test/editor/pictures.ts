@@ -28,7 +28,7 @@ async function mainPicture({ page, openTopics, row, openFile, newParagraph, type
   await problems();
   await page.locator(".monaco-editor .view-line").first().click();
   await newParagraph();
-  await type("See [[Can RL train while generation continues]] and [[reward model");
+  await type("See [[Does RL training follow a two-phase sequence?]] and [[reward model");
   await suggestions();
   await page.mouse.move(700, 20);
   await page.waitForTimeout(1000);
