@@ -118,6 +118,19 @@ describe("front matter: problems", () => {
     assert.match(problem?.message ?? "", /^The front matter is no valid YAML: .*[.!?]$/s);
   });
 
+  it("says in plain words what is wrong", () => {
+    const message = (front: string) => noteOf(`---\n${front}\n---\n`).problems[0]?.message;
+    assert.equal(message("title: What: is it?"), "The front matter is no valid YAML: A text with “: ” in it has to stand in quotes.");
+    assert.equal(
+      message("topics: [a\nsummary: x"),
+      "The front matter is no valid YAML: A bracket opened above is not closed, or a line is not indented enough.",
+    );
+    assert.equal(
+      message("title: @home"),
+      "The front matter is no valid YAML: A text that begins with such a character has to stand in quotes.",
+    );
+  });
+
   it("reports a key that stands there twice, at the second", () => {
     const text = "---\ntitle: A?\ntitle: B?\n---\n";
     const [problem] = noteOf(text).problems;

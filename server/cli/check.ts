@@ -1,5 +1,6 @@
 // `quaestio check`: every problem of every note, for people, scripts and CI.
 import { type Problem, type Severity, severities } from "../core/note";
+import { byPlace } from "../core/order";
 import { levels, severityKeys } from "../core/settings";
 import { diagnosticsOf } from "../features/diagnostics";
 import { toLspRange } from "../lsp/toLsp";
@@ -42,7 +43,7 @@ const isAtLeast = (severity: Severity, level: Severity) => severities.indexOf(se
 function reportOf(vaults: readonly OpenVault[]): Report {
   const problems = vaults.flatMap((vault) =>
     [...vault.index.notes()]
-      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .sort(byPlace)
       .flatMap((note) =>
         diagnosticsOf(vault.index, note, vault.folder.settings.diagnostics).map((problem) =>
           reported(vault, note, problem, vaults.length > 1),

@@ -1,4 +1,5 @@
 // `quaestio topics`: the tree of topics with both counts, notes included.
+import { counted } from "../core/order";
 import { byTitle, notesOf, type Topic, topics } from "../features/topics";
 import type { Vault } from "../index/vault";
 import { type Command, Misuse, parseArguments } from "./arguments";
@@ -41,8 +42,6 @@ function asData(vault: Vault, topic: Topic): TopicData {
     children: children.map((child) => asData(vault, child)),
   };
 }
-
-const counted = (number: number, thing: string) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 
 function asText(vault: Vault, topic: Topic, indent: string): string {
   const head = lineOf(`${indent}${topic.label}  (${counted(topic.notes.size, "note")} · ${counted(topic.papers.size, "paper")})`);

@@ -2,6 +2,7 @@
 import matter from "gray-matter";
 import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, type Node as YamlNode } from "yaml";
 import type { Problem, Range, Written } from "./note";
+import { explained } from "./yamlProblem";
 
 export interface FrontMatter {
   /** Offset of the first character behind the block; 0 where there is none. */
@@ -201,7 +202,7 @@ function problemsOf(
         code: "front-matter",
         severity: "error",
         range: { start, end },
-        message: `The front matter is no valid YAML: ${sentence(broken.message)}`,
+        message: `The front matter is no valid YAML: ${explained(broken)}`,
       },
     ];
   }
@@ -218,5 +219,3 @@ function problemsOf(
 }
 
 const isText = (node: YamlNode | null | undefined): boolean => node === null || node === undefined || isScalar(node);
-
-const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -34,6 +34,7 @@ export function fsPathOf(uri: NoteUri): string {
   return partsOf(uri).fsPath;
 }
 
+/** The scheme, such as `file`. */
 export function schemeOf(uri: NoteUri): string {
   return uri.slice(0, uri.indexOf("://"));
 }

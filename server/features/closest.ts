@@ -1,6 +1,7 @@
 // Titles close to one that no note has: for “did you mean” and to tell a typing error from a question not yet written.
 import { titleKey } from "../core/key";
 import type { Note } from "../core/note";
+import { byPlace } from "../core/order";
 import { wordsOf } from "../index/titleWords";
 import type { Vault } from "../index/vault";
 
@@ -36,8 +37,6 @@ function closestName(note: Note, wanted: string, words: readonly string[]): Scor
   const scored = names.map((name) => ({ note, name, score: closeness(titleKey(name), wanted, words) }));
   return scored.reduce((best, next) => (next.score > best.score ? next : best));
 }
-
-const byPlace = (a: Note, b: Note) => (a.path < b.path || (a.path === b.path && a.uri < b.uri) ? -1 : 1);
 
 function closeness(name: string, wanted: string, words: readonly string[]): number {
   const others = wordsOf(name);

@@ -1,6 +1,7 @@
 // Titles that several notes have: found once for all of them, and told to each.
 import { titleKey } from "../core/key";
 import type { Note, Problem } from "../core/note";
+import { byPlace } from "../core/order";
 import { type Key, referencesSeeking, titleIn } from "../index/keys";
 import type { Vault } from "../index/vault";
 
@@ -66,7 +67,7 @@ function namesakesOf(vault: Vault, note: Note): Namesakes {
 function gathered(vault: Vault, note: Note, key: Key): Namesakes {
   const isNamesake = (other: Note) =>
     other.folder === note.folder && other.kind === "note" && other.title.from !== "stem" && titleIn(other.title.text) === key;
-  const notes = [...vault.holders(key)].filter(isNamesake).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const notes = [...vault.holders(key)].filter(isNamesake).sort(byPlace);
   return { notes, linked: notes.length < 2 ? new Set() : meantByTitle(vault, key) };
 }
 

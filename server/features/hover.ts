@@ -1,5 +1,6 @@
 // What a reference says when pointed at: the question, its topics, its summary, its counts, or why it leads nowhere.
 import type { Note, Range } from "../core/note";
+import { counted } from "../core/order";
 import type { Rule, Vault } from "../index/vault";
 import { cursorAt } from "./cursor";
 import { linkingTo } from "./navigation";
@@ -33,7 +34,7 @@ const found: Readonly<Record<Rule, string>> = {
 function describe(vault: Vault, note: Note, part: string | undefined, rule: Rule): string {
   const papers = new Set(note.sources.map(({ paper }) => paper)).size;
   const linking = linkingTo(vault, note).size;
-  const counts = [count(papers, "source paper"), `${count(linking, "note")} ${linking === 1 ? "links" : "link"} here`];
+  const counts = [counted(papers, "source paper"), `${counted(linking, "note")} ${linking === 1 ? "links" : "link"} here`];
   return [
     `**${escaped(note.title.text)}**${part === undefined ? "" : ` › ${escaped(part)}`}`,
     escaped(topicLabels(vault, note).join(" · ")),
@@ -44,8 +45,6 @@ function describe(vault: Vault, note: Note, part: string | undefined, rule: Rule
     .filter((line) => line !== "")
     .join("\n\n");
 }
-
-const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 
 /** Text of a note as plain text in Markdown: no link, image, tag or entity in it stays alive. */
 export function escaped(text: string): string {

@@ -1,6 +1,7 @@
 // The tree of topics with its counts, and the notes of one topic.
 import { baseName, folderOf, topicLabel } from "../core/key";
 import type { Note, NoteUri, PaperId } from "../core/note";
+import { byPlace } from "../core/order";
 import type { Vault } from "../index/vault";
 
 export interface Topic {
@@ -27,6 +28,7 @@ export function topics(vault: Vault): readonly Topic[] {
   return forestOf(vault).roots;
 }
 
+/** The topic of an id; undefined where no note names it or one below it. */
 export function topicOf(vault: Vault, id: string): Topic | undefined {
   return forestOf(vault).byId.get(id);
 }
@@ -86,7 +88,7 @@ function topicFrom(vault: Vault, id: string, children: readonly Topic[]): Topic 
 /** The topic note of a topic; the one whose file comes first where there are several. */
 function describing(vault: Vault, id: string): Note | undefined {
   const describers = [...vault.inTopic(id)].filter(({ kind }) => kind === "topic");
-  return describers.sort((a, b) => (a.path < b.path || (a.path === b.path && a.uri < b.uri) ? -1 : 1))[0];
+  return describers.sort(byPlace)[0];
 }
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
@@ -98,8 +100,8 @@ function byLabel(a: Topic, b: Topic): number {
 
 const isUnfiled = ({ id }: Topic) => baseName(id) === "unfiled";
 
-export const byTitle = (a: Note, b: Note): number =>
-  collator.compare(a.title.text, b.title.text) || (a.path < b.path || (a.path === b.path && a.uri < b.uri) ? -1 : 1);
+/** By title as a reader would sort them, without regard to case, numbers by their value. */
+export const byTitle = (a: Note, b: Note): number => collator.compare(a.title.text, b.title.text) || byPlace(a, b);
 
 /** The notes of a topic: those that name it, or with `all` those below it too. */
 export function notesOf(vault: Vault, id: string, depth: "direct" | "all"): readonly Note[] {

@@ -2,6 +2,7 @@
 import { baseName, fold, folderOf } from "../core/key";
 import { Multimap } from "./multimap";
 
+/** The files of one folder, found by path or by name without regard to case, the exact spelling first. */
 export class FileTree {
   /** Folded path -> paths as on disk: a case-sensitive disk may hold several. */
   readonly #paths = new Multimap<string, string>();

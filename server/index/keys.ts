@@ -7,9 +7,13 @@ import { readingsOf } from "../core/wikiLink";
 /** `t:` a title or alias · `s:` a note's file name · `p:` a path in its folder · `b:` any file's name with its extension. */
 export type Key = `${"t" | "s" | "p" | "b"}:${string}`;
 
+/** The key of a title or alias. */
 export const titleIn = (text: string): Key => `t:${titleKey(text)}`;
+/** The key of a note's file name, with or without `.md`. */
 export const stemIn = (name: string): Key => `s:${stemKey(name)}`;
+/** The key of a path in a workspace folder. */
 export const pathIn = (path: string): Key => `p:${fold(path)}`;
+/** The key of any file's name, its ending included. */
 export const nameIn = (name: string): Key => `b:${fold(name)}`;
 
 /** A key that every empty title would share, and that therefore finds nothing. */

@@ -22,11 +22,6 @@ function headingsOf(note: Note): readonly NamedHeading[] {
   return headings;
 }
 
-/** GitHub's slug of a heading of the note, as it is written behind `#` in a Markdown link. */
-export function slugOf(note: Note, heading: Heading): string {
-  return headingsOf(note).find((it) => it.heading === heading)?.slug ?? "";
-}
-
 /** The part a link names, by its pieces between `#` signs (`#A#B` is B under A); undefined when the note has no such part. */
 export function partOf(note: Note, pieces: readonly string[]): Part | undefined {
   const last = pieces.at(-1);

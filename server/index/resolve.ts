@@ -2,6 +2,7 @@
 // from the keys that notes offer.
 import { baseName, exactKey, fold, folderOf, joinPath, titleKey, withoutExtension } from "../core/key";
 import type { MarkdownReference, Note, Reference, WikiReference } from "../core/note";
+import { byPlace } from "../core/order";
 import { readingsOf, type SplitTarget } from "../core/wikiLink";
 import { isExplicitPath, isVoid, pathCandidates, pathIn, stemIn, titleIn } from "./keys";
 import { partOf } from "./parts";
@@ -112,7 +113,7 @@ function byStem(scope: Scope, base: string): Found | undefined {
 const depthOf = (path: string) => path.split("/").length;
 
 /** The shortest path first, in letters as in Obsidian. */
-const byPath = (a: Note, b: Note) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1);
+const byPath = (a: Note, b: Note) => a.path.length - b.path.length || byPlace(a, b);
 
 /** Of one file name the shortest path is meant; another that lies no deeper in folders is close enough for a doubt. */
 const nearnessOfPath: Nearness = { compare: byPath, tied: (best, other) => depthOf(other.path) <= depthOf(best.path) };

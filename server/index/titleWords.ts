@@ -15,6 +15,7 @@ export function wordsOf(text: string): readonly string[] {
 /** Words that more titles than this have say little about which one was meant. */
 const mostTelling = 200;
 
+/** The notes by the words of their titles and aliases. */
 export class TitleWords {
   readonly #notes = new Multimap<string, Note>();
   /** Words by their first character: a prefix is sought in one small group. */

@@ -24,6 +24,7 @@ interface Entry {
   readonly seeks: ReadonlySet<Key>;
 }
 
+/** All notes and files of the workspace folders, filed under what they offer and what they seek. */
 export class VaultIndex implements Vault {
   readonly #entries = new Map<NoteUri, Entry>();
   readonly #holders = new Multimap<Key, Note>();

@@ -23,6 +23,7 @@ export interface OpenNote {
   readonly note: Note;
 }
 
+/** The index and what it is made from: workspace folders, their files, open documents. */
 export class NoteStore {
   readonly index = new VaultIndex();
   readonly folders: OpenFolder[] = [];

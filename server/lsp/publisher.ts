@@ -26,6 +26,7 @@ const longestWait = 1500;
 /** How long one slice of work may keep the event loop, in milliseconds. */
 const sliceTime = 12;
 
+/** Collects what changes concern and tells the client about it when typing rests. */
 export class Publisher {
   readonly #due = new Set<NoteUri>();
   /** What the client has, under the spelling it was sent. */

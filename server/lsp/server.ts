@@ -15,10 +15,12 @@ import type { NoteUri } from "../core/note";
 import { encodedUri } from "../core/noteUri";
 import type { NoteFiles } from "../host/noteFiles";
 import type { VaultChanged } from "../protocol";
-import { type AnswersOptions, answersFor } from "./answers";
+import { completion, definition, documentLinks, hover, references } from "./answers";
 import { guarded } from "./guard";
 import { NoteStore, type StoreOptions } from "./noteStore";
 import { Publisher } from "./publisher";
+import type { Session } from "./session";
+import { inLinkTarget, noteCard, related, topicNotes, topicTree } from "./vaultAnswers";
 import { workspaceOf } from "./workspace";
 
 declare const QUAESTIO_VERSION: string;
@@ -53,7 +55,8 @@ export function serve({ connection, filesFor }: ServerOptions): void {
     const pulls = diagnostics === "pull" || !params.capabilities.textDocument?.publishDiagnostics;
     publisher = new Publisher({ store, clientUri, report, ...channel(connection, params, pulls, clientUri) });
     const workspace = workspaceOf({ connection, store, publisher, params, report });
-    answer(connection, store, publisher, {
+    answer(connection, publisher, {
+      store,
       isBesideBuiltIn: host === "vscode",
       linksDefinitions: params.capabilities.textDocument?.definition?.linkSupport ?? false,
       pulls,
@@ -101,33 +104,34 @@ function channel(connection: Connection, { capabilities: client }: InitializePar
   };
 }
 
-interface AnswerOptions extends Omit<AnswersOptions, "store"> {
+interface AnswerOptions extends Session {
   readonly pulls: boolean;
   report(sentence: string): void;
 }
 
 /** The table: request -> function. */
-function answer(connection: Connection, store: NoteStore, publisher: Publisher, { pulls, report, ...options }: AnswerOptions): void {
-  const answers = answersFor({ store, ...options });
-  const on = <P, R>(name: string, empty: R, handle: (params: P) => R, begin = () => store.flush()) =>
-    guarded(name, begin, report, empty, handle);
+function answer(connection: Connection, publisher: Publisher, { pulls, report, ...session }: AnswerOptions): void {
+  const { store } = session;
+  const flush = () => store.flush();
+  const on = <P, R>(name: string, empty: R, handle: (session: Session, params: P) => R, begin = flush) =>
+    guarded(name, begin, report, empty, (params: P) => handle(session, params));
 
-  connection.onCompletion(on("completion", null, answers.completion, () => undefined));
-  connection.onDefinition(on("definition", null, answers.definition));
-  connection.onReferences(on("references", null, answers.references));
-  connection.onHover(on("hover", null, answers.hover));
-  connection.onDocumentLinks(on("documentLinks", null, answers.documentLinks));
-  connection.onRequest("quaestio/topics", on("topics", [], answers.topics));
-  connection.onRequest("quaestio/topicNotes", on("topicNotes", { total: 0, notes: [] }, answers.topicNotes));
-  connection.onRequest("quaestio/note", on("note", null, answers.note));
+  connection.onCompletion(on("completion", null, completion, () => undefined));
+  connection.onDefinition(on("definition", null, definition));
+  connection.onReferences(on("references", null, references));
+  connection.onHover(on("hover", null, hover));
+  connection.onDocumentLinks(on("documentLinks", null, documentLinks));
+  connection.onRequest("quaestio/topics", on("topics", [], topicTree));
+  connection.onRequest("quaestio/topicNotes", on("topicNotes", { total: 0, notes: [] }, topicNotes));
+  connection.onRequest("quaestio/note", on("note", null, noteCard));
   connection.onRequest(
     "quaestio/inLinkTarget",
-    on("inLinkTarget", false, answers.inLinkTarget, () => undefined),
+    on("inLinkTarget", false, inLinkTarget, () => undefined),
   );
-  connection.onRequest("quaestio/related", on("related", [], answers.related));
+  connection.onRequest("quaestio/related", on("related", [], related));
   if (!pulls) return;
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  const pulled = on("diagnostic", nothing, ({ textDocument }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
+  const pulled = on("diagnostic", nothing, (_session, { textDocument }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
     const open = store.openNote(textDocument.uri);
     return open?.note.folder ? { ...nothing, items: publisher.diagnostics(open.note) } : nothing;
   });

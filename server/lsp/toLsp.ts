@@ -13,7 +13,7 @@ import {
   type Position,
 } from "vscode-languageserver";
 import type { Note, NoteUri, Problem, Range, Severity } from "../core/note";
-import { encodedUri, uriBelow } from "../core/noteUri";
+import { uriBelow } from "../core/noteUri";
 import { positionAt } from "../core/text";
 import type { Candidate } from "../features/completion";
 import { escaped, type Hover as NoteHover } from "../features/hover";
@@ -28,6 +28,7 @@ import type { NoteCard, RelatedNote, TopicNode } from "../protocol";
 /** The URI a client knows a note by: its own spelling for documents it opened. */
 export type ToClientUri = (uri: NoteUri) => string;
 
+/** Lines and columns of a range in a note's text. */
 export function toLspRange(note: Note, range: Range): LspRange {
   return { start: positionAt(note.lineStarts, range.start), end: positionAt(note.lineStarts, range.end) };
 }
@@ -39,6 +40,7 @@ export function toOffset({ lineStarts }: Note, { line, character }: Position): n
   return Math.min(start + character, next === undefined ? Number.MAX_SAFE_INTEGER : next - 1);
 }
 
+/** A place in a note, under the name the client knows it by. */
 export function toLocation({ note, range }: Place, toUri: ToClientUri): Location {
   return { uri: toUri(note.uri), range: toLspRange(note, range) };
 }
@@ -50,6 +52,7 @@ const toSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** A problem as the editor shows it; its code is a word, and `data` says whether it is an open question. */
 export function toDiagnostic(note: Note, problem: Problem, toUri: ToClientUri): Diagnostic {
   const { code, severity, range, message, related, data } = problem;
   return {
@@ -97,6 +100,7 @@ export function toDocumentLink(from: Note, range: Range, target: Resolution, toU
   return { range: toLspRange(from, range), target: toUri(uriBelow(target.folder.uri, target.path)), tooltip: `Open ${target.path}` };
 }
 
+/** A hover whose Markdown is of our own making. */
 export function toHover(note: Note, { range, markdown }: NoteHover): Hover {
   return { range: toLspRange(note, range), contents: { kind: MarkupKind.Markdown, value: markdown } };
 }
@@ -114,6 +118,7 @@ export function toCompletionItem(candidate: Candidate, rank: number, toRange: (r
   };
 }
 
+/** A note as lists show it. */
 export function toNoteCard({ note, sourceCount, incoming, problems }: Card, toUri: ToClientUri): NoteCard {
   return {
     uri: toUri(note.uri),
@@ -127,6 +132,7 @@ export function toNoteCard({ note, sourceCount, incoming, problems }: Card, toUr
   };
 }
 
+/** A topic with its counts and the topics below it. */
 export function toTopicNode({ id, label, description, notes, papers, children }: Topic): TopicNode {
   return {
     id,
@@ -138,9 +144,7 @@ export function toTopicNode({ id, label, description, notes, papers, children }:
   };
 }
 
+/** A related note with its reasons. */
 export function toRelatedNote({ score, linked, reasons }: Relation, card: NoteCard): RelatedNote {
   return { card, score, linked, reasons };
 }
-
-/** For notes that no client opened. */
-export const toPlainUri: ToClientUri = encodedUri;

@@ -1,0 +1,12 @@
+// The one order of notes where nothing better orders them, and the one way to say how many.
+import type { Note } from "./note";
+
+/** By path, then by folder: two notes never compare equal, so no list depends on the order in which they came. */
+export function byPlace(a: Note, b: Note): number {
+  return a.path < b.path || (a.path === b.path && a.uri < b.uri) ? -1 : 1;
+}
+
+/** `1 note`, `2 notes`. */
+export function counted(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? "" : "s"}`;
+}

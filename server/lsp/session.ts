@@ -1,0 +1,25 @@
+// What every answer needs to know of the client it is for, and how it finds the note a request is about.
+import type { Note, NoteUri } from "../core/note";
+import { noteUri } from "../core/noteUri";
+import { defaultSettings, type Settings } from "../core/settings";
+import type { NoteStore } from "./noteStore";
+
+/** One client and the notes it works on. */
+export interface Session {
+  readonly store: NoteStore;
+  clientUri(uri: NoteUri): string;
+  /** The built-in Markdown extension follows Markdown links already. */
+  readonly isBesideBuiltIn: boolean;
+  /** Whether the client takes the range of a link along with its definition. */
+  readonly linksDefinitions: boolean;
+}
+
+/** The note of a URI in any spelling: an open document, indexed or not, or a note of a vault. */
+export function noteOf({ store }: Session, uri: string): Note | undefined {
+  return store.openNote(uri)?.note ?? store.index.note(noteUri(uri));
+}
+
+/** The settings of the folder a note lies in; the defaults for a document outside every folder. */
+export function settingsOf({ store }: Session, note: Note): Settings {
+  return store.folders.find(({ uri }) => uri === note.folder)?.settings ?? defaultSettings;
+}

@@ -1,0 +1,58 @@
+// The answers to our own messages: topics, lists of notes, related notes.
+import type { Note } from "../core/note";
+import { noteUri } from "../core/noteUri";
+import { typedLinkAt } from "../features/cursor";
+import { cardOf } from "../features/noteCard";
+import { relatedTo } from "../features/related";
+import { byTitle, notesOf, topics } from "../features/topics";
+import type { NoteCard, RelatedNote, RelatedParams, Requests, TopicNode, TopicNotes, TopicNotesParams } from "../protocol";
+import { noteOf, type Session, settingsOf } from "./session";
+import { toNoteCard, toRelatedNote, toTopicNode } from "./toLsp";
+
+const cardIn =
+  (session: Session) =>
+  (note: Note): NoteCard =>
+    toNoteCard(cardOf(session.store.index, note, settingsOf(session, note).diagnostics), session.clientUri);
+
+/** All topics with their counts, without notes. */
+export function topicTree({ store }: Session): TopicNode[] {
+  return topics(store.index).map(toTopicNode);
+}
+
+/** One page of a topic's notes. Sorting by sources or incoming links looks at all of them. */
+export function topicNotes(
+  session: Session,
+  { id, offset = 0, limit = Number.MAX_SAFE_INTEGER, sort = "title", depth = "all" }: TopicNotesParams,
+): TopicNotes {
+  const notes = [...notesOf(session.store.index, id, depth)];
+  const card = cardIn(session);
+  if (sort === "title" || sort === "modified") {
+    notes.sort(sort === "title" ? byTitle : (a, b) => b.modified - a.modified || byTitle(a, b));
+    return { total: notes.length, notes: notes.slice(offset, offset + limit).map(card) };
+  }
+  const count = sort === "sources" ? "sourceCount" : "incoming";
+  const cards = notes.sort(byTitle).map(card);
+  return { total: notes.length, notes: cards.sort((a, b) => b[count] - a[count]).slice(offset, offset + limit) };
+}
+
+/** The card of one note; null for a topic note or a document of no vault. */
+export function noteCard(session: Session, { uri }: Requests["quaestio/note"]["params"]): NoteCard | null {
+  const note = session.store.index.note(noteUri(uri));
+  return note?.kind === "note" ? cardIn(session)(note) : null;
+}
+
+/** How many related notes are named where the client does not say. */
+const usualRelated = 20;
+
+/** The notes related to one, strongest first. */
+export function related(session: Session, { uri, limit = usualRelated }: RelatedParams): RelatedNote[] {
+  const note = noteOf(session, uri);
+  const card = cardIn(session);
+  return note ? relatedTo(session.store.index, note, limit).map((relation) => toRelatedNote(relation, card(relation.note))) : [];
+}
+
+/** Whether the caret stands where titles are suggested. */
+export function inLinkTarget({ store }: Session, { uri, position }: Requests["quaestio/inLinkTarget"]["params"]): boolean {
+  const document = store.openNote(uri)?.document;
+  return !!document && typedLinkAt(document.getText(), document.offsetAt(position)) !== undefined;
+}
