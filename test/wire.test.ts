@@ -37,6 +37,7 @@ describe("the server", () => {
       severity: 1,
       range: { start: { line: 9, character: 29 }, end: { line: 9, character: 36 } },
       message: "No note, file or image answers “Nowhere”.",
+      codeDescription: { href: "https://github.com/quaestio/quaestio/blob/main/README.md#broken-reference" },
     });
     const [open] = client.problems().get(uri("b (1).md"))?.diagnostics ?? [];
     assert.deepEqual([open?.code, open?.severity, open?.data], ["broken-reference", 3, { openQuestion: true }]);

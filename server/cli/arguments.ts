@@ -8,6 +8,17 @@ export class Misuse extends Error {}
 /** A subcommand: its arguments in, its exit status out, once all it has to say is said. */
 export type Command = (args: readonly string[]) => Promise<number>;
 
+/** A list in lines of at most so many characters. */
+function inLines(words: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const longer = `${lines.at(-1)}, ${word}`;
+    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 const usage: Readonly<Record<string, string>> = {
   check: `quaestio check [folder…]
   Prints the problems of all notes in the folders; without a folder, in the current one.
@@ -15,8 +26,7 @@ const usage: Readonly<Record<string, string>> = {
   --fail-on LEVEL    exit with 1 from this severity on: error (default), warning, information, hint; or never
   --set CODE=LEVEL   how grave a kind of problem is: error, warning, information, hint, or off to leave it out;
                      may be given several times, and goes before the settings in .quaestio.json
-                     Codes: ${severityKeys.slice(0, 4).join(", ")},
-                     ${severityKeys.slice(4).join(", ")}
+                     Codes: ${inLines(severityKeys, 90).join(",\n                     ")}
   --no-cache         read every note anew`,
   topics: `quaestio topics [folder]
   Prints the topics as a tree, each with its notes and with the number of notes and source papers.

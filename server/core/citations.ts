@@ -35,3 +35,27 @@ function arxivIdOf(written: string): string | undefined {
   const oldId = oldStyle.exec(bare);
   return oldId ? `${oldId[1]?.toLowerCase()}/${oldId[3]}` : undefined;
 }
+
+/**
+ * What is wrong with a written source, in a sentence; undefined where nothing is. Only ids that claim to be one are judged: an arXiv
+ * id has a month from 01 to 12, begins with April 2007 and has four digits behind the dot before 2015 and five since
+ * (https://info.arxiv.org/help/arxiv_identifier.html); a DOI is `10.` with four to nine digits, a slash and a name.
+ */
+export function faultIn(text: string): string | undefined {
+  const written = text.trim();
+  const bare = written.replace(arxivPrefix, "").replace(/[?#].*$|\/+$/, "");
+  const numbered = /^(\d{2})(\d{2})\.(\d+)(?:v\d+)?(?:\.pdf)?$/i.exec(bare);
+  if (numbered) return faultOfNumber(numbered[1] ?? "", numbered[2] ?? "", numbered[3] ?? "");
+  if (arxivPrefix.test(written))
+    return oldStyle.test(bare.replace(/\.pdf$/i, "")) ? undefined : `“${bare}” is no arXiv id, such as 2505.24298 or hep-th/9901001.`;
+  const claimsDoi = doiPrefix.test(written) || /^10\.\d*\//.test(written);
+  if (!claimsDoi || /^10\.\d{4,9}\/\S+$/.test(written.replace(doiPrefix, ""))) return undefined;
+  return `“${written.replace(doiPrefix, "")}” is no DOI, which is 10., four to nine digits, a slash and a name.`;
+}
+
+function faultOfNumber(year: string, month: string, number: string): string | undefined {
+  if (Number(month) < 1 || Number(month) > 12) return `There is no month ${month} in an arXiv id.`;
+  if (`${year}${month}` < "0704") return "arXiv ids of this form begin with 0704, April 2007.";
+  const digits = Number(year) < 15 ? 4 : 5;
+  return number.length === digits ? undefined : `An arXiv id of 20${year} has ${digits} digits behind the dot, this one ${number.length}.`;
+}

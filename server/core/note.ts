@@ -116,17 +116,29 @@ export interface MarkdownReference {
 export const severities = ["error", "warning", "information", "hint"] as const;
 export type Severity = (typeof severities)[number];
 
-/** Each problem's code and how grave it is where no setting says otherwise. */
+/** How grave a problem is, or that it is not reported at all. */
+export type Level = Severity | "off";
+
+/** Each problem's code and how grave it is where no setting says otherwise. What is `off` is for those who ask for it. */
 export const defaultSeverity = {
   "broken-reference": "error",
   "open-question": "information",
   "broken-heading": "error",
   "broken-block": "error",
   "ambiguous-reference": "warning",
+  "path-case": "hint",
   "front-matter": "error",
+  "invalid-source": "error",
+  "duplicate-source": "warning",
   "duplicate-title": "warning",
+  "duplicate-alias": "warning",
   "unreadable-note": "warning",
-} as const satisfies Record<string, Severity>;
+  "missing-title": "off",
+  "missing-summary": "off",
+  "no-source": "off",
+  "not-a-question": "off",
+  "orphan-note": "off",
+} as const satisfies Record<string, Level>;
 
 /** A word a severity can be set for. `open-question` is the severity of a broken reference that asks a question. */
 export type SeverityKey = keyof typeof defaultSeverity;

@@ -1,12 +1,11 @@
 // What can be set, with its defaults, read from data nobody vouches for: `.quaestio.json`, the editor's settings, the command line.
-import { defaultSeverity, type Severity, type SeverityKey, severities } from "./note";
+import { defaultSeverity, type Level, type SeverityKey, severities } from "./note";
 
 /** `auto`: every note of a folder that shows signs of being a vault, else open notes only. */
 export const scopes = ["auto", "vault", "open"] as const;
 /** How a link to a note is written: `[[Title]]`, `[[stem|Title]]` or `[Title](path.md)`. */
 export const linkStyles = ["title", "portable", "markdown"] as const;
 export type LinkStyle = (typeof linkStyles)[number];
-export type Level = Severity | "off";
 
 export interface Settings {
   readonly enable: boolean;

@@ -1,11 +1,15 @@
 // All problems of a note: what parsing found, what its references lack, and what it shares with other notes.
-import { isFileName } from "../core/key";
+import { fold, folderOf, isFileName, joinPath } from "../core/key";
 import type { Note, Problem, ProblemCode, Reference, RelatedPlace, SeverityKey, WikiReference } from "../core/note";
 import type { Settings } from "../core/settings";
 import { readingsOf } from "../core/wikiLink";
+import { pathCandidates } from "../index/keys";
 import type { Resolution, Vault } from "../index/vault";
 import { closestNames } from "./closest";
+import { duplicateAliases } from "./duplicateAlias";
 import { duplicateTitle } from "./duplicateTitle";
+import { gapsIn } from "./noteGaps";
+import { sourceProblems } from "./sourceProblems";
 
 /** No problem names more other places. */
 const mostPlaces = 10;
@@ -16,6 +20,9 @@ export function diagnosticsOf(vault: Vault, note: Note, settings: Settings["diag
     ...note.problems,
     ...note.references.flatMap((reference) => problemOf(vault, note, reference) ?? []),
     ...duplicateTitle(vault, note),
+    ...duplicateAliases(vault, note),
+    ...sourceProblems(note),
+    ...gapsIn(vault, note, settings),
   ];
   return found.flatMap((problem) => withSeverity(problem, settings)).sort((a, b) => a.range.start - b.range.start);
 }
@@ -38,8 +45,9 @@ function problemOf(vault: Vault, note: Note, reference: Reference): Problem | un
     case "missingPart":
       return brokenPart(reference, meaning);
     case "note":
-      return meaning.rivals.length > 0 ? ambiguous(reference, meaning) : undefined;
+      return meaning.rivals.length > 0 ? ambiguous(reference, meaning) : otherCase(note, reference, meaning.note.path);
     case "file":
+      return otherCase(note, reference, meaning.path);
     case "outside":
       return undefined;
   }
@@ -62,6 +70,15 @@ function brokenWiki(vault: Vault, reference: WikiReference): Problem {
 
 /** A target that is a question, not a path, a file or a part; whether a title comes close is asked before. */
 const asksQuestion = (target: string) => target.endsWith("?") && !/[/#]/.test(target) && !isFileName(target.slice(0, -1));
+
+/** A Markdown path that is found only because case is disregarded breaks on a disk that regards it. */
+function otherCase(note: Note, reference: Reference, found: string): Problem | undefined {
+  if (reference.kind !== "markdown" || reference.path === "") return undefined;
+  const wanted = joinPath(folderOf(note.path), reference.path);
+  const spelled = pathCandidates(wanted ?? "").find((path) => path.length === found.length && fold(path) === fold(found));
+  if (spelled === undefined || spelled.normalize("NFC") === found.normalize("NFC")) return undefined;
+  return { ...problem("path-case", reference, `On the disk this path is spelled “${found}”.`), severity: "hint" };
+}
 
 function brokenPart(reference: Reference, { note, wanted }: Extract<Resolution, { kind: "missingPart" }>): Problem {
   const isBlock = wanted.startsWith("^");

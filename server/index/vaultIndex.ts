@@ -179,8 +179,10 @@ export class VaultIndex implements Vault {
       add(this.#holders.get(key));
       for (const near of wanted.near(key, (word) => this.titleWords.isTelling(word))) add(this.#seekers.get(near));
     }
-    // Holders of one title are told about each other as soon as somebody links by it.
+    // Who holds what is newly sought, or no more, may have become an orphan or ceased to be one. Holders of one title are told about
+    // each other as soon as somebody links by it.
     const sought = sameTargets(old?.note, now?.note) ? [] : [...(old?.seeks ?? []), ...(now?.seeks ?? [])];
+    for (const key of changedKeys(old?.seeks, now?.seeks, true)) add(this.#holders.get(key));
     for (const key of new Set(sought)) if (key.startsWith("t:") && this.#holders.get(key).size > 1) add(this.#holders.get(key));
     if (!sameMembership(old?.note, now?.note)) this.#topicsVersion++;
     return { notes, topicsChanged: !sameCard(old?.note, now?.note) };

@@ -4,6 +4,7 @@ import {
   CompletionItemKind,
   type Diagnostic,
   DiagnosticSeverity,
+  DiagnosticTag,
   type DocumentLink,
   type Hover,
   type Location,
@@ -52,6 +53,9 @@ const toSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** Where each problem is explained, under its code. */
+const documentation = "https://github.com/quaestio/quaestio/blob/main/README.md";
+
 /** A problem as the editor shows it; its code is a word, and `data` says whether it is an open question. */
 export function toDiagnostic(note: Note, problem: Problem, toUri: ToClientUri): Diagnostic {
   const { code, severity, range, message, related, data } = problem;
@@ -62,6 +66,8 @@ export function toDiagnostic(note: Note, problem: Problem, toUri: ToClientUri): 
     range: toLspRange(note, range),
     message,
     ...(related ? { relatedInformation: related.map((place) => ({ location: toLocation(place, toUri), message: place.message })) } : {}),
+    codeDescription: { href: `${documentation}#${code}` },
+    ...(code === "duplicate-source" ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(data ? { data } : {}),
   };
 }
