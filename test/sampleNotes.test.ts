@@ -38,7 +38,7 @@ describe("the sample notes", () => {
   });
 
   it("have no problem", () => {
-    const problems = [...index.notes()].flatMap((note) => diagnosticsOf(index, note, { scope: "vault", severity: defaultSeverity }));
+    const problems = [...index.notes()].flatMap((note) => diagnosticsOf(index, note, { severity: defaultSeverity }));
     assert.deepEqual(problems, []);
   });
 

@@ -3,6 +3,7 @@ import { type Problem, type Severity, severities } from "../core/note";
 import { byPlace } from "../core/order";
 import { levels, severityKeys } from "../core/settings";
 import { diagnosticsOf } from "../features/diagnostics";
+import { rulesOf } from "../host/rules";
 import { toLspRange } from "../lsp/toLsp";
 import { type Command, Misuse, oneOf, parseArguments } from "./arguments";
 import { formats, type Report, type ReportedProblem } from "./formats";
@@ -45,7 +46,7 @@ function reportOf(vaults: readonly OpenVault[]): Report {
     [...vault.index.notes()]
       .sort(byPlace)
       .flatMap((note) =>
-        diagnosticsOf(vault.index, note, vault.folder.settings.diagnostics).map((problem) =>
+        diagnosticsOf(vault.index, note, rulesOf(vault.folder.settings)).map((problem) =>
           reported(vault, note, problem, vaults.length > 1),
         ),
       ),

@@ -2,19 +2,20 @@
 // the index and the features at the caret see the same spans.
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { noteParser } from "./grammar";
-import type { Anchor, Heading, MarkdownReference, Range, Reference } from "./note";
+import type { Anchor, Heading, MarkdownReference, Range, Reference, Silence } from "./note";
 import { isNoteTarget, wikiReference } from "./wikiLink";
 
 export interface Body {
   readonly headings: readonly Heading[];
   readonly references: readonly Reference[];
   readonly anchors: readonly Anchor[];
+  readonly silences: readonly Silence[];
 }
 
 /** Reads the body of `text`, which begins at `start` (behind the front matter). All ranges count from the start of `text`. */
 export function parseBody(text: string, start: number): Body {
   const body = start === 0 ? text : text.slice(start);
-  const reading: Reading = { text: body, shift: start, headings: [], references: [], anchors: [] };
+  const reading: Reading = { text: body, shift: start, headings: [], references: [], anchors: [], silences: [] };
   read(noteParser.parse(body), reading);
   return reading;
 }
@@ -25,6 +26,7 @@ interface Reading {
   readonly headings: Heading[];
   readonly references: Reference[];
   readonly anchors: Anchor[];
+  readonly silences: Silence[];
 }
 
 function read(tree: Tree, reading: Reading): void {
@@ -34,6 +36,7 @@ function read(tree: Tree, reading: Reading): void {
       if (name === "WikiLink") readWikiLink(node.from, node.to, reading);
       else if (name === "Link" || name === "Image" || name === "LinkReference") readLink(node.node, reading);
       else if (name.startsWith("ATXHeading") || name.startsWith("SetextHeading")) readHeading(node.node, reading);
+      else if (name === "Comment" || name === "CommentBlock") readSilence(node.from, node.to, reading);
       else if (name === "HTMLTag" || name === "HTMLBlock") readHtmlIds(node.from, node.to, reading);
       else if (name === "FencedCode" || name === "CodeBlock") return false;
       if (endsBlock.has(name)) readBlockId(node.from, node.to, reading);
@@ -76,6 +79,17 @@ function readHtmlIds(from: number, to: number, { text, shift, anchors }: Reading
     const start = shift + from + match.index + 1;
     anchors.push({ kind: "html", id: match[1] ?? "", range: { start, end: start + match[0].length - 1 } });
   }
+}
+
+/** `<!-- quaestio-ignore code … -->` is for the line below it, `quaestio-ignore-file` for the whole note. */
+function readSilence(from: number, to: number, { text, shift, silences }: Reading): void {
+  const comment = /^<!--\s*quaestio-ignore(-file)?((?:[\s,]+[a-z-]+)*)\s*-->/.exec(text.slice(from, to));
+  if (!comment) return;
+  const codes = (comment[2] ?? "").split(/[\s,]+/).filter((code) => code !== "");
+  const below = text.indexOf("\n", from + comment[0].length) + 1;
+  const end = below === 0 ? -1 : text.indexOf("\n", below);
+  const line = below === 0 ? { start: text.length, end: text.length } : { start: below, end: end < 0 ? text.length : end };
+  silences.push({ codes, range: comment[1] ? { start: 0, end: shift + text.length } : moved(line, shift) });
 }
 
 function readHeading(node: SyntaxNode, { text, shift, headings }: Reading): void {

@@ -34,6 +34,7 @@ export interface Note {
   readonly headings: readonly Heading[];
   readonly anchors: readonly Anchor[];
   readonly references: readonly Reference[];
+  readonly silences: readonly Silence[];
   /** What parsing alone can tell; see `diagnosticsOf` for all problems. */
   readonly problems: readonly Problem[];
   /** Whether a field of ours stands in its front matter, which makes its folder a vault. */
@@ -65,6 +66,14 @@ export interface Heading {
 export interface Anchor {
   readonly kind: "block" | "html";
   readonly id: string;
+  readonly range: Range;
+}
+
+/** A comment that silences problems: `<!-- quaestio-ignore broken-reference -->` for the line below, `quaestio-ignore-file` for all. */
+export interface Silence {
+  /** The codes it names; none of them means every code. */
+  readonly codes: readonly string[];
+  /** Where problems that begin there are silenced. */
   readonly range: Range;
 }
 

@@ -38,7 +38,7 @@ export function parseNote(file: NoteFile, text: string, options: ParseOptions): 
 
 function readNote(file: NoteFile, text: string, { topicsFromTags }: ParseOptions): Note {
   const front = parseFrontMatter(text);
-  const { headings, references, anchors } = parseBody(text, front.bodyStart);
+  const { headings, references, anchors, silences } = parseBody(text, front.bodyStart);
   const kind = front.text("type")?.text.trim().toLowerCase() === "topic" ? "topic" : "note";
   return {
     ...file,
@@ -51,6 +51,7 @@ function readNote(file: NoteFile, text: string, { topicsFromTags }: ParseOptions
     headings,
     anchors,
     references: [...relatedOf(front, text), ...references],
+    silences,
     problems: front.problems,
     hasOwnFields: front.keys.some(isOwnField),
     modified: modifiedOf(front) ?? file.modified,

@@ -17,6 +17,8 @@ export interface Settings {
     readonly maxSize: number;
   };
   readonly diagnostics: { readonly scope: (typeof scopes)[number]; readonly severity: Readonly<Record<SeverityKey, Level>> };
+  /** Globs of the files in which a problem is silenced, by its code; `*` stands for every code. */
+  readonly ignore: Readonly<Partial<Record<SeverityKey | "*", readonly string[]>>>;
   readonly topics: { readonly fromTags: boolean };
   readonly links: { readonly style: LinkStyle };
 }
@@ -25,6 +27,7 @@ export const defaultSettings: Settings = {
   enable: true,
   notes: { include: ["**/*.md"], exclude: [], maxSize: 5_000_000 },
   diagnostics: { scope: "auto", severity: defaultSeverity },
+  ignore: {},
   topics: { fromTags: false },
   links: { style: "title" },
 };
@@ -57,9 +60,16 @@ function overlaid(base: Settings, given: Section): Settings {
       scope: diagnostics.oneOf("scope", scopes) ?? base.diagnostics.scope,
       severity: { ...base.diagnostics.severity, ...levelsIn(diagnostics.section("severity")) },
     },
+    ignore: { ...base.ignore, ...globsIn(given.section("ignore")) },
     topics: { fromTags: given.section("topics").truth("fromTags") ?? base.topics.fromTags },
     links: { style: given.section("links").oneOf("style", linkStyles) ?? base.links.style },
   };
+}
+
+function globsIn(section: Section): Settings["ignore"] {
+  const words = ["*", ...severityKeys] as const;
+  section.complainOfOthersThan(words);
+  return Object.fromEntries(words.flatMap((word) => ((globs) => (globs ? [[word, globs]] : []))(section.texts(word))));
 }
 
 /** All words a severity can be set for. */

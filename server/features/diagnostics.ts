@@ -2,6 +2,7 @@
 import { fold, folderOf, isFileName, joinPath } from "../core/key";
 import type { Note, Problem, ProblemCode, Reference, RelatedPlace, SeverityKey, WikiReference } from "../core/note";
 import type { Settings } from "../core/settings";
+import { touches } from "../core/text";
 import { readingsOf } from "../core/wikiLink";
 import { pathCandidates } from "../index/keys";
 import type { Resolution, Vault } from "../index/vault";
@@ -14,24 +15,39 @@ import { sourceProblems } from "./sourceProblems";
 /** No problem names more other places. */
 const mostPlaces = 10;
 
+/** What is reported and how gravely: the severities set, and the codes that settings silence in a file. */
+export interface Rules {
+  readonly severity: Settings["diagnostics"]["severity"];
+  isIgnored?(word: SeverityKey, path: string): boolean;
+}
+
 /** The problems of a note in the order of its text, at the severities that are set; those set to `off` are left out. */
-export function diagnosticsOf(vault: Vault, note: Note, settings: Settings["diagnostics"]): readonly Problem[] {
+export function diagnosticsOf(vault: Vault, note: Note, rules: Rules): readonly Problem[] {
   const found = [
     ...note.problems,
     ...note.references.flatMap((reference) => problemOf(vault, note, reference) ?? []),
     ...duplicateTitle(vault, note),
     ...duplicateAliases(vault, note),
     ...sourceProblems(note),
-    ...gapsIn(vault, note, settings),
+    ...gapsIn(vault, note, rules),
   ];
-  return found.flatMap((problem) => withSeverity(problem, settings)).sort((a, b) => a.range.start - b.range.start);
+  const heard = found.filter((problem) => !isSilenced(note, problem));
+  return heard.flatMap((problem) => withSeverity(note, problem, rules)).sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Whether a comment in the note asks not to hear of a problem, by its code or, for an open question, by that word. */
+function isSilenced({ silences }: Note, { code, range, data }: Problem): boolean {
+  const words: readonly string[] = data?.openQuestion ? [code, "open-question"] : [code];
+  return silences.some(
+    ({ codes, range: silent }) => touches(silent, range.start) && (codes.length === 0 || words.some((word) => codes.includes(word))),
+  );
 }
 
 /** A problem with a severity of its own (a warning among errors) keeps it unless the code's level was set otherwise. */
-function withSeverity(problem: Problem, { severity }: Settings["diagnostics"]): readonly Problem[] {
+function withSeverity({ path }: Note, problem: Problem, { severity, isIgnored }: Rules): readonly Problem[] {
   const key: SeverityKey = problem.data?.openQuestion ? "open-question" : problem.code;
   const level = severity[key];
-  if (level === "off") return [];
+  if (level === "off" || isIgnored?.(key, path) || isIgnored?.(problem.code, path)) return [];
   return [{ ...problem, severity: key === "front-matter" && level === "error" ? problem.severity : level }];
 }
 

@@ -1,8 +1,7 @@
 // A note as lists show it.
 import type { Note } from "../core/note";
-import type { Settings } from "../core/settings";
 import type { Vault } from "../index/vault";
-import { diagnosticsOf } from "./diagnostics";
+import { diagnosticsOf, type Rules } from "./diagnostics";
 import { linkingTo } from "./navigation";
 
 /** Everything a list says about a note but its address, which depends on who asks. */
@@ -14,8 +13,8 @@ export interface Card {
 }
 
 /** Counts a note's distinct papers, the notes that link to it, and its errors and warnings. */
-export function cardOf(vault: Vault, note: Note, settings: Settings["diagnostics"]): Card {
-  const grave = diagnosticsOf(vault, note, settings).filter(({ severity }) => severity === "error" || severity === "warning");
+export function cardOf(vault: Vault, note: Note, rules: Rules): Card {
+  const grave = diagnosticsOf(vault, note, rules).filter(({ severity }) => severity === "error" || severity === "warning");
   return {
     note,
     sourceCount: new Set(note.sources.map(({ paper }) => paper)).size,

@@ -23,7 +23,7 @@ const gaps: readonly Gap[] = [
 ];
 
 /** The gaps of a note that somebody wants to hear of; topic notes have none. */
-export function gapsIn(vault: Vault, note: Note, { severity }: Settings["diagnostics"]): readonly Problem[] {
+export function gapsIn(vault: Vault, note: Note, { severity }: Pick<Settings["diagnostics"], "severity">): readonly Problem[] {
   if (note.kind === "topic" || note.problems.some(({ code }) => code === "unreadable-note")) return [];
   const found = gaps.filter(({ code, isIn }) => severity[code] !== "off" && isIn(vault, note));
   return found.map(({ code, message }) => ({ code, message, severity: "information", range: note.title.range }));

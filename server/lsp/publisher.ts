@@ -5,6 +5,7 @@ import type { Note, NoteUri } from "../core/note";
 import { diagnosticsOf } from "../features/diagnostics";
 import { missingPaths } from "../features/vaultSigns";
 import { confirmPaths, type OpenFolder } from "../host/openFolder";
+import { rulesOf } from "../host/rules";
 import type { Impact } from "../index/vaultIndex";
 import type { NoteStore } from "./noteStore";
 import { toDiagnostic } from "./toLsp";
@@ -166,7 +167,7 @@ export class Publisher {
     const { store, clientUri } = this.options;
     const folder = store.folders.find(({ uri }) => uri === note.folder);
     if (!folder?.settings.enable || (!store.documentOf(note.uri) && !reportsAll(folder))) return [];
-    return diagnosticsOf(store.index, note, folder.settings.diagnostics).map((problem) => toDiagnostic(note, problem, clientUri));
+    return diagnosticsOf(store.index, note, rulesOf(folder.settings)).map((problem) => toDiagnostic(note, problem, clientUri));
   }
 }
 

@@ -5,6 +5,7 @@ import { typedLinkAt } from "../features/cursor";
 import { cardOf } from "../features/noteCard";
 import { relatedTo } from "../features/related";
 import { byTitle, notesOf, topics } from "../features/topics";
+import { rulesOf } from "../host/rules";
 import type { NoteCard, RelatedNote, RelatedParams, Requests, TopicNode, TopicNotes, TopicNotesParams } from "../protocol";
 import { noteOf, type Session, settingsOf } from "./session";
 import { toNoteCard, toRelatedNote, toTopicNode } from "./toLsp";
@@ -12,7 +13,7 @@ import { toNoteCard, toRelatedNote, toTopicNode } from "./toLsp";
 const cardIn =
   (session: Session) =>
   (note: Note): NoteCard =>
-    toNoteCard(cardOf(session.store.index, note, settingsOf(session, note).diagnostics), session.clientUri);
+    toNoteCard(cardOf(session.store.index, note, rulesOf(settingsOf(session, note))), session.clientUri);
 
 /** All topics with their counts, without notes. */
 export function topicTree({ store }: Session): TopicNode[] {
