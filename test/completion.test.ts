@@ -124,6 +124,11 @@ describe("completion of titles", () => {
 });
 
 describe("completion replaces", () => {
+  it("the one bracket that an editor has closed the link with, and none that closes a Markdown link", () => {
+    checkCompletion("//- /a.md\nSee [[dept$0]\n//- /b.md\n# Depth?", { line: "See [[Depth?]]" });
+    checkCompletion("//- /a.md\n[see [[dept$0](x.md)\n//- /b.md\n# Depth?", { line: "[see [[Depth?]]](x.md)" });
+  });
+
   it("a link that is closed already, up to its brackets", () => {
     checkCompletion(inNote("See [[two seq$0]] there."), { line: "See [[Does RL training follow a two-phase learning sequence?]] there." });
   });

@@ -54,7 +54,7 @@ export function typedLinkAt(text: string, caret: number): TypedLink | undefined 
   if (!link || link.label !== undefined || link.target.includes("#")) return undefined;
   const start = link.range.start;
   const whole = wikiLinksOf(text).find(({ range }) => range.start === start)?.range;
-  const end = whole?.end ?? (text.startsWith("]]", caret) ? caret + 2 : caret);
+  const end = whole?.end ?? caret + closingAt(text, caret);
   return {
     range: { start, end },
     typed: text.slice(start, caret),
@@ -62,6 +62,12 @@ export function typedLinkAt(text: string, caret: number): TypedLink | undefined 
     embed: link.embed,
     place: link.place,
   };
+}
+
+/** How many brackets right of the caret belong to the link: those an editor has closed it with, be it only one. */
+function closingAt(text: string, caret: number): number {
+  if (text.startsWith("]]", caret)) return 2;
+  return text.startsWith("]", caret) && text.charAt(caret + 1) !== "(" ? 1 : 0;
 }
 
 const nowhere = { uri: "" as Note["uri"], folder: undefined, path: "", modified: 0 };

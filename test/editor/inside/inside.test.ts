@@ -6,6 +6,9 @@ import * as vscode from "vscode";
 const rlNote = "systems/can-rl-training-run-while-generation-continues-without-waiting.md";
 const rlTitle = "Can RL training run while generation continues without waiting?";
 
+/** The word of a code, which the editor keeps together with the address of its explanation. */
+const wordOf = (code: vscode.Diagnostic["code"]) => (typeof code === "object" ? code.value : code);
+
 describe("inside the extension host", () => {
   const root = () => {
     const folder = vscode.workspace.workspaceFolders?.[0];
@@ -38,7 +41,9 @@ describe("inside the extension host", () => {
   async function problems(path: string, isWanted: (codes: readonly unknown[]) => boolean): Promise<readonly unknown[]> {
     const limit = Date.now() + 10_000;
     for (;;) {
-      const codes = vscode.languages.getDiagnostics(file(path)).flatMap(({ source, code }) => (source === "quaestio" ? [code] : []));
+      const codes = vscode.languages
+        .getDiagnostics(file(path))
+        .flatMap(({ source, code }) => (source === "quaestio" ? [wordOf(code)] : []));
       if (isWanted(codes) || Date.now() > limit) return codes;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
