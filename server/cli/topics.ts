@@ -2,6 +2,8 @@
 import { counted } from "../core/order";
 import { byTitle, notesOf, type Topic, topics } from "../features/topics";
 import type { Vault } from "../index/vault";
+import { toTopicNode } from "../lsp/toLsp";
+import type { TopicNode } from "../protocol";
 import { type Command, Misuse, parseArguments } from "./arguments";
 import { openVault } from "./openVault";
 import { jsonOf, lineOf } from "./plain";
@@ -20,27 +22,15 @@ export const topicsCommand: Command = async (args) => {
 /** Notes that name the topic itself; those of its sub-topics stand there. */
 const ownNotes = (vault: Vault, { id }: Topic) => [...notesOf(vault, id, "direct")].sort(byTitle);
 
-interface TopicData {
-  readonly id: string;
-  readonly label: string;
-  readonly description?: string;
-  readonly noteCount: number;
-  readonly sourceCount: number;
+interface TopicData extends TopicNode {
   readonly notes: readonly { readonly title: string; readonly file: string }[];
   readonly children: readonly TopicData[];
 }
 
+/** The tree as the server sends it, with the notes that name each topic. */
 function asData(vault: Vault, topic: Topic): TopicData {
-  const { id, label, description, notes, papers, children } = topic;
-  return {
-    id,
-    label,
-    ...(description ? { description } : {}),
-    noteCount: notes.size,
-    sourceCount: papers.size,
-    notes: ownNotes(vault, topic).map(({ title, path }) => ({ title: title.text, file: path })),
-    children: children.map((child) => asData(vault, child)),
-  };
+  const notes = ownNotes(vault, topic).map(({ title, path }) => ({ title: title.text, file: path }));
+  return { ...toTopicNode(topic), notes, children: topic.children.map((child) => asData(vault, child)) };
 }
 
 function asText(vault: Vault, topic: Topic, indent: string): string {
