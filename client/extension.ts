@@ -20,7 +20,8 @@ export function start(context: ExtensionContext, connect: (name: string, options
   const log = window.createOutputChannel("Quaestio", { log: true });
   const client = connect("Quaestio", {
     // Every scheme: a note is completed and explained in a diff or before it is saved as well.
-    documentSelector: [{ language: "markdown" }],
+    // And every bibliography: what is typed there counts before it is saved, and an entry tells who cites it.
+    documentSelector: [{ language: "markdown" }, { pattern: "**/*.bib" }],
     initializationOptions: { host: "vscode" },
     middleware: { workspace: { configuration: explicitSettings } },
     outputChannel: log,

@@ -23,7 +23,8 @@ function explicitIn(scope: string | undefined): Record<string, unknown> {
   const settings: Record<string, unknown> = {};
   for (const name of names()) {
     const { globalValue, workspaceValue, workspaceFolderValue } = configuration.inspect(name) ?? {};
-    const value = [globalValue, workspaceValue, workspaceFolderValue].reduce(over);
+    const isUserOnly = name === "bibliography"; // what lies outside the vault is not for a workspace to name
+    const value = isUserOnly ? globalValue : [globalValue, workspaceValue, workspaceFolderValue].reduce(over);
     if (value !== undefined) put(settings, name.split("."), value);
   }
   return settings;

@@ -1,9 +1,9 @@
-// Goes on suggesting inside `[[`: the editor does not suggest while typing in Markdown, and a list that was left (a word taken back,
+// Goes on suggesting inside `[[`, behind `@` and among sources: the editor does not suggest while typing in Markdown, and a list that was left (a word taken back,
 // a click elsewhere) would stay away until Ctrl+Space.
 import { commands, type Disposable, type Position, type TextDocumentChangeEvent, window, workspace } from "vscode";
 import type { NotesClient } from "./notesClient";
 
-/** Asks for suggestions when a letter is typed in a link's target; where a list is open already this does nothing. */
+/** Asks for suggestions when a letter is typed in a link's target, a citation or a source; where a list is open already this does nothing. */
 export function suggestInLinks(notes: NotesClient): Disposable {
   return workspace.onDidChangeTextDocument((change) => {
     const caret = caretBehindLetter(change);
@@ -24,13 +24,18 @@ async function suggestAt(notes: NotesClient, { document }: TextDocumentChangeEve
   await commands.executeCommand("editor.action.triggerSuggest", { auto: true });
 }
 
-/** Where the caret is after a letter that may belong to a link's target: a cheap look at the line, before the server is asked. */
+const beginsCitation = /(?:^|[^\p{L}\p{N}_])@[^\s,;\]]*$/u;
+/** An item of a YAML list, on the line of its field or on its own. */
+const mayBeSource = /^\s*(?:sources:|-)\s/;
+
+/** Where the caret is after a letter that may belong to a link's target, a citation or a source: a cheap look at the line, before the server is asked. */
 function caretBehindLetter({ document, contentChanges }: TextDocumentChangeEvent): Position | undefined {
   const change = contentChanges[0];
   if (!change || contentChanges.length > 1 || change.rangeLength > 0 || !/^[\p{L}\p{N}]$/u.test(change.text)) return undefined;
   if (document.languageId !== "markdown" || window.activeTextEditor?.document !== document) return undefined;
   const { line, character } = change.range.start;
   const before = document.lineAt(line).text.slice(0, character);
+  if (beginsCitation.test(before) || mayBeSource.test(before)) return change.range.start.translate(0, change.text.length);
   const opening = before.lastIndexOf("[[");
   if (opening < 0 || opening < before.lastIndexOf("]]") || /[|#]/.test(before.slice(opening))) return undefined;
   return change.range.start.translate(0, change.text.length);

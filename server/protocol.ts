@@ -76,7 +76,7 @@ export interface Requests {
   "quaestio/topicNotes": { params: TopicNotesParams; result: TopicNotes };
   /** The card of one note of a vault; null for any other document. */
   "quaestio/note": { params: { readonly uri: string }; result: NoteCard | null };
-  /** Whether the caret stands in the target of a wiki link, where titles are suggested. Position: zero-based, UTF-16. */
+  /** Whether the caret stands in the target of a wiki link, a citation or a source, where titles or papers are suggested. Position: zero-based, UTF-16. */
   "quaestio/inLinkTarget": {
     params: { readonly uri: string; readonly position: { readonly line: number; readonly character: number } };
     result: boolean;

@@ -127,10 +127,10 @@ export function checkDefinition(source: string, file?: string): void {
   const at = fixture(source);
   if (!at.caret?.file.note) throw new Error("The fixture has no caret in a note.");
   const found = definitionAt(at.vault, at.caret.file.note, at.caret.offset);
-  const place = found && placeOf(found.target);
+  const place = found && placeOf(at.vault, found.target);
   const isStart = place && place.range.end === 0;
   const actual = place && !isStart ? [markOf("def", place)] : [];
-  const path = found?.target.kind === "file" ? found.target.path : isStart ? place.note.path : undefined;
+  const path = found?.target.kind === "file" ? found.target.path : isStart ? place.file.path : undefined;
   assert.equal(withMarks(at, actual), withMarks(at, expectedMarks(at)));
   assert.equal(path, file);
 }
@@ -140,23 +140,27 @@ export function checkReferences(source: string): void {
   const at = fixture(source);
   if (!at.caret?.file.note) throw new Error("The fixture has no caret in a note.");
   const found = referencesAt(at.vault, at.caret.file.note, at.caret.offset);
-  const actual = found ? [markOf("def", found.declaration), ...found.references.map((place) => markOf("ref", place))] : [];
+  const actual = found
+    ? [...(found.declaration ? [markOf("def", found.declaration)] : []), ...found.references.map((place) => markOf("ref", place))]
+    : [];
   assert.equal(withMarks(at, actual), withMarks(at, expectedMarks(at)));
 }
 
 type PlacedMark = Mark & { readonly uri: Note["uri"] };
 
-const markOf = (kind: Mark["kind"], { note, range }: Place): PlacedMark => ({ kind, range, uri: note.uri });
+const markOf = (kind: Mark["kind"], { file, range }: Place): PlacedMark => ({ kind, range, uri: file.uri });
 
 const expectedMarks = ({ files }: Fixture): readonly PlacedMark[] =>
-  files.flatMap(({ note, marks }) => (note ? marks.map((mark) => ({ ...mark, uri: note.uri })) : []));
+  files.flatMap(({ marks, ...file }) => marks.flatMap((mark) => ((uri) => (uri ? [{ ...mark, uri }] : []))(uriOf(file))));
+
+const uriOf = ({ note, bibliography }: Pick<FixtureFile, "note" | "bibliography">) => (note ?? bibliography)?.uri;
 
 /** The fixture's files with marks put in. */
 function withMarks({ files }: Fixture, marks: readonly PlacedMark[]): string {
   return files
-    .map(({ folder, path, text, note }) => {
+    .map(({ folder, path, text, ...file }) => {
       const cuts = marks
-        .filter(({ uri }) => uri === note?.uri)
+        .filter(({ uri }) => uri === uriOf(file))
         .flatMap(({ kind, range }) => [
           { at: range.start, tag: `<${kind}>`, isEnd: false },
           { at: range.end, tag: `</${kind}>`, isEnd: true },
@@ -218,7 +222,8 @@ export function checkMeanings(source: string, expected: string): void {
 
 export function meaningText(meaning: Resolution): string {
   if (meaning.kind === "file") return `file ${meaning.path === "" ? "/" : meaning.path}`;
-  if (meaning.kind === "missing" || meaning.kind === "outside") return meaning.kind;
+  if (meaning.kind === "paper") return `paper ${meaning.paper}`;
+  if (meaning.kind === "missing" || meaning.kind === "unchecked") return meaning.kind;
   const where = `${meaning.note.folder?.endsWith("vault") ? "" : `${meaning.note.folder}/`}${meaning.note.path}`;
   const rivals = meaning.rivals.length > 0 ? ` or ${meaning.rivals.map(({ path }) => path).join(", ")}` : "";
   return `${meaning.rule} ${where}${partText(meaning)}${rivals}`;

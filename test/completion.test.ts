@@ -45,7 +45,7 @@ describe("completion of titles", () => {
   it("offers what was typed as a new question where no note has all the words, and keeps the list open by it", () => {
     checkCompletion(inNote("See [[training  tools?$0 there"), { labels: ["training tools?"], line: "See [[training tools?]] there" });
     checkCompletion(inNote("![[xyzzy$0]]"), { style: "markdown", labels: ["xyzzy"], line: "![[xyzzy]]" });
-    assert.equal(completionAt(inNote("[[xyzzy$0")).items[0]?.note, undefined);
+    assert.equal(completionAt(inNote("[[xyzzy$0")).items[0]?.kind, "question");
     checkCompletion(inNote("[[?$0", "alone.md"), { labels: completionAt(inNote("[[$0", "alone.md")).items.map(({ label }) => label) });
   });
 

@@ -3,11 +3,13 @@
 //   //- /sub/a.md                 a file header; before the first one the file is /note.md
 //   //- /img.png                  a file that is no note: it exists and has no text
 //   //- /.obsidian/ (folder)      a folder that marks the vault
+//   //- /papers.bib               a bibliography
 //   //- /big.md (unreadable)      a note whose text could not be had; its text here is the reason
 //   //- other:/a.md               a file of a second workspace folder
 //   $0                            the caret
 //   <def>…</def>  <ref>…</ref>    places that a feature is expected to find
 //   ^^^ code severity: message    under the expected range of a problem; severity and the end of the message may be left out
+import { type Bibliography, parseBibliography } from "../server/core/bibliography";
 import type { Note, NoteUri, Range } from "../server/core/note";
 import { parseNote, unreadableNote } from "../server/core/parseNote";
 import { VaultIndex } from "../server/index/vaultIndex";
@@ -18,6 +20,8 @@ export interface FixtureFile {
   /** Without marks. */
   readonly text: string;
   readonly note: Note | undefined;
+  /** What a `.bib` file describes. */
+  readonly bibliography: Bibliography | undefined;
   readonly marks: readonly Mark[];
   readonly problems: readonly ExpectedProblem[];
 }
@@ -82,7 +86,9 @@ export function fixture(source: string, { topicsFromTags = false }: FixtureOptio
       option === "unreadable" ? unreadableNote(about, plain.text.trim()) : parseNote(about, plain.text, { topicsFromTags });
     const note = /\.md$/i.test(path) ? read() : undefined;
     if (note) vault.put(note);
-    return [{ folder, path, text: plain.text, note, marks: plain.marks, problems }];
+    const bibliography = /\.bib$/i.test(path) ? parseBibliography(about, plain.text) : undefined;
+    if (bibliography) vault.putBibliography(bibliography);
+    return [{ folder, path, text: plain.text, note, bibliography, marks: plain.marks, problems }];
   });
   const file = files.find((it) => it.folder === caret?.folder && it.path === caret.path);
   return { vault, files, caret: caret && file && { file, offset: caret.offset } };

@@ -1,6 +1,6 @@
 // A small universe of notes that share titles, aliases, stems, headings and references; and all that an index says of it, as text.
 import fc from "fast-check";
-import type { Note, NoteUri } from "../server/core/note";
+import { type Note, type NoteUri, targetText } from "../server/core/note";
 import { parseNote } from "../server/core/parseNote";
 import { diagnosticsOf } from "../server/features/diagnostics";
 import { type Key, nameIn, offersOf, pathIn, seeksOf } from "../server/index/keys";
@@ -204,8 +204,8 @@ export function indexText(index: VaultIndex): string {
   const lines = [`${index.size} notes`];
   for (const key of keysOf(notes)) lines.push(`${key}: held by ${uris(index.holders(key))}; sought by ${uris(index.seekers(key))}`);
   for (const id of [...index.topicIds()].sort()) lines.push(`topic ${id}: ${uris(index.inTopic(id))}`);
-  for (const paper of [...new Set(notes.flatMap(({ sources }) => sources.map((it) => it.paper)))].sort())
-    lines.push(`paper ${paper}: ${uris(index.citing(paper))}`);
+  for (const paper of [...new Set([...index.papers.cited()])].sort())
+    lines.push(`paper ${paper}: ${index.papers.canonical(paper)} ${uris(index.papers.citing(paper))}`);
   for (const word of [
     ...new Set(notes.flatMap(({ title, aliases }) => [title.text, ...aliases.map(({ text }) => text)].flatMap(wordsOf))),
   ].sort())
@@ -226,7 +226,7 @@ function keysOf(notes: readonly Note[]): readonly Key[] {
 
 const meaningsOf = (index: VaultIndex, note: Note) =>
   note.references.map((reference) => {
-    const written = reference.kind === "wiki" ? `[[${reference.target}]]` : `(${reference.path}#${reference.fragment ?? ""})`;
+    const written = reference.kind === "markdown" ? `(${reference.path}#${reference.fragment ?? ""})` : targetText(reference);
     return `${note.uri} ${written} -> ${meaningText(index.resolve(note, reference))}`;
   });
 

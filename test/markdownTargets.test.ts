@@ -135,7 +135,7 @@ describe("a Markdown target", () => {
       //- /c.md
       `,
       `
-      [x](../../b.md) -> outside
+      [x](../../b.md) -> unchecked
       [x](../b.md) -> missing
       `,
     );

@@ -45,6 +45,7 @@ function saying(reference: Reference): string {
     const { embed, target, label } = reference;
     return `${embed ? "embed " : ""}${target}${label === undefined ? "" : ` | ${label}`}`;
   }
+  if (reference.kind === "citation") return `${reference.isBracketed ? "bracketed " : ""}@${reference.key}`;
   const { image, path, fragment } = reference;
   return `${image ? "image " : ""}${path}${fragment === undefined ? "" : ` # ${fragment}`}`;
 }

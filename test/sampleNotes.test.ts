@@ -26,7 +26,12 @@ describe("the sample notes", () => {
   before(async () => {
     const report = (sentence: string) => assert.fail(sentence);
     const open = await openFolder(folder, nodeFiles, index, { overrides: [], editorExcludes: [], report });
-    await loadNotes(open, { report, takeFile: (path) => index.addFile(folder, path), take: (note) => index.add(note) });
+    await loadNotes(open, {
+      report,
+      takeFile: (path) => index.addFile(folder, path),
+      take: (note) => index.add(note),
+      takeBibliography: (bibliography) => index.putBibliography(bibliography),
+    });
   });
 
   it("are 41 questions under one topic with nine sub-topics, weighing 180 papers", () => {

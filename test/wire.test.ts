@@ -107,12 +107,19 @@ describe("the server", () => {
     const links = await client.request<DocumentLink[]>("textDocument/documentLink", { textDocument: { uri: uri("rl/scale.md") } });
     assert.deepEqual(
       links.map(({ target }) => target && decodeURIComponent(target)),
-      [`${uri("rl/async.md")}#L12`, uri("rl/async.md"), uri("img/p.png"), uri("b (1).md")].map(decodeURIComponent),
+      [
+        "https://arxiv.org/abs/2505.24298",
+        "https://doi.org/10.1000/x",
+        `${uri("rl/async.md")}#L12`,
+        uri("rl/async.md"),
+        uri("img/p.png"),
+        uri("b (1).md"),
+      ].map(decodeURIComponent),
     );
     const broken = await client.request<DocumentLink[]>("textDocument/documentLink", { textDocument: { uri: uri("rl/async.md") } });
     assert.deepEqual(
       broken.map(({ target }) => target),
-      [uri("rl/scale.md")],
+      ["https://arxiv.org/abs/2505.24298", uri("rl/scale.md")],
     );
   });
 

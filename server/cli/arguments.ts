@@ -27,6 +27,7 @@ const usage: Readonly<Record<string, string>> = {
   --set CODE=LEVEL   how grave a kind of problem is: error, warning, information, hint, or off to leave it out;
                      may be given several times, and goes before the settings in .quaestio.json
                      Codes: ${inLines(severityKeys, 90).join(",\n                     ")}
+  --bibliography FILE  a .bib file outside the folders that describes papers cited there; may be given several times
   --no-cache         read every note anew`,
   topics: `quaestio topics [folder]
   Prints the topics as a tree, each with its notes and with the number of notes and source papers.

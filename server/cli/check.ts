@@ -1,5 +1,6 @@
 // `quaestio check`: every problem of every note, for people, scripts and CI.
-import { type Problem, type Severity, severities } from "../core/note";
+import { resolve } from "node:path";
+import { type Note, type Problem, type Severity, severities } from "../core/note";
 import { byPlace } from "../core/order";
 import { levels, severityKeys } from "../core/settings";
 import { diagnosticsOf } from "../features/diagnostics";
@@ -18,14 +19,17 @@ export const check: Command = async (args) => {
       format: { type: "string", default: "text" },
       "fail-on": { type: "string", default: "error" },
       set: { type: "string", multiple: true, default: [] },
+      bibliography: { type: "string", multiple: true, default: [] },
       "no-cache": { type: "boolean" },
     },
   });
   const format = oneOf("format", String(values.format), ["text", "json", "sarif", "github"]);
   const failOn = oneOf("fail-on", String(values["fail-on"]), failLevels);
   const severity = Object.fromEntries((values.set as string[]).map(levelIn));
+  const bibliography = (values.bibliography as string[]).map((path) => resolve(path));
+  const overrides = { diagnostics: { severity }, ...(bibliography.length > 0 ? { bibliography } : {}) };
   const vaults: OpenVault[] = [];
-  for (const folder of positionals.length > 0 ? positionals : ["."]) vaults.push(await openVault(folder, [{ diagnostics: { severity } }]));
+  for (const folder of positionals.length > 0 ? positionals : ["."]) vaults.push(await openVault(folder, [overrides]));
   const report = reportOf(vaults);
   process.stdout.write(formats[format](report));
   return failOn !== "never" && report.problems.some((problem) => isAtLeast(problem.severity, failOn)) ? 1 : 0;
@@ -54,16 +58,14 @@ function reportOf(vaults: readonly OpenVault[]): Report {
   return { notes: vaults.reduce((sum, { index }) => sum + index.size, 0), problems };
 }
 
-type NoteOf = Parameters<typeof toLspRange>[0];
-
 /** With several folders a file is named with its folder in front, so that no two are the same. */
 function reported(
   vault: OpenVault,
-  note: NoteOf,
+  note: Note,
   { code, severity, message, range, related = [] }: Problem,
   isOneOfSeveral: boolean,
 ): ReportedProblem {
-  const fileOf = ({ path }: NoteOf) => (isOneOfSeveral ? `${vault.named.replace(/[\\/]+$/, "")}/${path}` : path);
+  const fileOf = ({ path }: Note) => (isOneOfSeveral ? `${vault.named.replace(/[\\/]+$/, "")}/${path}` : path);
   const places = related.map((place) => ({ file: fileOf(place.note), range: toLspRange(place.note, place.range), message: place.message }));
   return { file: fileOf(note), range: toLspRange(note, range), severity, code, message, ...(places.length > 0 ? { related: places } : {}) };
 }

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import type { NoteUri } from "../core/note";
 import { fileUri } from "../core/noteUri";
 import { missingPaths } from "../features/vaultSigns";
+import { readBibliographyFile } from "../host/bibliographies";
 import { nodeFiles } from "../host/nodeFiles";
 import { confirmPaths, loadNotes, type OpenFolder, openFolder } from "../host/openFolder";
 import { VaultIndex } from "../index/vaultIndex";
@@ -29,8 +30,14 @@ export async function openVault(named: string, overrides: readonly unknown[]): P
     report,
     takeFile: (path) => index.addFile(folder.uri, path),
     take: (note) => index.add(note),
+    takeBibliography: (bibliography) => index.putBibliography(bibliography),
     onProgress: progress.show,
   });
+  for (const path of folder.settings.bibliography) {
+    const uri = fileUri(path);
+    const bibliography = await readBibliographyFile(nodeFiles, { uri, folder: undefined, path }, { report });
+    if (bibliography && !index.papers.bibliography(uri)) index.putBibliography(bibliography);
+  }
   progress.clear();
   await confirmPaths(
     folder,

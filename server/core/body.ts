@@ -1,6 +1,7 @@
 // Headings, references and anchors of a note's body, each with its exact place. The only reader of Markdown in the product:
 // the index and the features at the caret see the same spans.
 import type { SyntaxNode, Tree } from "@lezer/common";
+import { paperOf } from "./citations";
 import { noteParser } from "./grammar";
 import type { Anchor, Heading, MarkdownReference, Range, Reference, Silence } from "./note";
 import { isNoteTarget, wikiReference } from "./wikiLink";
@@ -15,9 +16,10 @@ export interface Body {
 /** Reads the body of `text`, which begins at `start` (behind the front matter). All ranges count from the start of `text`. */
 export function parseBody(text: string, start: number): Body {
   const body = start === 0 ? text : text.slice(start);
-  const reading: Reading = { text: body, shift: start, headings: [], references: [], anchors: [], silences: [] };
+  const reading: Reading = { text: body, shift: start, headings: [], references: [], anchors: [], silences: [], defined: new Set() };
   read(noteParser.parse(body), reading);
-  return reading;
+  const { references, defined } = reading;
+  return { ...reading, references: defined.size === 0 ? references : references.filter((it) => !isDefined(it, reading)) };
 }
 
 interface Reading {
@@ -27,6 +29,8 @@ interface Reading {
   readonly references: Reference[];
   readonly anchors: Anchor[];
   readonly silences: Silence[];
+  /** The labels of the note's link definitions. */
+  readonly defined: Set<string>;
 }
 
 function read(tree: Tree, reading: Reading): void {
@@ -34,6 +38,7 @@ function read(tree: Tree, reading: Reading): void {
     enter(node) {
       const name = node.name;
       if (name === "WikiLink") readWikiLink(node.from, node.to, reading);
+      else if (name === "Citation") readCitation(node.node, reading);
       else if (name === "Link" || name === "Image" || name === "LinkReference") readLink(node.node, reading);
       else if (name.startsWith("ATXHeading") || name.startsWith("SetextHeading")) readHeading(node.node, reading);
       else if (name === "Comment" || name === "CommentBlock") readSilence(node.from, node.to, reading);
@@ -48,6 +53,32 @@ function read(tree: Tree, reading: Reading): void {
 function readWikiLink(from: number, to: number, { text, shift, references }: Reading): void {
   const reference = wikiReference(text, from, to, { shift, place: "body" });
   if (isNoteTarget(reference.target)) references.push(reference);
+}
+
+/** A citation in the text of a link belongs to the link. */
+function readCitation(node: SyntaxNode, { text, shift, references }: Reading): void {
+  for (let parent = node.parent; parent; parent = parent.parent) if (parent.name === "Link" || parent.name === "Image") return;
+  const braces = text.charAt(node.from + 1) === "{" ? 1 : 0;
+  const inside = { start: node.from + 1 + braces, end: node.to - braces };
+  const key = text.slice(inside.start, inside.end);
+  const paper = paperOf(key);
+  if (paper === undefined) return;
+  const range = moved({ start: node.from, end: node.to }, shift);
+  references.push({
+    kind: "citation",
+    key,
+    paper,
+    isBracketed: node.parent?.name === "Citations",
+    range,
+    targetRange: moved(inside, shift),
+  });
+}
+
+/** Whether a citation alone in its brackets is a link after all: `[@types/node]` with a definition `[@types/node]: address`. */
+function isDefined(reference: Reference, { text, shift, defined }: Reading): boolean {
+  if (reference.kind !== "citation" || !reference.isBracketed) return false;
+  const { start, end } = moved(reference.range, -shift);
+  return text.charAt(start - 1) === "[" && text.charAt(end) === "]" && defined.has(text.slice(start, end).toLowerCase());
 }
 
 /** Blocks whose last characters may be a block id. */
@@ -140,11 +171,12 @@ function childText(node: SyntaxNode, text: string): string {
 }
 
 /** Links with a destination of their own, and definitions. `[text][ref]` is checked once, at its definition. */
-function readLink(node: SyntaxNode, { text, shift, references }: Reading): void {
+function readLink(node: SyntaxNode, { text, shift, references, defined }: Reading): void {
   const url = node.getChild("URL");
   if (!url) return;
   const label = node.name === "LinkReference" ? node.getChild("LinkLabel") : null;
   if (label && text.charAt(label.from + 1) === "^") return;
+  if (label) defined.add(text.slice(label.from + 1, label.to - 1).toLowerCase());
   const angled = text.charAt(url.from) === "<";
   const inside = { start: url.from + (angled ? 1 : 0), end: url.to - (angled ? 1 : 0) };
   const written = text.slice(inside.start, inside.end);

@@ -1,4 +1,4 @@
-// Which paper a text in `sources:` names: every spelling of one paper gives one PaperId.
+// What a citation key is, and which paper a text names: every spelling of one arXiv id or DOI gives one PaperId.
 import type { PaperId } from "./note";
 
 /** New style since April 2007: `2505.24298`, before 2015 with four digits; https://info.arxiv.org/help/arxiv_identifier.html */
@@ -23,6 +23,32 @@ export function paperOf(text: string): PaperId | undefined {
   if (/^10\.\d{4,9}\/\S+$/.test(doi)) return `doi:${doi.toLowerCase()}`;
   if (/^https?:\/\//i.test(written)) return `url:${written.replace(/\/$/, "")}`;
   return `key:${written}`;
+}
+
+/**
+ * A key begins with a letter, a digit or `_`; of punctuation it has single signs inside; in braces it may be anything. Pandoc's manual,
+ * extension `citations`.
+ */
+const citationKey = /\{[^{}\n]+\}|[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*/uy;
+
+/** Where the key that begins at `start`, behind its `@`, ends; -1 where none does. */
+export function citationKeyEnd(text: string, start: number): number {
+  citationKey.lastIndex = start;
+  return citationKey.test(text) ? citationKey.lastIndex : -1;
+}
+
+/** The page of a paper: at arXiv, at the DOI's registrar, or its own address. Undefined for a paper known by a key alone. */
+export function addressOf(paper: PaperId): string | undefined {
+  const id = paper.slice(paper.indexOf(":") + 1);
+  if (paper.startsWith("arxiv:")) return `https://arxiv.org/abs/${id}`;
+  if (paper.startsWith("doi:")) return `https://doi.org/${id.split("/").map(encodeURIComponent).join("/")}`;
+  return paper.startsWith("url:") ? id : undefined;
+}
+
+/** An id as people write it: `arXiv:2505.24298`, `doi:10.1000/xyz`, an address, or a key as it is. */
+export function writtenId(paper: PaperId): string {
+  const id = paper.slice(paper.indexOf(":") + 1);
+  return paper.startsWith("arxiv:") ? `arXiv:${id}` : paper.startsWith("doi:") ? paper : id;
 }
 
 function arxivIdOf(written: string): string | undefined {

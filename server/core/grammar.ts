@@ -3,12 +3,14 @@
 import {
   type BlockContext,
   parser as commonMark,
+  type Element,
   GFM,
   InlineContext,
   type LeafBlock,
   type Line,
   type MarkdownConfig,
 } from "@lezer/markdown";
+import { citationKeyEnd } from "./citations";
 import { wikiLinkEnd } from "./wikiLink";
 
 const newline = 10;
@@ -19,6 +21,7 @@ const openParenthesis = 40;
 const openBracket = 91;
 const backslash = 92;
 const closeBracket = 93;
+const atSign = 64;
 
 /** `[[target]]` and `![[target]]`; `wikiLinkEnd` says what ends one. */
 function parseWikiLink(cx: InlineContext, next: number, start: number): number {
@@ -71,16 +74,48 @@ function closedBy(cx: InlineContext, start: number, mark: number): number {
   return -1;
 }
 
+/** `@key` and `@{any key}`; `citationKeyEnd` says where a key ends. The `@` of an address has a letter before it. */
+function parseCitation(cx: InlineContext, next: number, start: number): number {
+  if (next !== atSign || isWordBefore(cx, start)) return -1;
+  const end = citationKeyEnd(cx.text, start + 1 - cx.offset);
+  return end < 0 ? -1 : cx.addElement(cx.elt("Citation", start, cx.offset + end));
+}
+
+const isWordBefore = (cx: InlineContext, start: number) => /[\p{L}\p{N}_]/u.test(String.fromCharCode(cx.char(start - 1)));
+
 /**
  * `[text]` alone is a link only where its definition stands, and is checked there. Here it is text: taken for a link, it would keep
- * a link around it from being one, as in `[see [1] there](a.md)`.
+ * a link around it from being one, as in `[see [1] there](a.md)`. Brackets in which every part between semicolons cites are a group of
+ * citations (Pandoc's manual, extension `citations`).
  */
-function parseShortcut(cx: InlineContext, next: number, at: number): number {
-  if (next !== closeBracket || cx.char(at + 1) === openParenthesis || cx.char(at + 1) === openBracket) return -1;
+function parseShortcut(cx: InlineContext, next: number, end: number): number {
+  if (next !== closeBracket || cx.char(end + 1) === openParenthesis || cx.char(end + 1) === openBracket) return -1;
   const starts = [InlineContext.linkStart, InlineContext.imageStart].flatMap((type) => cx.findOpeningDelimiter(type) ?? []);
-  if (starts.length === 0) return -1;
-  for (const element of cx.takeContent(Math.max(...starts))) cx.addElement(element);
-  return at + 1;
+  const opening = starts.length === 0 ? null : cx.getDelimiterAt(Math.max(...starts));
+  if (!opening) return -1;
+  const content = cx.takeContent(Math.max(...starts));
+  const isGroup = opening.type === InlineContext.linkStart && citesThroughout(cx, opening.to, end, content);
+  if (isGroup) return cx.addElement(cx.elt("Citations", opening.from, end + 1, content));
+  for (const element of content) cx.addElement(element);
+  return end + 1;
+}
+
+/** Longer brackets are no group: a bound that keeps nested brackets linear. */
+const longestGroup = 2000;
+
+function citesThroughout(cx: InlineContext, start: number, end: number, content: readonly Element[]): boolean {
+  const isCitation = ({ type }: Element) => cx.parser.nodeSet.types[type]?.name === "Citation";
+  if (end - start > longestGroup || !content.some(isCitation)) return false;
+  let from = start;
+  return cx
+    .slice(start, end)
+    .split(";")
+    .every((part) => {
+      const to = from + part.length;
+      const cites = content.some((element) => isCitation(element) && element.from >= from && element.to <= to);
+      from = to + 1;
+      return cites;
+    });
 }
 
 /** Whether the line still belongs to the quotes and list items open around it; `Line.depth` counts them but is missing in the library's types. */
@@ -130,6 +165,8 @@ const footnotes = {
 const notes: MarkdownConfig = {
   defineNodes: [
     "WikiLink",
+    "Citation",
+    "Citations",
     "Math",
     "Hidden",
     { name: "MathBlock", block: true },
@@ -141,6 +178,7 @@ const notes: MarkdownConfig = {
     { name: "Shortcut", before: "Link", parse: parseShortcut },
     { name: "WikiLink", before: "Link", parse: parseWikiLink },
     { name: "WikiEmbed", before: "Image", parse: parseWikiLink },
+    { name: "Citation", before: "Link", parse: parseCitation },
     { name: "Math", before: "Escape", parse: parseMath },
     { name: "Hidden", before: "Escape", parse: parseComment },
   ],

@@ -17,6 +17,15 @@ export interface Written {
   readonly range: Range;
 }
 
+/** A text file by its name and its lines: what it takes to point into it. */
+export interface TextFile {
+  readonly uri: NoteUri;
+  /** Relative to its workspace folder, with `/`. */
+  readonly path: string;
+  /** Offset of the first character of every line. */
+  readonly lineStarts: Uint32Array;
+}
+
 /** What a note offers (title, aliases, headings, its path) and what it seeks (references, topics, papers). */
 export interface Note {
   readonly uri: NoteUri;
@@ -94,7 +103,7 @@ export interface Source {
 /** `arxiv:2505.24298`, `doi:10.1000/xyz`, `url:https://…` or `key:fu2025areal`. */
 export type PaperId = `${"arxiv" | "doi" | "url" | "key"}:${string}`;
 
-export type Reference = WikiReference | MarkdownReference;
+export type Reference = WikiReference | MarkdownReference | CitationReference;
 
 /** `[[target]]`, `![[target|label]]` and the items of `related:`. */
 export interface WikiReference {
@@ -122,6 +131,19 @@ export interface MarkdownReference {
   readonly targetRange: Range;
 }
 
+/** `[@key]`, `[see @a, p. 3; -@b]` (one reference a key) and a bare `@key`, which means a paper only where the key is known. */
+export interface CitationReference {
+  readonly kind: "citation";
+  readonly key: string;
+  /** The paper that the key alone gives: `@doi:10.1000/xyz` needs no bibliography. */
+  readonly paper: PaperId;
+  readonly isBracketed: boolean;
+  /** With its `@`. */
+  readonly range: Range;
+  /** The key alone. */
+  readonly targetRange: Range;
+}
+
 export const severities = ["error", "warning", "information", "hint"] as const;
 export type Severity = (typeof severities)[number];
 
@@ -137,6 +159,7 @@ export const defaultSeverity = {
   "ambiguous-reference": "warning",
   "path-case": "hint",
   "front-matter": "error",
+  "unknown-citation": "error",
   "invalid-source": "error",
   "duplicate-source": "warning",
   "duplicate-title": "warning",
@@ -162,6 +185,10 @@ export interface Problem {
   readonly related?: readonly RelatedPlace[];
   readonly data?: { readonly openQuestion: true };
 }
+
+/** What a reference names, as written: a wiki link's target, a path, a key. */
+export const targetText = (reference: Reference): string =>
+  reference.kind === "wiki" ? reference.target : reference.kind === "markdown" ? reference.path : reference.key;
 
 /** Another place that a problem is about. */
 export interface RelatedPlace {

@@ -1,8 +1,8 @@
 // The one order of notes where nothing better orders them, and the one way to say how many.
 import type { Note } from "./note";
 
-/** By path, then by folder: two notes never compare equal, so no list depends on the order in which they came. */
-export function byPlace(a: Note, b: Note): number {
+/** By path, then by folder: two files never compare equal, so no list depends on the order in which they came. */
+export function byPlace(a: Pick<Note, "path" | "uri">, b: Pick<Note, "path" | "uri">): number {
   return a.path < b.path || (a.path === b.path && a.uri < b.uri) ? -1 : 1;
 }
 

@@ -21,6 +21,8 @@ export interface Settings {
   readonly ignore: Readonly<Partial<Record<SeverityKey | "*", readonly string[]>>>;
   readonly topics: { readonly fromTags: boolean };
   readonly links: { readonly style: LinkStyle };
+  /** Whole paths of further `.bib` files, outside the vault. Only the user may name them: see `asVaultSettings`. */
+  readonly bibliography: readonly string[];
 }
 
 export const defaultSettings: Settings = {
@@ -30,7 +32,20 @@ export const defaultSettings: Settings = {
   ignore: {},
   topics: { fromTags: false },
   links: { style: "title" },
+  bibliography: [],
 };
+
+/** A vault's own settings without what only its reader may set: a vault that somebody sent must not make us read any file of the disk. */
+export function asVaultSettings(own: unknown): unknown {
+  if (!setsBibliography(own)) return own;
+  const { bibliography: _, ...allowed } = own as Record<string, unknown>;
+  return allowed;
+}
+
+/** Whether settings name bibliographies. */
+export function setsBibliography(settings: unknown): boolean {
+  return typeof settings === "object" && settings !== null && Object.hasOwn(settings, "bibliography");
+}
 
 export interface ReadSettings {
   readonly settings: Settings;
@@ -63,6 +78,7 @@ function overlaid(base: Settings, given: Section): Settings {
     ignore: { ...base.ignore, ...globsIn(given.section("ignore")) },
     topics: { fromTags: given.section("topics").truth("fromTags") ?? base.topics.fromTags },
     links: { style: given.section("links").oneOf("style", linkStyles) ?? base.links.style },
+    bibliography: given.paths("bibliography") ?? base.bibliography,
   };
 }
 
@@ -113,6 +129,11 @@ class Section {
       "a list of texts",
       (value) => Array.isArray(value) && value.every((item) => typeof item === "string" && item !== ""),
     );
+  }
+
+  paths(key: string): readonly string[] | undefined {
+    const isWhole = (path: unknown) => typeof path === "string" && /^(?:\/|\\\\|[a-z]:[\\/])/i.test(path);
+    return this.#read(key, "a list of whole paths, from the root of the disk", (value) => Array.isArray(value) && value.every(isWhole));
   }
 
   oneOf<T extends string>(key: string, allowed: readonly T[]): T | undefined {

@@ -50,7 +50,7 @@ function closeness(name: string, wanted: string, words: readonly string[]): numb
 const longestCompared = 500;
 
 /** The edit distance of two texts (insert, delete, replace), or undefined where it exceeds `most`. */
-function distance(a: string, b: string, most: number): number | undefined {
+export function distance(a: string, b: string, most: number): number | undefined {
   if (Math.abs(a.length - b.length) > most || a.length > longestCompared) return undefined;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

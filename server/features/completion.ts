@@ -9,11 +9,11 @@ import { linkText } from "./links";
 import { topicLabels } from "./topics";
 
 export interface Candidate {
-  /** Undefined for a question that no note answers yet: what was typed, offered where nothing else is. */
-  readonly note: Note | undefined;
-  /** The question or the alias that matched. */
+  /** `question`: one that no note answers yet, that is what was typed, offered where nothing else is. */
+  readonly kind: "note" | "question" | "paper";
+  /** The question or the alias that matched; a paper's title. */
   readonly label: string;
-  /** The labels of its topics. */
+  /** The labels of its topics; a paper's first author, year and key. */
   readonly detail: string;
   readonly summary: string;
   /** What replaces `range`. */
@@ -32,7 +32,7 @@ export function linkCandidates(vault: Vault, from: Note, typed: TypedLink, style
   const found = query.length === 0 ? recent(vault, from) : matching(vault, query).flatMap((note) => bestName(note, query) ?? []);
   const matches = found.filter(({ note }) => note.uri !== from.uri).sort(byScore);
   const items = matches.slice(0, mostCandidates).map(({ note, name }) => ({
-    note,
+    kind: "note" as const,
     label: name,
     detail: note.kind === "topic" ? "Topic" : topicLabels(vault, note).join(" · "),
     summary: note.summary,
@@ -50,7 +50,7 @@ export function linkCandidates(vault: Vault, from: Note, typed: TypedLink, style
 function newQuestion({ query, embed, range, typed }: TypedLink): Candidate {
   const title = exactKey(query);
   const text = `${embed ? "!" : ""}[[${title}]]`;
-  return { note: undefined, label: title, detail: "No note answers to this yet", summary: "", text, range, filterText: typed };
+  return { kind: "question", label: title, detail: "No note answers to this yet", summary: "", text, range, filterText: typed };
 }
 
 /** `related:` holds wiki links only, and an embed is one by its nature. */

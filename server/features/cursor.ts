@@ -1,8 +1,10 @@
 // What is under the caret. Features at the caret start here and then decide with a short switch.
+import type { BibEntry, Bibliography } from "../core/bibliography";
 import { parseBody } from "../core/body";
 import type { Heading, Note, Range, Reference, Source } from "../core/note";
 import { parseNote } from "../core/parseNote";
 import { touches } from "../core/text";
+import { type TypedCitation, typedCitationAt } from "./typedCitation";
 
 export type Cursor =
   | { readonly kind: "reference"; readonly reference: Reference; readonly range: Range }
@@ -23,9 +25,25 @@ export function cursorAt(note: Note, offset: number): Cursor {
   return source ? { kind: "source", source, range: source.range } : { kind: "nothing" };
 }
 
+/** The entry of a bibliography whose key stands at an offset. */
+export function entryAt({ entries }: Bibliography, offset: number): BibEntry | undefined {
+  return entries.find(({ range }) => touches(range, offset));
+}
+
 /** Whether a heading repeats the note's title: the first level-1 heading of the same words. */
 export function isTitleHeading(note: Note, heading: Heading): boolean {
   return heading.level === 1 && heading.text === note.title.text && note.headings.find(({ level }) => level === 1) === heading;
+}
+
+/** What is being typed that can be completed. */
+export type Typed = { readonly kind: "link"; readonly link: TypedLink } | { readonly kind: "citation"; readonly citation: TypedCitation };
+
+/** The link or citation in the making at the caret; undefined where nothing is to be completed. */
+export function typedAt(text: string, caret: number): Typed | undefined {
+  const link = typedLinkAt(text, caret);
+  if (link) return { kind: "link", link };
+  const citation = typedCitationAt(text, caret);
+  return citation && { kind: "citation", citation };
 }
 
 /** A wiki link in the making. */

@@ -1,6 +1,15 @@
 // All problems of a note: what parsing found, what its references lack, and what it shares with other notes.
 import { fold, folderOf, isFileName, joinPath } from "../core/key";
-import type { Note, Problem, ProblemCode, Reference, RelatedPlace, SeverityKey, WikiReference } from "../core/note";
+import {
+  type Note,
+  type Problem,
+  type ProblemCode,
+  type Reference,
+  type RelatedPlace,
+  type SeverityKey,
+  targetText,
+  type WikiReference,
+} from "../core/note";
 import type { Settings } from "../core/settings";
 import { touches } from "../core/text";
 import { readingsOf } from "../core/wikiLink";
@@ -11,6 +20,7 @@ import { duplicateAliases } from "./duplicateAlias";
 import { duplicateTitle } from "./duplicateTitle";
 import { gapsIn } from "./noteGaps";
 import { sourceProblems } from "./sourceProblems";
+import { unknownKey } from "./unknownCitation";
 
 /** No problem names more other places. */
 const mostPlaces = 10;
@@ -28,7 +38,7 @@ export function diagnosticsOf(vault: Vault, note: Note, rules: Rules): readonly 
     ...note.references.flatMap((reference) => problemOf(vault, note, reference) ?? []),
     ...duplicateTitle(vault, note),
     ...duplicateAliases(vault, note),
-    ...sourceProblems(note),
+    ...sourceProblems(vault, note),
     ...gapsIn(vault, note, rules),
   ];
   const heard = found.filter((problem) => !isSilenced(note, problem));
@@ -55,18 +65,24 @@ function problemOf(vault: Vault, note: Note, reference: Reference): Problem | un
   const meaning = vault.resolve(note, reference);
   switch (meaning.kind) {
     case "missing":
-      return reference.kind === "wiki"
-        ? brokenWiki(vault, reference)
-        : problem("broken-reference", reference, `No file answers “${reference.path}”.`);
+      return unanswered(vault, reference);
     case "missingPart":
       return brokenPart(reference, meaning);
     case "note":
       return meaning.rivals.length > 0 ? ambiguous(reference, meaning) : otherCase(note, reference, meaning.note.path);
     case "file":
       return otherCase(note, reference, meaning.path);
-    case "outside":
+    case "paper":
+    case "unchecked":
       return undefined;
   }
+}
+
+function unanswered(vault: Vault, reference: Reference): Problem {
+  if (reference.kind === "citation") return unknownKey(vault, reference);
+  return reference.kind === "wiki"
+    ? brokenWiki(vault, reference)
+    : problem("broken-reference", reference, `No file answers “${reference.path}”.`);
 }
 
 const problem = (code: ProblemCode, { targetRange }: Reference, message: string): Problem => ({
@@ -106,7 +122,7 @@ function brokenPart(reference: Reference, { note, wanted }: Extract<Resolution, 
 }
 
 function ambiguous(reference: Reference, { note, rivals }: Extract<Resolution, { kind: "note" }>): Problem {
-  const target = reference.kind === "wiki" ? reference.target : reference.path;
+  const target = targetText(reference);
   return {
     ...problem("ambiguous-reference", reference, `“${target}” could be any of ${rivals.length + 1} notes; ${note.path} is used.`),
     severity: "warning",

@@ -1,11 +1,12 @@
 // From a reference to what it means, and from a note or heading to all that refer to it.
-import type { Heading, Note, Range, Reference } from "../core/note";
+import type { Heading, Note, PaperId, Range, Reference, TextFile } from "../core/note";
+import { byPlace } from "../core/order";
 import { offersOf, referencesSeeking } from "../index/keys";
 import type { Resolution, Vault } from "../index/vault";
 import { cursorAt } from "./cursor";
 
 export interface Place {
-  readonly note: Note;
+  readonly file: TextFile;
   readonly range: Range;
 }
 
@@ -15,45 +16,71 @@ export interface Backlink {
   readonly reference: Reference;
 }
 
-/** The reference at an offset and what it means; undefined where there is none. */
-export function definitionAt(
-  vault: Vault,
-  note: Note,
-  offset: number,
-): { readonly reference: Reference; readonly target: Resolution } | undefined {
-  const cursor = cursorAt(note, offset);
-  return cursor.kind === "reference" ? { reference: cursor.reference, target: vault.resolve(note, cursor.reference) } : undefined;
+/** A link and where it leads. */
+export interface Definition {
+  /** Where the link stands. */
+  readonly origin: Range;
+  /** Undefined for an item of `sources:`. */
+  readonly reference: Reference | undefined;
+  readonly target: Resolution;
 }
 
-/** The place in a note that a resolution names: the part's, else the title's. */
-export function placeOf(resolution: Resolution): Place | undefined {
-  if (resolution.kind === "missingPart") return { note: resolution.note, range: resolution.note.title.range };
+/** The reference or source at an offset and what it means; undefined where there is none. */
+export function definitionAt(vault: Vault, note: Note, offset: number): Definition | undefined {
+  const cursor = cursorAt(note, offset);
+  if (cursor.kind === "source")
+    return { origin: cursor.range, reference: undefined, target: { kind: "paper", paper: vault.papers.canonical(cursor.source.paper) } };
+  if (cursor.kind !== "reference") return undefined;
+  return { origin: cursor.range, reference: cursor.reference, target: vault.resolve(note, cursor.reference) };
+}
+
+/** The place that a resolution names: the part's, else the title's; a paper's key in a bibliography. */
+export function placeOf(vault: Vault, resolution: Resolution): Place | undefined {
+  if (resolution.kind === "paper") return entryOf(vault, resolution.paper);
+  if (resolution.kind === "missingPart") return { file: resolution.note, range: resolution.note.title.range };
   if (resolution.kind !== "note") return undefined;
   const { note, part } = resolution;
-  return { note, range: part === undefined ? note.title.range : part.kind === "heading" ? part.heading.range : part.anchor.range };
+  return { file: note, range: part === undefined ? note.title.range : part.kind === "heading" ? part.heading.range : part.anchor.range };
 }
 
-/** All references, in the whole vault, to what is under the caret: a note by its title or a link, a heading by itself or a link. */
-export function referencesAt(
-  vault: Vault,
-  note: Note,
-  offset: number,
-): { readonly declaration: Place; readonly references: readonly Place[] } | undefined {
+function entryOf({ papers }: Vault, paper: PaperId): Place | undefined {
+  const described = papers.describing(paper)[0];
+  return described && { file: described.bibliography, range: described.entry.range };
+}
+
+/** Where something is declared, if anywhere, and all places that refer to it. */
+export interface References {
+  readonly declaration: Place | undefined;
+  readonly references: readonly Place[];
+}
+
+/**
+ * All references, in the whole vault, to what is under the caret: a note by its title or a link, a heading by itself or a link, a paper
+ * by a source or a citation.
+ */
+export function referencesAt(vault: Vault, note: Note, offset: number): References | undefined {
   const cursor = cursorAt(note, offset);
-  if (cursor.kind === "title") return referring(vault, { note, range: cursor.range }, undefined);
-  if (cursor.kind === "heading") return referring(vault, { note, range: cursor.range }, cursor.heading);
-  if (cursor.kind !== "reference") return undefined;
-  const target = vault.resolve(note, cursor.reference);
-  const place = placeOf(target);
+  if (cursor.kind === "title") return referring(vault, note, { file: note, range: cursor.range }, undefined);
+  if (cursor.kind === "heading") return referring(vault, note, { file: note, range: cursor.range }, cursor.heading);
+  const target = definitionAt(vault, note, offset)?.target;
+  if (target?.kind === "paper") return citations(vault, target.paper);
+  if (target?.kind !== "note" && target?.kind !== "missingPart") return undefined;
   const heading = target.kind === "note" && target.part?.kind === "heading" ? target.part.heading : undefined;
-  return place && referring(vault, place, heading);
+  return referring(vault, target.note, placeOf(vault, target), heading);
 }
 
-function referring(vault: Vault, declaration: Place, heading: Heading | undefined) {
+/** The entry of a paper and every place where a note names it, in any of its spellings. */
+export function citations(vault: Vault, paper: PaperId): References {
+  const notes = [...vault.papers.citing(paper)].sort(byPlace);
+  const references = notes.flatMap((file) => vault.papers.mentions(file, paper).map(({ range }) => ({ file, range })));
+  return { declaration: entryOf(vault, paper), references };
+}
+
+function referring(vault: Vault, note: Note, declaration: Place | undefined, heading: Heading | undefined): References {
   const links = heading
-    ? backlinks(vault, declaration.note).filter(({ from, reference }) => namesHeading(vault.resolve(from, reference), heading))
-    : backlinks(vault, declaration.note);
-  return { declaration, references: links.map(({ from, reference }) => ({ note: from, range: insideOf(reference) })) };
+    ? backlinks(vault, note).filter(({ from, reference }) => namesHeading(vault.resolve(from, reference), heading))
+    : backlinks(vault, note);
+  return { declaration, references: links.map(({ from, reference }) => ({ file: from, range: insideOf(reference) })) };
 }
 
 /**

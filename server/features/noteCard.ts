@@ -17,7 +17,7 @@ export function cardOf(vault: Vault, note: Note, rules: Rules): Card {
   const grave = diagnosticsOf(vault, note, rules).filter(({ severity }) => severity === "error" || severity === "warning");
   return {
     note,
-    sourceCount: new Set(note.sources.map(({ paper }) => paper)).size,
+    sourceCount: vault.papers.citedBy(note).size,
     incoming: linkingTo(vault, note).size,
     problems: grave.length,
   };

@@ -43,8 +43,8 @@ export function relatedTo(vault: Vault, note: Note, limit: number): readonly Rel
 
 function sharingPapers(vault: Vault, note: Note): ReadonlyMap<Note, number> {
   const counts = new Map<Note, number>();
-  for (const paper of new Set(note.sources.map((source) => source.paper))) {
-    for (const other of vault.citing(paper)) counts.set(other, (counts.get(other) ?? 0) + 1);
+  for (const paper of vault.papers.citedBy(note)) {
+    for (const other of vault.papers.citing(paper)) counts.set(other, (counts.get(other) ?? 0) + 1);
   }
   return counts;
 }

@@ -69,7 +69,7 @@ function childrenById(vault: Vault): ReadonlyMap<string, readonly string[]> {
 function topicFrom(vault: Vault, id: string, children: readonly Topic[]): Topic {
   const members = [...vault.inTopic(id)];
   const notes = new Set(members.filter(({ kind }) => kind === "note").map(({ uri }) => uri));
-  const papers = new Set(members.flatMap(({ sources }) => sources.map(({ paper }) => paper)));
+  const papers = new Set(members.flatMap((note) => [...vault.papers.citedBy(note)]));
   for (const child of children) {
     for (const note of child.notes) notes.add(note);
     for (const paper of child.papers) papers.add(paper);

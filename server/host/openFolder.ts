@@ -1,9 +1,12 @@
 // Brings one workspace folder into the index: its settings, the list of its files, its notes.
+import type { Bibliography } from "../core/bibliography";
 import type { Note, NoteUri } from "../core/note";
 import { uriBelow } from "../core/noteUri";
 import { parseNote, unreadableNote } from "../core/parseNote";
-import { readSettings, type Settings } from "../core/settings";
+import { asVaultSettings, readSettings, type Settings, setsBibliography } from "../core/settings";
 import type { VaultIndex } from "../index/vaultIndex";
+import { readBibliographyFile } from "./bibliographies";
+import { breather } from "./breather";
 import type { NoteFiles } from "./noteFiles";
 import { type Policy, policyFor } from "./policy";
 import { walk } from "./walk";
@@ -50,7 +53,9 @@ export async function settingsOf(
   context: FolderContext,
 ): Promise<{ readonly settings: Settings; readonly own: unknown }> {
   const own = await ownSettings(uri, files, context);
-  const { settings, complaints } = readSettings([own, ...context.overrides]);
+  const { settings, complaints } = readSettings([asVaultSettings(own), ...context.overrides]);
+  if (setsBibliography(own))
+    context.report(`Setting ignored: bibliography in ${settingsFile}. Which files outside the vault are read is for its reader to say.`);
   for (const complaint of complaints) context.report(`Setting ignored: ${complaint}`);
   return { settings, own };
 }
@@ -77,23 +82,26 @@ export interface LoadOptions {
   takeFile(path: string): void;
   /** Takes each note as it is read. */
   take(note: Note): void;
+  /** Takes each bibliography as it is read. */
+  takeBibliography(bibliography: Bibliography): void;
+  /** What a bibliography held last, of which only what changed has to be read. */
+  knownBibliography?(uri: NoteUri): Bibliography | undefined;
   /** Called now and then with how many notes are read and how many are found so far. */
   onProgress?(read: number, found: number): void;
   report(sentence: string): void;
 }
 
-/** How long one slice of loading may keep the event loop, in milliseconds. */
-const sliceTime = 16;
-
-/** Lists the folder's files, then reads its notes; other work gets its turn in between. */
+/** Lists the folder's files, then reads its notes, then its bibliographies; other work gets its turn in between. */
 export async function loadNotes(folder: OpenFolder, options: LoadOptions): Promise<void> {
   const { start = "", takeFile, take, onProgress, report } = options;
   const found: string[] = [];
+  const bibliographies: string[] = [];
   const breathe = breather();
   for await (const slice of walk(folder.files, folder.uri, start, folder.policy, report)) {
     slice.files.forEach(takeFile);
     for (const path of slice.skipped) folder.skipped.add(path);
     found.push(...slice.notes);
+    bibliographies.push(...slice.bibliographies);
     await breathe();
   }
   let read = 0;
@@ -102,17 +110,14 @@ export async function loadNotes(folder: OpenFolder, options: LoadOptions): Promi
     read++;
     if (await breathe()) onProgress?.(read, found.length);
   }
+  for (const path of bibliographies) await loadBibliography(folder, path, options, breathe);
 }
 
-/** A function that lets other work have its turn whenever a slice of time is used up, and tells whether it did. */
-function breather(): () => Promise<boolean> {
-  let since = Date.now();
-  return async () => {
-    if (Date.now() - since < sliceTime) return false;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    since = Date.now();
-    return true;
-  };
+async function loadBibliography(folder: OpenFolder, path: string, options: LoadOptions, breathe: () => Promise<boolean>): Promise<void> {
+  const file = { uri: uriBelow(folder.uri, path), folder: folder.uri, path };
+  const before = options.knownBibliography?.(file.uri);
+  const bibliography = await readBibliographyFile(folder.files, file, { report: options.report, breathe, ...(before ? { before } : {}) });
+  if (bibliography) options.takeBibliography(bibliography);
 }
 
 /** Reads one note from its file. */

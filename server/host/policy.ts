@@ -13,6 +13,8 @@ export interface Policy {
   /** Whether a path lies in a folder that is not looked into. */
   isSkipped(path: string): boolean;
   isNote(path: string): boolean;
+  /** Whether a file is one of the vault's bibliographies: any `.bib` file where notes could lie. */
+  isBibliography(path: string): boolean;
 }
 
 /** The policy for one folder. `editorExcludes`: the editor's own `files.exclude`, globs of what it hides. */
@@ -37,16 +39,18 @@ export function policyFor(notes: Settings["notes"], editorExcludes: readonly str
     for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) if (skips(folder)) return true;
     return false;
   };
+  const isLeftOut = (path: string) => excluded(path) || isGitignored(path, false) || baseName(path).startsWith(".") || isSkipped(path);
   return {
     addGitignore: (folder, text) => void gitignores.set(folder, ignore({ ignorecase: false }).add(text)),
     skipsFolder: skips,
     isSkipped,
-    isNote(path) {
-      if (!included(path) || excluded(path) || isGitignored(path, false) || baseName(path).startsWith(".")) return false;
-      return !isSkipped(path);
-    },
+    isNote: (path) => included(path) && !isLeftOut(path),
+    isBibliography: (path) => isBibliographyName(path) && !isLeftOut(path),
   };
 }
+
+/** Whether a file is a bibliography by its name. */
+export const isBibliographyName = (path: string): boolean => /\.bib$/i.test(path);
 
 /** Dot folders and installed packages hold nobody's notes. */
 function isHidden(path: string): boolean {

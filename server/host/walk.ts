@@ -8,6 +8,7 @@ import type { Policy } from "./policy";
 export interface Slice {
   readonly files: readonly string[];
   readonly notes: readonly string[];
+  readonly bibliographies: readonly string[];
   /** Folders that were passed over; links may still lead into them. */
   readonly skipped: readonly string[];
 }
@@ -75,6 +76,7 @@ function sliceOf(folder: string, entries: readonly Entry[], policy: Policy) {
   return {
     files,
     notes: files.filter((path) => policy.isNote(path)),
+    bibliographies: files.filter((path) => policy.isBibliography(path)),
     skipped: inner.filter(({ path }) => policy.skipsFolder(path)).map(({ path }) => path),
     folders,
   };

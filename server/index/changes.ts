@@ -1,6 +1,7 @@
 // What tells two versions of a note apart, seen from those who depend on it.
-import type { Note } from "../core/note";
+import { type Note, targetText } from "../core/note";
 import type { Key } from "./keys";
+import { mentionsOf } from "./papers";
 
 /** Keys on one side only; all keys of both sides when what stands behind them changed as well. */
 export function changedKeys(old: ReadonlySet<Key> = new Set(), now: ReadonlySet<Key> = new Set(), unchanged: boolean): ReadonlySet<Key> {
@@ -24,11 +25,7 @@ export function sameFace(old: Note | undefined, now: Note | undefined): boolean 
 
 /** Whether two versions of a note refer to the same targets in the same words. */
 export function sameTargets(old: Note | undefined, now: Note | undefined): boolean {
-  return (
-    !!old &&
-    !!now &&
-    sameList(old.references, now.references, (reference) => (reference.kind === "wiki" ? reference.target : reference.path))
-  );
+  return !!old && !!now && sameList(old.references, now.references, targetText);
 }
 
 /** Whether two versions of a note look the same in a list. */
@@ -43,7 +40,7 @@ export function sameMembership(old: Note | undefined, now: Note | undefined): bo
     old.kind === now.kind &&
     (now.kind === "note" || (old.title.text === now.title.text && old.summary === now.summary)) &&
     sameList(old.topics, now.topics, ({ id }) => id) &&
-    sameList(old.sources, now.sources, ({ paper }) => paper)
+    sameList(mentionsOf(old), mentionsOf(now), ({ paper, certainty }) => `${certainty} ${paper}`)
   );
 }
 

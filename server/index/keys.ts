@@ -59,6 +59,7 @@ function gathered(note: Note): ReadonlyMap<Key, readonly Reference[]> {
 }
 
 function keysOf(note: Note, reference: Reference): readonly Key[] {
+  if (reference.kind === "citation") return []; // papers have an index of their own
   return reference.kind === "wiki" ? wikiKeys(note, reference) : markdownKeys(note, reference);
 }
 

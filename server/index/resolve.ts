@@ -1,14 +1,15 @@
 // What a reference means: the steps in their order, the first with an answer winning. Nothing is stored; every answer is found
 // from the keys that notes offer.
 import { baseName, exactKey, fold, folderOf, joinPath, titleKey, withoutExtension } from "../core/key";
-import type { MarkdownReference, Note, Reference, WikiReference } from "../core/note";
+import type { CitationReference, MarkdownReference, Note, Reference, WikiReference } from "../core/note";
 import { byPlace } from "../core/order";
 import { readingsOf, type SplitTarget } from "../core/wikiLink";
 import { isExplicitPath, isVoid, pathCandidates, pathIn, stemIn, titleIn } from "./keys";
+import { paperInTarget } from "./papers";
 import { partOf } from "./parts";
 import type { Resolution, Rule, Vault, VaultFolder } from "./vault";
 
-type Lookup = Pick<Vault, "folders" | "holders" | "folderOf">;
+type Lookup = Pick<Vault, "folders" | "holders" | "folderOf" | "papers">;
 
 /** The note or file that answers a target, before its part is sought. */
 type Found =
@@ -24,7 +25,14 @@ interface Scope {
 
 /** What a reference of `source` means. */
 export function resolve(lookup: Lookup, source: Note, reference: Reference): Resolution {
+  if (reference.kind === "citation") return resolveCitation(lookup, reference);
   return reference.kind === "wiki" ? resolveWiki(lookup, source, reference) : resolveMarkdown(lookup, source, reference);
+}
+
+/** A bare `@name` may be anybody's; a key in brackets is unknown only where a bibliography could know it. */
+function resolveCitation({ papers }: Lookup, { paper, isBracketed }: CitationReference): Resolution {
+  if (papers.isKnown(paper)) return { kind: "paper", paper: papers.canonical(paper) };
+  return { kind: isBracketed && papers.hasBibliography ? "missing" : "unchecked" };
 }
 
 function scopesOf(lookup: Lookup, source: Note): readonly Scope[] {
@@ -42,7 +50,10 @@ function resolveWiki(lookup: Lookup, source: Note, { target }: WikiReference): R
     if (best) return best;
   }
   if (target.startsWith("#")) return withPart({ kind: "note", note: source, rule: "self", rivals: [] }, readings[1]?.parts ?? []);
-  return { kind: "missing" };
+  const paper = paperInTarget(target);
+  return paper !== undefined && lookup.papers.isKnown(paper)
+    ? { kind: "paper", paper: lookup.papers.canonical(paper) }
+    : { kind: "missing" };
 }
 
 function meaningOf(scope: Scope, { base, parts }: SplitTarget): Resolution | undefined {
@@ -152,12 +163,12 @@ function resolveMarkdown(lookup: Lookup, source: Note, { path, fragment }: Markd
   const pieces = fragment && !/^(?:top|L\d+(?:,\d+)?(?:-L?\d+(?:,\d+)?)?)$/i.test(fragment) ? [fragment] : [];
   if (path === "") return withPart({ kind: "note", note: source, rule: "self", rivals: [] }, pieces);
   const own = lookup.folderOf(source);
-  if (!own) return { kind: "outside" };
+  if (!own) return { kind: "unchecked" };
   const scope = { lookup, source, folder: own };
   const wanted = joinPath(folderOf(source.path), path);
   const found =
     atPath(scope, wanted) ??
     (own.isObsidian ? (atPath(scope, joinPath("", path)) ?? byStem(scope, path) ?? byFileName(scope, path)) : undefined);
   if (found) return withPart(found, pieces);
-  return wanted === undefined ? { kind: "outside" } : { kind: "missing" };
+  return wanted === undefined ? { kind: "unchecked" } : { kind: "missing" };
 }

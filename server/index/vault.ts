@@ -2,6 +2,7 @@
 import type { Anchor, Heading, Note, NoteUri, PaperId, Reference } from "../core/note";
 import type { FileTree } from "./fileTree";
 import type { Key } from "./keys";
+import type { Papers } from "./papers";
 import type { TitleWords } from "./titleWords";
 
 /** One workspace folder. */
@@ -21,6 +22,7 @@ export interface Vault {
   /** Grows with every change: what is derived of the whole vault and carries it is still true. */
   readonly version: number;
   readonly titleWords: TitleWords;
+  readonly papers: Papers;
   note(uri: NoteUri): Note | undefined;
   notes(): Iterable<Note>;
   /** The folder a note lies in; undefined for a document outside all of them. */
@@ -32,7 +34,6 @@ export interface Vault {
   /** Notes and topic notes that name exactly this topic, not those below it. */
   inTopic(id: string): ReadonlySet<Note>;
   topicIds(): Iterable<string>;
-  citing(paper: PaperId): ReadonlySet<Note>;
   resolve(note: Note, reference: Reference): Resolution;
 }
 
@@ -55,6 +56,7 @@ export type Resolution =
   | { readonly kind: "missingPart"; readonly note: Note; readonly rule: Rule; readonly wanted: string; readonly rivals: readonly Note[] }
   /** A file that is no note, or a folder. */
   | { readonly kind: "file"; readonly folder: VaultFolder; readonly path: string }
-  /** Outside every workspace folder, where nothing is asked. */
-  | { readonly kind: "outside" }
+  | { readonly kind: "paper"; readonly paper: PaperId }
+  /** Nothing is said about it: a place outside every workspace folder, a key that no bibliography could know. */
+  | { readonly kind: "unchecked" }
   | { readonly kind: "missing" };

@@ -1,10 +1,12 @@
 // The only writer of the index. Puts notes and files in, takes them out, and says whose problems that can have changed.
+import type { Bibliography } from "../core/bibliography";
 import { baseName } from "../core/key";
-import type { Note, NoteUri, PaperId, Reference } from "../core/note";
+import type { Note, NoteUri, Reference } from "../core/note";
 import { changedKeys, sameCard, sameFace, sameMembership, sameTargets } from "./changes";
 import { ancestors, FileTree } from "./fileTree";
 import { isVoid, type Key, nameIn, offersOf, pathIn, seeksOf } from "./keys";
 import { Multimap } from "./multimap";
+import { PaperIndex } from "./papers";
 import { resolve } from "./resolve";
 import { TitleWords } from "./titleWords";
 import type { Resolution, Vault, VaultFolder } from "./vault";
@@ -30,9 +32,9 @@ export class VaultIndex implements Vault {
   readonly #holders = new Multimap<Key, Note>();
   readonly #seekers = new Multimap<Key, Note>();
   readonly #topics = new Multimap<string, Note>();
-  readonly #papers = new Multimap<PaperId, Note>();
   readonly #folders: VaultFolder[] = [];
   readonly titleWords = new TitleWords();
+  readonly papers = new PaperIndex();
   /** Undefined until the first change after a load. */
   #wanted: WantedTitles | undefined;
   #topicsVersion = 0;
@@ -82,10 +84,6 @@ export class VaultIndex implements Vault {
     return this.#topics.keys();
   }
 
-  citing(paper: PaperId): ReadonlySet<Note> {
-    return this.#papers.get(paper);
-  }
-
   resolve(note: Note, reference: Reference): Resolution {
     return resolve(this, note, reference);
   }
@@ -107,6 +105,7 @@ export class VaultIndex implements Vault {
       this.#takeOut(entry);
       this.#entries.delete(id);
     }
+    for (const { uri: id } of [...this.papers.bibliographies()].filter(({ folder }) => folder === uri)) this.papers.replace(id, undefined);
     this.#wanted = undefined;
     this.#topicsVersion++;
   }
@@ -146,6 +145,24 @@ export class VaultIndex implements Vault {
     return this.#impact(old, undefined);
   }
 
+  /** Puts a bibliography in, in place of the version it held before. */
+  putBibliography(bibliography: Bibliography): Impact {
+    return this.#replaceBibliography(bibliography.uri, bibliography);
+  }
+
+  removeBibliography(uri: NoteUri): Impact {
+    return this.#replaceBibliography(uri, undefined);
+  }
+
+  #replaceBibliography(uri: NoteUri, now: Bibliography | undefined): Impact {
+    const before = this.papers.version;
+    const notes = this.papers.replace(uri, now);
+    this.#version++;
+    const topicsChanged = before !== this.papers.version;
+    if (topicsChanged) this.#topicsVersion++;
+    return { notes, topicsChanged };
+  }
+
   #putIn(entry: Entry): void {
     this.#version++;
     const { note, offers, seeks } = entry;
@@ -153,7 +170,7 @@ export class VaultIndex implements Vault {
     for (const key of offers) this.#holders.add(key, note);
     for (const key of seeks) this.#seekers.add(key, note);
     for (const { id } of note.topics) this.#topics.add(id, note);
-    for (const { paper } of note.sources) this.#papers.add(paper, note);
+    this.papers.add(note);
     this.titleWords.put(note);
   }
 
@@ -162,7 +179,7 @@ export class VaultIndex implements Vault {
     for (const key of offers) this.#holders.delete(key, note);
     for (const key of seeks) this.#seekers.delete(key, note);
     for (const { id } of note.topics) this.#topics.delete(id, note);
-    for (const { paper } of note.sources) this.#papers.delete(paper, note);
+    this.papers.remove(note);
     this.titleWords.remove(note);
   }
 

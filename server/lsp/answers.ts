@@ -13,56 +13,71 @@ import type {
   ReferenceParams,
 } from "vscode-languageserver";
 import type { Range, Reference } from "../core/note";
+import { noteUri } from "../core/noteUri";
+import { citationCandidates } from "../features/citationCompletion";
 import { linkCandidates } from "../features/completion";
-import { typedLinkAt } from "../features/cursor";
-import { hoverAt } from "../features/hover";
-import { definitionAt, referencesAt } from "../features/navigation";
+import { entryAt, typedAt } from "../features/cursor";
+import { documentLinks as linksOf } from "../features/documentLinks";
+import { describePaper, hoverAt } from "../features/hover";
+import { citations, definitionAt, placeOf, referencesAt } from "../features/navigation";
 import { noteOf, type Session, settingsOf } from "./session";
 import { toCompletionItem, toDefinition, toDocumentLink, toHover, toLocation, toOffset } from "./toLsp";
 
-/** Titles for the link being typed. What was typed comes into the index only where there is such a link. */
-export function completion({ store, ...session }: Session, { textDocument, position }: CompletionParams): CompletionList | null {
+/** Titles for the link being typed, papers for the citation. What was typed comes into the index only where there is one. */
+export function completion(session: Session, { textDocument, position }: CompletionParams): CompletionList | null {
+  const { store } = session;
   const document = store.openNote(textDocument.uri)?.document;
-  const typed = document && typedLinkAt(document.getText(), document.offsetAt(position));
+  const typed = document && typedAt(document.getText(), document.offsetAt(position));
   if (!typed) return null;
   store.flush();
   const note = store.openNote(textDocument.uri)?.note;
   if (!note) return null;
-  const items = linkCandidates(store.index, note, typed, settingsOf({ store, ...session }, note).links.style);
+  const items =
+    typed.kind === "citation"
+      ? citationCandidates(store.index, typed.citation)
+      : linkCandidates(store.index, note, typed.link, settingsOf(session, note).links.style);
   const toRange = ({ start, end }: Range) => ({ start: document.positionAt(start), end: document.positionAt(end) });
   return { isIncomplete: true, items: items.map((item, rank) => toCompletionItem(item, rank, toRange)) };
 }
 
 /** The built-in Markdown extension opens every Markdown link. */
-const opensLink = ({ isBesideBuiltIn }: Session, { kind }: Reference) => !isBesideBuiltIn || kind !== "markdown";
+const opensLink = ({ isBesideBuiltIn }: Session, reference: Reference | undefined) => !isBesideBuiltIn || reference?.kind !== "markdown";
 
 /** It goes to the definition of those with a fragment, too, and leaves the others to us. */
-const definesLink = (session: Session, reference: Reference) =>
-  opensLink(session, reference) || (reference.kind === "markdown" && !reference.fragment);
+const definesLink = (session: Session, reference: Reference | undefined) =>
+  opensLink(session, reference) || (reference?.kind === "markdown" && !reference.fragment);
 
-/** Where the reference under the caret leads. */
+/** Where the reference or source under the caret leads. */
 export function definition(session: Session, { textDocument, position }: DefinitionParams): LocationLink[] | Location[] | null {
+  const { index } = session.store;
   const note = noteOf(session, textDocument.uri);
-  const found = note && definitionAt(session.store.index, note, toOffset(note, position));
+  const found = note && definitionAt(index, note, toOffset(note, position));
   if (!found || !definesLink(session, found.reference)) return null;
-  const link = toDefinition(note, found.reference.range, found.target, session.clientUri);
+  const link = toDefinition(note, found, placeOf(index, found.target), session.clientUri);
   if (!link) return null;
   return session.linksDefinitions ? [link] : [{ uri: link.targetUri, range: link.targetSelectionRange }];
 }
 
-/** All references to the note or heading under the caret. */
+/** All references to the note, heading or paper under the caret; in a bibliography, to the entry there. */
 export function references(session: Session, { textDocument, position, context }: ReferenceParams): Location[] | null {
+  const { index } = session.store;
+  const bibliography = index.papers.bibliography(noteUri(textDocument.uri));
   const note = noteOf(session, textDocument.uri);
-  const found = note && referencesAt(session.store.index, note, toOffset(note, position));
+  const entry = bibliography && entryAt(bibliography, toOffset(bibliography, position));
+  const found = entry ? citations(index, `key:${entry.key}`) : note && referencesAt(index, note, toOffset(note, position));
   if (!found) return null;
-  const places = context.includeDeclaration ? [found.declaration, ...found.references] : found.references;
+  const places = context.includeDeclaration && found.declaration ? [found.declaration, ...found.references] : found.references;
   return places.map((place) => toLocation(place, session.clientUri));
 }
 
-/** What the reference under the pointer is about. */
+/** What the reference under the pointer is about; in a bibliography, who cites the entry. */
 export function hover(session: Session, { textDocument, position }: HoverParams): Hover | null {
+  const { index } = session.store;
+  const bibliography = index.papers.bibliography(noteUri(textDocument.uri));
+  const entry = bibliography && entryAt(bibliography, toOffset(bibliography, position));
+  if (entry) return toHover(bibliography, { range: entry.range, markdown: describePaper(index, `key:${entry.key}`) });
   const note = noteOf(session, textDocument.uri);
-  const found = note && hoverAt(session.store.index, note, toOffset(note, position));
+  const found = note && hoverAt(index, note, toOffset(note, position));
   return note && found ? toHover(note, found) : null;
 }
 
@@ -70,7 +85,6 @@ export function hover(session: Session, { textDocument, position }: HoverParams)
 export function documentLinks(session: Session, { textDocument }: DocumentLinkParams): DocumentLink[] | null {
   const note = noteOf(session, textDocument.uri);
   if (!note) return null;
-  const ours = note.references.filter((reference) => opensLink(session, reference));
-  const meaningOf = (reference: Reference) => session.store.index.resolve(note, reference);
-  return ours.flatMap((reference) => toDocumentLink(note, reference.range, meaningOf(reference), session.clientUri) ?? []);
+  const ours = linksOf(session.store.index, note).filter(({ reference }) => opensLink(session, reference));
+  return ours.map((link) => toDocumentLink(note, link, session.clientUri));
 }

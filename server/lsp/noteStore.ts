@@ -1,5 +1,6 @@
 // Keeps the index in step with the outside: open documents and files. The open buffer wins over the file.
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Bibliography } from "../core/bibliography";
 import { baseName } from "../core/key";
 import type { Note, NoteUri } from "../core/note";
 import { noteUri, pathBelow, schemeOf, uriBelow } from "../core/noteUri";
@@ -8,7 +9,9 @@ import type { Settings } from "../core/settings";
 import { isVaultSign } from "../features/vaultSigns";
 import type { NoteFiles } from "../host/noteFiles";
 import { type FolderContext, loadNotes, type OpenFolder, openFolder, readNote, settingsFile } from "../host/openFolder";
+import { isBibliographyName } from "../host/policy";
 import { type Impact, VaultIndex } from "../index/vaultIndex";
+import { BibliographyStore } from "./bibliographyStore";
 
 export interface StoreOptions {
   filesFor(scheme: string): NoteFiles;
@@ -27,12 +30,16 @@ export interface OpenNote {
 export class NoteStore {
   readonly index = new VaultIndex();
   readonly folders: OpenFolder[] = [];
+  readonly bibliographies: BibliographyStore;
   readonly #open = new Map<NoteUri, TextDocument>();
   readonly #dirty = new Set<NoteUri>();
   readonly #versions = new WeakMap<Note, number>();
   readonly #outside = new Map<NoteUri, { readonly version: number; readonly note: Note }>();
 
-  constructor(readonly options: StoreOptions) {}
+  constructor(readonly options: StoreOptions) {
+    const onImpact = (impact: Impact) => options.onImpact(impact, []);
+    this.bibliographies = new BibliographyStore({ ...options, index: this.index, onImpact });
+  }
 
   // Folders
 
@@ -41,7 +48,7 @@ export class NoteStore {
    * what is no longer there goes at the end.
    */
   async load(uri: NoteUri, context: FolderContext, onProgress?: (read: number, found: number) => void): Promise<OpenFolder> {
-    const { index, folders } = this;
+    const { index, folders, bibliographies } = this;
     const folder = await openFolder(uri, this.options.filesFor(schemeOf(uri)), index, context);
     const at = folders.findIndex((open) => open.uri === uri);
     folders.splice(at < 0 ? folders.length : at, 1, folder);
@@ -54,7 +61,15 @@ export class NoteStore {
       if (this.#open.has(note.uri)) this.#dirty.add(note.uri);
     };
     const takeFile = (path: string) => index.addFile(uri, path);
-    if (folder.settings.enable) await loadNotes(folder, { report: context.report, take, takeFile, ...(onProgress ? { onProgress } : {}) });
+    const takeBibliography = (bibliography: Bibliography) => {
+      read.add(bibliography.uri);
+      bibliographies.take(bibliography);
+    };
+    const knownBibliography = (it: NoteUri) => bibliographies.known(it);
+    const reading = { report: context.report, take, takeFile, takeBibliography, knownBibliography, ...(onProgress ? { onProgress } : {}) };
+    if (folder.settings.enable) await loadNotes(folder, reading);
+    bibliographies.keepOnly(uri, read);
+    await bibliographies.useFiles(folders.flatMap(({ settings }) => settings.bibliography));
     this.#forget([...index.notes()].filter((note) => note.folder === uri && !read.has(note.uri)).map((note) => note.uri));
     for (const open of this.#open.keys()) this.#dirty.add(open);
     this.flush();
@@ -115,8 +130,10 @@ export class NoteStore {
       this.#dirty.delete(uri);
       const document = this.#open.get(uri);
       const place = this.placeOf(uri);
-      if (!document || !place?.folder.settings.enable || !place.folder.policy.isNote(place.path)) continue;
-      this.#put(place.folder, this.#parse(document, uri, place.folder, place.path));
+      if (!document || !place?.folder.settings.enable) continue;
+      const { folder, path } = place;
+      if (folder.policy.isBibliography(path)) this.bibliographies.edited(folder, path, document.getText());
+      else if (folder.policy.isNote(path)) this.#put(folder, this.#parse(document, uri, folder, path));
     }
   }
 
@@ -124,7 +141,7 @@ export class NoteStore {
   openNote(uri: string): OpenNote | undefined {
     const id = noteUri(uri);
     const document = this.#open.get(id);
-    if (!document) return undefined;
+    if (!document || isBibliographyName(id)) return undefined;
     const indexed = this.index.note(id);
     if (indexed) return { document, note: indexed };
     const known = this.#outside.get(id);
@@ -157,6 +174,7 @@ export class NoteStore {
   /** A file or folder appeared, changed or vanished. Returns false when the whole folder has to be read anew. */
   async fileChanged(uri: NoteUri): Promise<boolean> {
     const place = this.placeOf(uri);
+    if (this.bibliographies.userFiles.has(uri)) await this.bibliographies.userFileChanged(uri);
     if (!place || place.path === "") return true;
     const { folder, path } = place;
     if (path === settingsFile || path === ".obsidian" || path === ".foam" || baseName(path) === ".gitignore") return false;
@@ -172,13 +190,27 @@ export class NoteStore {
   async #folderAppeared(folder: OpenFolder, path: string): Promise<void> {
     if (folder.policy.skipsFolder(path)) return;
     const takeFile = (file: string) => this.options.onImpact(this.index.addFile(folder.uri, file), []);
-    await loadNotes(folder, { start: path, report: this.options.report, takeFile, take: (note) => this.#takeFromDisk(folder, note) });
+    await loadNotes(folder, {
+      start: path,
+      report: this.options.report,
+      takeFile,
+      take: (note) => this.#takeFromDisk(folder, note),
+      takeBibliography: (bibliography) => this.bibliographies.take(bibliography),
+    });
   }
 
   async #fileAppeared(folder: OpenFolder, path: string): Promise<void> {
     this.options.onImpact(this.index.addFile(folder.uri, path), []);
+    if (folder.policy.isBibliography(path)) await this.#bibliographyAppeared(folder, path);
     if (!folder.policy.isNote(path)) return;
     this.#takeFromDisk(folder, await readNote(folder, path));
+  }
+
+  async #bibliographyAppeared(folder: OpenFolder, path: string): Promise<void> {
+    await this.bibliographies.fileAppeared(folder, path);
+    if (!this.#open.has(uriBelow(folder.uri, path))) return;
+    this.#dirty.add(uriBelow(folder.uri, path));
+    this.flush();
   }
 
   /** A note as its file has it; where it is open, the buffer's text follows in the same turn. */
@@ -196,6 +228,7 @@ export class NoteStore {
       this.options.onImpact(this.index.removeFile(folder.uri, file), []);
       this.#outside.delete(uri);
       folder.signs.delete(uri);
+      this.bibliographies.forget(uri);
       if (this.index.note(uri)) this.options.onImpact(this.index.remove(uri), [uri]);
     }
   }

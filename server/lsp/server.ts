@@ -39,7 +39,7 @@ interface InitializationOptions {
 }
 
 /** Characters that begin a link or go on with a title: without the blank, words after the first would not be asked for. */
-const triggers = ["[", " ", "-", "'", ",", ":", "(", "/", "?"];
+const triggers = ["[", "@", " ", "-", "'", ",", ":", "(", "/", "?"];
 
 /** Serves one client on a connection until it ends. */
 export function serve({ connection, filesFor }: ServerOptions): void {

@@ -13,37 +13,36 @@ import {
   MarkupKind,
   type Position,
 } from "vscode-languageserver";
-import type { Note, NoteUri, Problem, Range, Severity } from "../core/note";
+import type { Note, NoteUri, Problem, Range, RelatedPlace, Severity, TextFile } from "../core/note";
 import { uriBelow } from "../core/noteUri";
 import { positionAt } from "../core/text";
 import type { Candidate } from "../features/completion";
+import type { OpenLink } from "../features/documentLinks";
 import { escaped, type Hover as NoteHover } from "../features/hover";
-import type { Place } from "../features/navigation";
-import { placeOf } from "../features/navigation";
+import type { Definition, Place } from "../features/navigation";
 import type { Card } from "../features/noteCard";
 import type { Relation } from "../features/related";
 import type { Topic } from "../features/topics";
-import type { Resolution } from "../index/vault";
 import type { NoteCard, RelatedNote, TopicNode } from "../protocol";
 
 /** The URI a client knows a note by: its own spelling for documents it opened. */
 export type ToClientUri = (uri: NoteUri) => string;
 
-/** Lines and columns of a range in a note's text. */
-export function toLspRange(note: Note, range: Range): LspRange {
-  return { start: positionAt(note.lineStarts, range.start), end: positionAt(note.lineStarts, range.end) };
+/** Lines and columns of a range in a file's text. */
+export function toLspRange({ lineStarts }: Pick<TextFile, "lineStarts">, range: Range): LspRange {
+  return { start: positionAt(lineStarts, range.start), end: positionAt(lineStarts, range.end) };
 }
 
-/** The offset of a position in a note, kept inside its line. */
-export function toOffset({ lineStarts }: Note, { line, character }: Position): number {
+/** The offset of a position in a file, kept inside its line. */
+export function toOffset({ lineStarts }: Pick<TextFile, "lineStarts">, { line, character }: Position): number {
   const start = lineStarts[Math.min(line, lineStarts.length - 1)] ?? 0;
   const next = lineStarts[line + 1];
   return Math.min(start + character, next === undefined ? Number.MAX_SAFE_INTEGER : next - 1);
 }
 
-/** A place in a note, under the name the client knows it by. */
-export function toLocation({ note, range }: Place, toUri: ToClientUri): Location {
-  return { uri: toUri(note.uri), range: toLspRange(note, range) };
+/** A place in a file, under the name the client knows it by. */
+export function toLocation({ file, range }: Place, toUri: ToClientUri): Location {
+  return { uri: toUri(file.uri), range: toLspRange(file, range) };
 }
 
 const toSeverity: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -59,26 +58,34 @@ const documentation = "https://github.com/quaestio/quaestio/blob/main/README.md"
 /** A problem as the editor shows it; its code is a word, and `data` says whether it is an open question. */
 export function toDiagnostic(note: Note, problem: Problem, toUri: ToClientUri): Diagnostic {
   const { code, severity, range, message, related, data } = problem;
+  const toRelated = (place: RelatedPlace) => ({
+    location: toLocation({ file: place.note, range: place.range }, toUri),
+    message: place.message,
+  });
   return {
     source: "quaestio",
     code,
     severity: toSeverity[severity],
     range: toLspRange(note, range),
     message,
-    ...(related ? { relatedInformation: related.map((place) => ({ location: toLocation(place, toUri), message: place.message })) } : {}),
+    ...(related ? { relatedInformation: related.map(toRelated) } : {}),
     codeDescription: { href: `${documentation}#${code}` },
     ...(code === "duplicate-source" ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(data ? { data } : {}),
   };
 }
 
-/** Where a link leads: a note's title or part, or the start of a file; undefined where it leads nowhere. */
-export function toDefinition(from: Note, origin: Range, target: Resolution, toUri: ToClientUri): LocationLink | undefined {
+/** Where a link leads: to a place in a file, or to the start of a file; undefined where it leads nowhere. */
+export function toDefinition(
+  from: Note,
+  { origin, target }: Definition,
+  place: Place | undefined,
+  toUri: ToClientUri,
+): LocationLink | undefined {
   const originSelectionRange = toLspRange(from, origin);
-  const place = placeOf(target);
   if (place) {
-    const range = toLspRange(place.note, place.range);
-    return { originSelectionRange, targetUri: toUri(place.note.uri), targetRange: range, targetSelectionRange: range };
+    const range = toLspRange(place.file, place.range);
+    return { originSelectionRange, targetUri: toUri(place.file.uri), targetRange: range, targetSelectionRange: range };
   }
   if (target.kind !== "file") return undefined;
   const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -90,32 +97,29 @@ export function toDefinition(from: Note, origin: Range, target: Resolution, toUr
   };
 }
 
-/** A link that opens its note at the line of the part it names, or its file. */
-export function toDocumentLink(from: Note, range: Range, target: Resolution, toUri: ToClientUri): DocumentLink | undefined {
-  const place = placeOf(target);
-  if (place) {
-    const line = positionAt(place.note.lineStarts, place.range.start).line + 1;
-    const isPart = target.kind === "note" && target.part !== undefined;
-    return {
-      range: toLspRange(from, range),
-      target: `${toUri(place.note.uri)}${isPart ? `#L${line}` : ""}`,
-      tooltip: `Open “${place.note.title.text}”`,
-    };
-  }
-  if (target.kind !== "file") return undefined;
-  return { range: toLspRange(from, range), target: toUri(uriBelow(target.folder.uri, target.path)), tooltip: `Open ${target.path}` };
+/** A link that opens a page, or a file at a line. */
+export function toDocumentLink(from: Note, { range, opens, tooltip }: OpenLink, toUri: ToClientUri): DocumentLink {
+  if (opens.kind === "page") return { range: toLspRange(from, range), target: opens.address, tooltip };
+  const line = opens.place && positionAt(opens.place.file.lineStarts, opens.place.range.start).line + 1;
+  return { range: toLspRange(from, range), target: `${toUri(opens.uri)}${line === undefined ? "" : `#L${line}`}`, tooltip };
 }
 
 /** A hover whose Markdown is of our own making. */
-export function toHover(note: Note, { range, markdown }: NoteHover): Hover {
-  return { range: toLspRange(note, range), contents: { kind: MarkupKind.Markdown, value: markdown } };
+export function toHover(file: TextFile, { range, markdown }: NoteHover): Hover {
+  return { range: toLspRange(file, range), contents: { kind: MarkupKind.Markdown, value: markdown } };
 }
+
+const kindOf: Readonly<Record<Candidate["kind"], CompletionItemKind>> = {
+  note: CompletionItemKind.Reference,
+  paper: CompletionItemKind.Value,
+  question: CompletionItemKind.Text,
+};
 
 /** `rank` is the place in the list: the editor sorts by it and not by its own taste. `toRange` counts in the text as it is now. */
 export function toCompletionItem(candidate: Candidate, rank: number, toRange: (range: Range) => LspRange): CompletionItem {
   return {
     label: candidate.label,
-    kind: candidate.note ? CompletionItemKind.Reference : CompletionItemKind.Text,
+    kind: kindOf[candidate.kind],
     detail: candidate.detail,
     ...(candidate.summary ? { documentation: { kind: MarkupKind.Markdown, value: escaped(candidate.summary) } } : {}),
     filterText: candidate.filterText,

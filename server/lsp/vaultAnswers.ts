@@ -1,7 +1,7 @@
 // The answers to our own messages: topics, lists of notes, related notes.
 import type { Note } from "../core/note";
 import { noteUri } from "../core/noteUri";
-import { typedLinkAt } from "../features/cursor";
+import { typedAt } from "../features/cursor";
 import { cardOf } from "../features/noteCard";
 import { relatedTo } from "../features/related";
 import { byTitle, notesOf, topics } from "../features/topics";
@@ -52,8 +52,8 @@ export function related(session: Session, { uri, limit = usualRelated }: Related
   return note ? relatedTo(session.store.index, note, limit).map((relation) => toRelatedNote(relation, card(relation.note))) : [];
 }
 
-/** Whether the caret stands where titles are suggested. */
+/** Whether the caret stands where titles or papers are suggested. */
 export function inLinkTarget({ store }: Session, { uri, position }: Requests["quaestio/inLinkTarget"]["params"]): boolean {
   const document = store.openNote(uri)?.document;
-  return !!document && typedLinkAt(document.getText(), document.offsetAt(position)) !== undefined;
+  return !!document && typedAt(document.getText(), document.offsetAt(position)) !== undefined;
 }

@@ -1,17 +1,12 @@
 // Workspace folders as the client has them: loads them, asks for their settings, follows their files.
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  type FileEvent,
-  type InitializeParams,
-} from "vscode-languageserver";
+import type { Connection, FileEvent, InitializeParams } from "vscode-languageserver";
 import type { NoteUri } from "../core/note";
 import { encodedUri, noteUri, pathBelow } from "../core/noteUri";
 import type { Settings } from "../core/settings";
 import { type FolderContext, settingsOf } from "../host/openFolder";
 import type { NoteStore } from "./noteStore";
 import type { Publisher } from "./publisher";
+import { fileWatcher } from "./watching";
 
 export interface WorkspaceOptions {
   readonly connection: Connection;
@@ -34,10 +29,15 @@ export function workspaceOf(options: WorkspaceOptions): Workspace {
   const { connection, params, report } = options;
   const folders = new Map<NoteUri, Surroundings | undefined>(foldersIn(params).map((uri) => [uri, undefined]));
   const enqueue = queue(report);
-  const load = (uris: Iterable<NoteUri>) => enqueue(() => loadAll(options, folders, uris));
+  const watcher = fileWatcher(connection, params.capabilities, report);
+  const load = (uris: Iterable<NoteUri>) =>
+    enqueue(async () => {
+      await loadAll(options, folders, uris);
+      await watcher.followFiles(options.store.bibliographies.userFiles);
+    });
   return {
     async start() {
-      await register(connection, params, report);
+      await watcher.followFolders();
       connection.onDidChangeWatchedFiles(({ changes }) => {
         void enqueue(async () => {
           const stale = await filesChanged(options, changes);
@@ -114,8 +114,9 @@ async function filesChanged({ store }: WorkspaceOptions, changes: readonly FileE
   const stale = new Set<NoteUri>();
   for (const { uri } of changes) {
     const id = noteUri(uri);
-    const place = store.placeOf(id);
-    if (place && !stale.has(place.folder.uri) && !(await store.fileChanged(id))) stale.add(place.folder.uri);
+    const folder = store.placeOf(id)?.folder.uri;
+    if (folder && stale.has(folder)) continue;
+    if (!(await store.fileChanged(id)) && folder) stale.add(folder);
   }
   return stale;
 }
@@ -142,25 +143,11 @@ async function settingsChanged(options: WorkspaceOptions, folders: Map<NoteUri, 
 }
 
 /** The settings that decide which notes are read, and how. */
-const readingPart = ({ enable, notes, topics }: Settings) => ({ enable, notes, topics });
+const readingPart = ({ enable, notes, topics, bibliography }: Settings) => ({ enable, notes, topics, bibliography });
 
 function foldersIn({ workspaceFolders, rootUri }: InitializeParams): readonly NoteUri[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   return uris.map(noteUri);
-}
-
-/** Watches whole folders: deleting or moving a folder is one event, on the folder. A client that refuses is served without. */
-async function register(connection: Connection, { capabilities }: InitializeParams, report: (sentence: string) => void): Promise<void> {
-  const { workspace } = capabilities;
-  const refused = (what: string) => (error: Error) => report(`The editor does not tell of changed ${what}: ${error.message}`);
-  if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-    const watched = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/*" }] });
-    await watched.catch(refused("files"));
-  }
-  if (workspace?.didChangeConfiguration?.dynamicRegistration) {
-    const section = ["quaestio", "files.exclude"];
-    await connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(refused("settings"));
-  }
 }
 
 async function loadFolder(

@@ -1,0 +1,170 @@
+// A `.bib` file's text -> the papers it describes. Its items are read one by one: a malformed one costs no other, and an edit reads
+// anew only what it touched. Running example: `@misc{fu2025areal, title={AReaL}, author={Fu, Wei and others}, eprint={2505.24298}}`.
+import { parse } from "latex-utensils/out/src/bibtex/bibtex_parser_simple";
+import type { Entry, Field, FieldValue } from "latex-utensils/out/types/src/bibtex/bibtex_parser_types";
+import { paperOf } from "./citations";
+import type { NoteUri, PaperId, Range } from "./note";
+import { plainTex } from "./tex";
+import { lineStartsOf } from "./text";
+
+export interface BibliographyFile {
+  readonly uri: NoteUri;
+  /** The workspace folder it lies in; undefined for one that the user named from elsewhere. */
+  readonly folder: NoteUri | undefined;
+  /** Relative to the folder, with `/`; from elsewhere, the whole path. */
+  readonly path: string;
+}
+
+export interface Bibliography extends BibliographyFile {
+  readonly entries: readonly BibEntry[];
+  readonly lineStarts: Uint32Array;
+  /** What each item of the text gave, for the next version of it. */
+  readonly items: ReadonlyMap<string, readonly BibEntry[]>;
+}
+
+/** One paper as a bibliography describes it. What the file does not say is empty. */
+export interface BibEntry {
+  readonly key: string;
+  /** Other keys that mean it too (BibLaTeX's field `ids`). */
+  readonly otherKeys: readonly string[];
+  /** Where the key is written. */
+  readonly range: Range;
+  readonly title: string;
+  readonly authors: readonly Author[];
+  readonly year: string;
+  /** Its arXiv id, DOI or address, as far as the entry gives them. */
+  readonly ids: readonly PaperId[];
+}
+
+export interface Author {
+  /** As one would write it in a sentence: `Wei Fu`; `others` stands for those left out. */
+  readonly name: string;
+  readonly family: string;
+}
+
+/**
+ * Reads a bibliography step by step, so that the caller may pause between the items of a large one. `before` is what the file held
+ * last: items with the same text are taken from there. Never throws.
+ */
+export function* readBibliography(file: BibliographyFile, text: string, before?: Bibliography): Generator<void, Bibliography> {
+  const items = new Map<string, readonly BibEntry[]>();
+  const entries: BibEntry[] = [];
+  const starts = [...text.matchAll(itemStart)].map(({ index }) => index);
+  for (let at = 0; at < starts.length; at++) {
+    const start = starts[at] ?? 0;
+    const item = text.slice(start, starts[at + 1]);
+    let read = items.get(item) ?? before?.items.get(item);
+    if (!read) {
+      yield;
+      read = entriesIn(item);
+    }
+    if (read) items.set(item, read);
+    // A line inside a value may look like the beginning of an item: then what follows belongs to it.
+    const longer = read ? undefined : entriesIn(text.slice(start, starts[at + 2]));
+    if (longer) at++;
+    for (const entry of read ?? longer ?? salvaged(item)) entries.push(moved(entry, start));
+  }
+  return { ...file, entries, items, lineStarts: lineStartsOf(text) };
+}
+
+/** Reads a bibliography in one go. */
+export function parseBibliography(file: BibliographyFile, text: string, before?: Bibliography): Bibliography {
+  const reading = readBibliography(file, text, before);
+  for (let step = reading.next(); ; step = reading.next()) if (step.done) return step.value;
+}
+
+const moved = (entry: BibEntry, by: number): BibEntry => ({
+  ...entry,
+  range: { start: entry.range.start + by, end: entry.range.end + by },
+});
+
+/** A line that begins an item: `@misc{`. */
+const itemStart = /^[ \t]*@\s*[a-z]+\s*[{(]/gim;
+
+/** The entries of an item's text; undefined where it is malformed. */
+function entriesIn(item: string): readonly BibEntry[] | undefined {
+  try {
+    return parse(item).content.flatMap((entry) => (isPaper(entry) ? (entryOf(entry, item) ?? []) : []));
+  } catch {
+    return undefined;
+  }
+}
+
+const isPaper = (entry: { readonly entryType: string }): entry is Entry => !["string", "preamble", "comment"].includes(entry.entryType);
+
+/** Of a malformed entry its key is still known, so that nobody is told it did not exist. */
+function salvaged(item: string): readonly BibEntry[] {
+  const head = /^[ \t]*@\s*(?!(?:string|preamble|comment)\b)[a-z]+\s*[{(]\s*([^\s,{}()"#%=]+)\s*[,})]/i.exec(item);
+  const key = head?.[1];
+  return key === undefined ? [] : [{ key, otherKeys: [], range: rangeOf(item, key, 0), title: "", authors: [], year: "", ids: [] }];
+}
+
+/** Where a key stands: behind the first bracket of its entry. */
+function rangeOf(item: string, key: string, from: number): Range {
+  const start = item.indexOf(key, item.slice(from).search(/[{(]/) + from);
+  return { start, end: start + key.length };
+}
+
+function entryOf(entry: Entry, item: string): BibEntry | undefined {
+  const key = entry.internalKey;
+  if (key === undefined) return undefined;
+  const fields = new Map(entry.content.map(({ name, value }: Field) => [name.toLowerCase(), textOf(value)] as const));
+  return {
+    key,
+    otherKeys: (fields.get("ids") ?? "").split(/[\s,]+/).filter((it) => it !== "" && it !== key),
+    range: rangeOf(item, key, entry.location.start.offset),
+    title: plainTex([fields.get("title"), fields.get("subtitle")].filter(Boolean).join(": ")),
+    authors: authorsIn(fields.get("author") ?? fields.get("editor") ?? ""),
+    year: /\d{4}/.exec(fields.get("year") ?? fields.get("date") ?? "")?.[0] ?? "",
+    ids: idsIn(fields),
+  };
+}
+
+function textOf(value: FieldValue): string {
+  return value.kind === "concat" ? value.content.map(textOf).join("") : value.content;
+}
+
+/** `Fu, Wei and {OpenAI} and Ludwig van Beethoven`, as BibTeX reads names: a comma puts the family first, braces keep words together. */
+function authorsIn(field: string): readonly Author[] {
+  return splitOutsideBraces(field, /\s+and\s+/gi).flatMap((written) => {
+    const [family = "", ...rest] = splitOutsideBraces(written, /\s*,\s*/g);
+    if (rest.length > 0) return [{ name: plainTex(`${rest.at(-1)} ${family}`), family: plainTex(family) }];
+    const words = splitOutsideBraces(written, /\s+/g);
+    const particle = words.findIndex((word, at) => at > 0 && /^[a-z]/.test(word));
+    const last = words.slice(particle < 0 ? -1 : particle).join(" ");
+    return plainTex(written) === "" ? [] : [{ name: plainTex(written), family: plainTex(last) }];
+  });
+}
+
+function splitOutsideBraces(text: string, separator: RegExp): readonly string[] {
+  const pieces: string[] = [];
+  let start = 0;
+  let depth = 0;
+  let counted = 0;
+  for (const match of text.matchAll(separator)) {
+    for (; counted < match.index; counted++) depth += Number(text[counted] === "{") - Number(text[counted] === "}");
+    if (depth > 0) continue;
+    pieces.push(text.slice(start, match.index));
+    start = match.index + match[0].length;
+  }
+  return [...pieces, text.slice(start)].map((piece) => piece.trim()).filter((piece) => piece !== "");
+}
+
+/**
+ * What else the paper is known by. Zotero gives `doi`, `eprint` and `url`; Google Scholar writes an arXiv paper as
+ * `journal={arXiv preprint arXiv:2505.24298}` and DBLP its older ones as `volume={abs/1412.6980}`.
+ */
+function idsIn(fields: ReadonlyMap<string, string>): readonly PaperId[] {
+  const inArchive = /arxiv|^$/i.test(fields.get("eprinttype") ?? fields.get("archiveprefix") ?? "");
+  const eprint = inArchive ? (fields.get("eprint") ?? "") : "";
+  const doi = fields.get("doi") ?? "";
+  const named = ["journal", "journaltitle", "note", "howpublished", "volume"].flatMap((name) => arxivIn(fields.get(name) ?? ""));
+  const url = (fields.get("url") ?? "").replace(/\\([_&%#~])/g, "$1");
+  const candidates = [eprint, /^10\./.test(doi) ? doi : doi.replace(/^(?!https?:|doi:).*$/i, ""), ...named, url].map(paperOf);
+  return [...new Set(candidates.filter((id) => id !== undefined && !id.startsWith("key:")))] as readonly PaperId[];
+}
+
+function arxivIn(text: string): readonly string[] {
+  const id = /(?:arxiv[:.]\s*|arxiv\.org\/(?:abs|pdf)\/|^abs\/)([a-z-]+(?:\.[a-z]{2})?\/\d{7}|\d{4}\.\d{4,5})/i.exec(text)?.[1];
+  return id === undefined ? [] : [`arxiv:${id}`];
+}

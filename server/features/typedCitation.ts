@@ -1,0 +1,64 @@
+// The citation or source being typed: what the caret stands in, found by the note's own parser.
+import { parseBody } from "../core/body";
+import type { Range } from "../core/note";
+import { parseNote } from "../core/parseNote";
+import { touches } from "../core/text";
+
+export interface TypedCitation {
+  /** What a choice replaces: the key without its `@`, or the item of `sources:` without its quotes. */
+  readonly range: Range;
+  /** What was typed of it, up to the caret. */
+  readonly query: string;
+  readonly place: "body" | "sources";
+  /** An item of `sources:` that stands in quotes already. */
+  readonly isQuoted: boolean;
+}
+
+/** The key or source at the caret, empty or not; undefined elsewhere, so in code, comments and formulas. */
+export function typedCitationAt(text: string, caret: number): TypedCitation | undefined {
+  return isInFrontMatter(text, caret) ? typedSource(text, caret) : typedKey(text, caret);
+}
+
+/** A cheap look before the parser is asked. */
+function isInFrontMatter(text: string, caret: number): boolean {
+  return /^---[ \t]*\r?\n/.test(text) && !/\n---[ \t]*\r?\n/.test(text.slice(3, caret));
+}
+
+/** What stands in for what is not typed yet, so that the parser sees a key or an item: a letter. */
+const letter = "x";
+
+const nowhere = { uri: "" as never, folder: undefined, path: "", modified: 0 };
+
+function typedSource(text: string, caret: number): TypedCitation | undefined {
+  const filled = text.slice(0, caret) + letter + text.slice(caret);
+  const source = parseNote(nowhere, filled, { topicsFromTags: false }).sources.find(({ range }) => touches(range, caret));
+  if (!source || caret === source.range.end) return undefined;
+  const { start, end } = source.range;
+  return {
+    range: { start, end: end - 1 },
+    query: text.slice(start, caret),
+    place: "sources",
+    isQuoted: /["']/.test(text.charAt(start - 1)),
+  };
+}
+
+const keyToCaret = /@([\p{L}\p{M}\p{N}_:.#$%&+?<>~/-]*)$/u;
+
+function typedKey(text: string, caret: number): TypedCitation | undefined {
+  const lineStart = text.lastIndexOf("\n", caret - 1) + 1;
+  const typed = keyToCaret.exec(text.slice(lineStart, caret));
+  if (!typed) return undefined;
+  const filled = text.slice(0, caret) + letter + text.slice(caret);
+  const at = lineStart + typed.index;
+  const references = text.startsWith("---")
+    ? parseNote(nowhere, filled, { topicsFromTags: false }).references
+    : parseBody(filled, 0).references;
+  const citation = references.find(({ kind, range }) => kind === "citation" && range.start === at);
+  if (!citation) return undefined;
+  return {
+    range: { start: at + 1, end: Math.max(caret, citation.targetRange.end - 1) },
+    query: typed[1] ?? "",
+    place: "body",
+    isQuoted: false,
+  };
+}

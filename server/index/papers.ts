@@ -1,0 +1,181 @@
+// Papers: which bibliographies describe them, which spellings are one paper, and which notes cite them.
+import type { BibEntry, Bibliography } from "../core/bibliography";
+import { paperOf } from "../core/citations";
+import type { Note, NoteUri, PaperId, Range } from "../core/note";
+import { Multimap } from "./multimap";
+import { type Description, type Spellings, spellingsIn } from "./spellings";
+
+/** A place in a note that names a paper. */
+export interface Mention {
+  readonly paper: PaperId;
+  readonly range: Range;
+  /** `likely`: a citation in brackets; `possible`: a bare `@key` or a link `[[@key]]`, which may as well mean something else. */
+  readonly certainty: "certain" | "likely" | "possible";
+}
+
+/** What features may ask about papers. A paper may be named in any of its spellings. */
+export interface Papers {
+  /** Grows whenever two spellings become one paper or cease to be, or a key appears or vanishes. */
+  readonly version: number;
+  /** Whether any bibliography is there: only then can a key be unknown. */
+  readonly hasBibliography: boolean;
+  /** Whether an entry describes the paper, or its id says all by itself. */
+  isKnown(paper: PaperId): boolean;
+  /** The one spelling that stands for all of the paper. */
+  canonical(paper: PaperId): PaperId;
+  /** Every entry about the paper, in the order of the files. */
+  describing(paper: PaperId): readonly Description[];
+  citing(paper: PaperId): ReadonlySet<Note>;
+  /** The distinct papers that a note names, in one spelling each. */
+  citedBy(note: Note): ReadonlySet<PaperId>;
+  /** Where a note names the paper. */
+  mentions(note: Note, paper: PaperId): readonly Mention[];
+  bibliography(uri: NoteUri): Bibliography | undefined;
+  bibliographies(): Iterable<Bibliography>;
+  /** All entries of all bibliographies, in the order of the files. */
+  described(): readonly Description[];
+  /** Every spelling that some note uses. */
+  cited(): Iterable<PaperId>;
+}
+
+const mentionsIn = new WeakMap<Note, readonly Mention[]>();
+
+/** Every place where a note names a paper, or may. */
+export function mentionsOf(note: Note): readonly Mention[] {
+  const known = mentionsIn.get(note);
+  if (known) return known;
+  const mentions = [
+    ...note.sources.map(({ paper, range }): Mention => ({ paper, range, certainty: "certain" })),
+    ...note.references.flatMap((reference): readonly Mention[] => {
+      const { range } = reference;
+      if (reference.kind === "citation")
+        return [{ paper: reference.paper, range, certainty: reference.isBracketed ? "likely" : "possible" }];
+      const paper = reference.kind === "wiki" ? paperInTarget(reference.target) : undefined;
+      return paper === undefined ? [] : [{ paper, range, certainty: "possible" }];
+    }),
+  ];
+  mentionsIn.set(note, mentions);
+  return mentions;
+}
+
+/** The paper that `[[@key]]` means where no note bears that name: so do plugins write that keep a note a paper. */
+export function paperInTarget(target: string): PaperId | undefined {
+  return target.startsWith("@") ? paperOf(target.slice(1)) : undefined;
+}
+
+/** All bibliographies, and the papers that notes name. */
+export class PaperIndex implements Papers {
+  readonly #bibliographies = new Map<NoteUri, Bibliography>();
+  readonly #citing = new Multimap<PaperId, Note>();
+  readonly #citedBy = new WeakMap<Note, { readonly version: number; readonly papers: ReadonlySet<PaperId> }>();
+  /** Undefined when a bibliography has changed and nobody has asked since. */
+  #spellings: Spellings | undefined;
+  #version = 0;
+
+  get version(): number {
+    return this.#version;
+  }
+
+  get hasBibliography(): boolean {
+    return this.#bibliographies.size > 0;
+  }
+
+  isKnown(paper: PaperId): boolean {
+    return !paper.startsWith("key:") || this.#read().papers.has(this.canonical(paper));
+  }
+
+  canonical(paper: PaperId): PaperId {
+    return this.#read().canonical.get(paper) ?? paper;
+  }
+
+  describing(paper: PaperId): readonly Description[] {
+    return this.#read().papers.get(this.canonical(paper))?.descriptions ?? [];
+  }
+
+  citing(paper: PaperId): ReadonlySet<Note> {
+    const certain = [...this.#spelled(paper)].flatMap((id) => [...this.#citing.get(id)]);
+    return new Set(certain.filter((note) => this.citedBy(note).has(this.canonical(paper))));
+  }
+
+  citedBy(note: Note): ReadonlySet<PaperId> {
+    const known = this.#citedBy.get(note);
+    if (known?.version === this.#version) return known.papers;
+    const meant = mentionsOf(note).filter((mention) => this.#counts(mention));
+    const papers = new Set(meant.map(({ paper }) => this.canonical(paper)));
+    this.#citedBy.set(note, { version: this.#version, papers });
+    return papers;
+  }
+
+  /** What is listed as a source always names a paper; a bracketed key as long as no bibliography could know better; others where known. */
+  #counts({ paper, certainty }: Mention): boolean {
+    return certainty === "certain" || this.isKnown(paper) || (certainty === "likely" && !this.hasBibliography);
+  }
+
+  mentions(note: Note, paper: PaperId): readonly Mention[] {
+    const wanted = this.canonical(paper);
+    return mentionsOf(note).filter((mention) => this.canonical(mention.paper) === wanted && this.#counts(mention));
+  }
+
+  bibliography(uri: NoteUri): Bibliography | undefined {
+    return this.#bibliographies.get(uri);
+  }
+
+  bibliographies(): Iterable<Bibliography> {
+    return this.#bibliographies.values();
+  }
+
+  described(): readonly Description[] {
+    return this.#read().descriptions;
+  }
+
+  cited(): Iterable<PaperId> {
+    return this.#citing.keys();
+  }
+
+  add(note: Note): void {
+    for (const { paper } of mentionsOf(note)) this.#citing.add(paper, note);
+  }
+
+  remove(note: Note): void {
+    for (const { paper } of mentionsOf(note)) this.#citing.delete(paper, note);
+  }
+
+  /** Puts a bibliography in, or takes it out; returns the notes that name a paper about which something changed. */
+  replace(uri: NoteUri, now: Bibliography | undefined): ReadonlySet<Note> {
+    const old = this.#bibliographies.get(uri);
+    const hadBibliography = this.hasBibliography;
+    const changed = changedIds(old, now);
+    const before = new Set([...changed].flatMap((id) => [...this.#spelled(id)]));
+    if (now) this.#bibliographies.set(uri, now);
+    else this.#bibliographies.delete(uri);
+    this.#spellings = undefined;
+    if (changed.size === 0 && hadBibliography === this.hasBibliography) return new Set();
+    this.#version++;
+    const after = [...changed].flatMap((id) => [...this.#spelled(id)]);
+    // What an unknown key is told it may have meant depends on every other key.
+    const unknown = [...this.#citing.keys()].filter((id) => !this.isKnown(id));
+    return new Set([...before, ...after, ...unknown].flatMap((id) => [...this.#citing.get(id)]));
+  }
+
+  /** Every spelling of a paper, the given one included. */
+  #spelled(paper: PaperId): ReadonlySet<PaperId> {
+    return new Set([paper, ...(this.#read().papers.get(this.canonical(paper))?.spellings ?? [])]);
+  }
+
+  #read(): Spellings {
+    this.#spellings ??= spellingsIn([...this.#bibliographies.values()]);
+    return this.#spellings;
+  }
+}
+
+/** The spellings in entries that only one of two versions has. */
+function changedIds(old: Bibliography | undefined, now: Bibliography | undefined): ReadonlySet<PaperId> {
+  const face = (entry: BibEntry) => JSON.stringify([entry.key, entry.otherKeys, entry.ids]);
+  const faces = (bibliography: Bibliography | undefined) => new Map((bibliography?.entries ?? []).map((entry) => [face(entry), entry]));
+  const [before, after] = [faces(old), faces(now)];
+  const changed = [
+    ...[...before].filter(([it]) => !after.has(it)).map(([, entry]) => entry),
+    ...[...after].filter(([it]) => !before.has(it)).map(([, entry]) => entry),
+  ];
+  return new Set(changed.flatMap(({ key, otherKeys, ids }) => [...[key, ...otherKeys].map((it) => `key:${it}` as const), ...ids]));
+}
