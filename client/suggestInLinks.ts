@@ -1,6 +1,6 @@
 // Goes on suggesting inside `[[`, behind `@` and among sources: the editor does not suggest while typing in Markdown, and a list that was left (a word taken back,
 // a click elsewhere) would stay away until Ctrl+Space.
-import { commands, type Disposable, type Position, type TextDocumentChangeEvent, window, workspace } from "vscode";
+import { commands, type Disposable, type Position, type TextDocument, type TextDocumentChangeEvent, window, workspace } from "vscode";
 import type { NotesClient } from "./notesClient";
 
 /** Asks for suggestions when a letter is typed in a link's target, a citation or a source; where a list is open already this does nothing. */
@@ -11,17 +11,27 @@ export function suggestInLinks(notes: NotesClient): Disposable {
   });
 }
 
+/** How long typing must rest, in milliseconds: shorter than a person waits for a list, longer than between two letters of a word. */
+const rest = 120;
+
 /** Only the server knows code from text. Without its word the editor would offer any word of the file, and Enter would take it. */
 async function suggestAt(notes: NotesClient, { document }: TextDocumentChangeEvent, caret: Position): Promise<void> {
   const { version } = document;
-  // The language client hears of the same change, perhaps after us: the server must have the letter before the question.
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  const params = { uri: document.uri.toString(), position: { line: caret.line, character: caret.character } };
-  const isTarget = await notes.request("quaestio/inLinkTarget", params).catch(() => false);
-  const editor = window.activeTextEditor;
+  const isUnchanged = () => document.version === version && caretIn(document)?.isEqual(caret) === true;
+  await new Promise((resolve) => setTimeout(resolve, rest));
   // A person who typed on meanwhile is asked about again at the next letter.
-  if (!isTarget || editor?.document !== document || document.version !== version || !editor.selection.active.isEqual(caret)) return;
+  if (!isUnchanged() || !(await isTarget(notes, document, caret)) || !isUnchanged()) return;
   await commands.executeCommand("editor.action.triggerSuggest", { auto: true });
+  // The editor opens the list where the caret is by then, which may be behind the link.
+  const now = isUnchanged() ? undefined : caretIn(document);
+  if (now && !(await isTarget(notes, document, now))) await commands.executeCommand("hideSuggestWidget");
+}
+
+const caretIn = (document: TextDocument): Position | undefined =>
+  window.activeTextEditor?.document === document ? window.activeTextEditor.selection.active : undefined;
+
+function isTarget(notes: NotesClient, document: TextDocument, { line, character }: Position): Promise<boolean> {
+  return notes.request("quaestio/inLinkTarget", { uri: document.uri.toString(), position: { line, character } }).catch(() => false);
 }
 
 const beginsCitation = /(?:^|[^\p{L}\p{N}_])@[^\s,;\]]*$/u;
