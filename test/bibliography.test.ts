@@ -83,6 +83,7 @@ describe("a bibliography", () => {
       @article{nocomma, title = {A} year = {2020}}
       @article{open, title = {Never closed}
       @article{bare}
+      @techreport(swallowed, author = {Sylvie Thi\\{'ebaux}, title = {T})
       @article{, title = {No key}}
       @article{last, title = {Three}}
       `,
@@ -91,6 +92,7 @@ describe("a bibliography", () => {
       "nocomma |  |  |  | ",
       "open |  |  |  | ",
       "bare |  |  |  | ",
+      "swallowed |  |  |  | ",
       "last |  |  | Three | ",
     );
   });
@@ -108,6 +110,7 @@ describe("a bibliography", () => {
   it("reads items in parentheses, in capitals, on one line, and with a line inside a value that looks like one", () => {
     checkEntries(
       `
+      @web_page{underscore, title={U}}
       @ARTICLE( paren , TITLE = {P} )
       @misc{a, title={A}} @misc{b, title={B}}
       @misc{quoting,
@@ -117,6 +120,7 @@ describe("a bibliography", () => {
         title = {Q}
       }
       `,
+      "underscore |  |  | U | ",
       "paren |  |  | P | ",
       "a |  |  | A | ",
       "b |  |  | B | ",

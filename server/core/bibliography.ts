@@ -60,9 +60,11 @@ export function* readBibliography(file: BibliographyFile, text: string, before?:
     }
     if (read) items.set(item, read);
     // A line inside a value may look like the beginning of an item: then what follows belongs to it.
+    const known = read ?? salvaged(item);
     const longer = read ? undefined : entriesIn(text.slice(start, starts[at + 2]));
-    if (longer) at++;
-    for (const entry of read ?? longer ?? salvaged(item)) entries.push(moved(entry, start));
+    const belongs = longer?.length === 1 && longer[0]?.key === known[0]?.key;
+    if (belongs) at++;
+    for (const entry of belongs ? longer : known) entries.push(moved(entry, start));
   }
   return { ...file, entries, items, lineStarts: lineStartsOf(text) };
 }
@@ -79,12 +81,16 @@ const moved = (entry: BibEntry, by: number): BibEntry => ({
 });
 
 /** A line that begins an item: `@misc{`. */
-const itemStart = /^[ \t]*@\s*[a-z]+\s*[{(]/gim;
+const itemStart = /^[ \t]*@\s*[a-z][\w-]*\s*[{(]/gim;
 
 /** The entries of an item's text; undefined where it is malformed. */
 function entriesIn(item: string): readonly BibEntry[] | undefined {
   try {
-    return parse(item).content.flatMap((entry) => (isPaper(entry) ? (entryOf(entry, item) ?? []) : []));
+    const { content } = parse(item);
+    // It may also pass over what it does not understand and find nothing.
+    return content.length === 0 && salvaged(item).length > 0
+      ? undefined
+      : content.flatMap((entry) => (isPaper(entry) ? (entryOf(entry, item) ?? []) : []));
   } catch {
     return undefined;
   }
@@ -94,7 +100,7 @@ const isPaper = (entry: { readonly entryType: string }): entry is Entry => !["st
 
 /** Of a malformed entry its key is still known, so that nobody is told it did not exist. */
 function salvaged(item: string): readonly BibEntry[] {
-  const head = /^[ \t]*@\s*(?!(?:string|preamble|comment)\b)[a-z]+\s*[{(]\s*([^\s,{}()"#%=]+)\s*[,})]/i.exec(item);
+  const head = /^[ \t]*@\s*(?!(?:string|preamble|comment)\b)[a-z][\w-]*\s*[{(]\s*([^\s,{}()"#%=]+)\s*[,})]/i.exec(item);
   const key = head?.[1];
   return key === undefined ? [] : [{ key, otherKeys: [], range: rangeOf(item, key, 0), title: "", authors: [], year: "", ids: [] }];
 }
