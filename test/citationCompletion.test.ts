@@ -20,27 +20,27 @@ function offered(note: string): readonly string[] {
   const { file, offset } = at.caret;
   const typed = typedAt(file.text, offset);
   if (typed?.kind !== "citation") return ["nothing is to be completed"];
-  return citationCandidates(at.vault, typed.citation).map(({ text, label, detail, range, filterText }) => {
+  return citationCandidates(at.vault, typed.citation).map(({ text, label, aside = "", detail, range, filterText }) => {
     const word = file.text.slice(range.start, offset);
     assert.equal(filterText.slice(0, word.length), word, "the editor's own filter keeps the row");
     const line = file.text.slice(file.text.lastIndexOf("\n", range.start - 1) + 1, range.start) + text;
-    return `${line} | ${label} | ${detail}`;
+    return [line, label, aside, detail].filter(Boolean).join(" | ");
   });
 }
 
 describe("completion of citations", () => {
   it("offers every paper behind `@`, those that notes cite first", () => {
     assert.deepEqual(offered("see [@$0]"), [
-      "see [@kingma2014 | Adam | Kingma, 2014 · @kingma2014",
-      "see [@fu2025areal | AReaL: Asynchronous RL | Fu et al., 2025 · @fu2025areal",
+      "see [@kingma2014 | Adam | Kingma, 2014 | @kingma2014",
+      "see [@fu2025areal | AReaL: Asynchronous RL | Fu et al., 2025 | @fu2025areal",
       "see [@{a'b} | Odd key | @a'b",
     ]);
   });
 
   it("finds a paper by a word of its title, an author, the year or a piece of its key", () => {
     for (const typed of ["async", "gao", "2025", "Fu2", "areal"])
-      assert.deepEqual(offered(`[@${typed}$0`), ["[@fu2025areal | AReaL: Asynchronous RL | Fu et al., 2025 · @fu2025areal"]);
-    assert.deepEqual(offered("[@kingma2014; @adam$0; @x]"), ["[@kingma2014; @kingma2014 | Adam | Kingma, 2014 · @kingma2014"]);
+      assert.deepEqual(offered(`[@${typed}$0`), ["[@fu2025areal | AReaL: Asynchronous RL | Fu et al., 2025 | @fu2025areal"]);
+    assert.deepEqual(offered("[@kingma2014; @adam$0; @x]"), ["[@kingma2014; @kingma2014 | Adam | Kingma, 2014 | @kingma2014"]);
   });
 
   it("replaces all of a key, behind the caret too", () => {
@@ -50,12 +50,12 @@ describe("completion of citations", () => {
   });
 
   it("offers keys among the sources, and ids to who types an id", () => {
-    assert.deepEqual(offered("---\nsources: [adam$0]\n---"), ["sources: [kingma2014 | Adam | Kingma, 2014 · @kingma2014"]);
+    assert.deepEqual(offered("---\nsources: [adam$0]\n---"), ["sources: [kingma2014 | Adam | Kingma, 2014 | @kingma2014"]);
     assert.deepEqual(offered("---\nsources:\n  - async$0\n---"), [
-      "  - fu2025areal | AReaL: Asynchronous RL | Fu et al., 2025 · @fu2025areal",
+      "  - fu2025areal | AReaL: Asynchronous RL | Fu et al., 2025 | @fu2025areal",
     ]);
     assert.deepEqual(offered("---\nsources: ['2505$0']\n---"), [
-      "sources: ['arXiv:2505.24298 | AReaL: Asynchronous RL | Fu et al., 2025 · @fu2025areal",
+      "sources: ['arXiv:2505.24298 | AReaL: Asynchronous RL | Fu et al., 2025 | @fu2025areal",
     ]);
     assert.deepEqual(offered("---\nsources: [arxiv:2401$0]\n---"), ["sources: [arXiv:2401.00010 | arXiv:2401.00010 | Cited by 1 note"]);
     assert.deepEqual(offered("---\nsources: [odd$0]\n---"), [`sources: ["a'b" | Odd key | @a'b`]);

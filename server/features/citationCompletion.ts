@@ -59,7 +59,8 @@ function ofEntry(vault: Vault, entry: BibEntry, typed: TypedCitation): Candidate
   return {
     kind: "paper",
     label: entry.title || entry.key,
-    detail: [shortByline(entry), `@${entry.key}`].filter(Boolean).join(" · "),
+    aside: shortByline(entry),
+    detail: `@${entry.key}`,
     summary: [paperText(vault.papers, `key:${entry.key}`).authors, entry.year, `Cited by ${counted(cited, "note")}`]
       .filter(Boolean)
       .join(" · "),

@@ -13,6 +13,8 @@ export interface Candidate {
   readonly kind: "note" | "question" | "paper";
   /** The question or the alias that matched; a paper's title. */
   readonly label: string;
+  /** Stands at the end of the row: a paper's first author and year. */
+  readonly aside?: string;
   /** The labels of its topics; a paper's first author, year and key. */
   readonly detail: string;
   readonly summary: string;

@@ -120,6 +120,7 @@ export function toCompletionItem(candidate: Candidate, rank: number, toRange: (r
   return {
     label: candidate.label,
     kind: kindOf[candidate.kind],
+    ...(candidate.aside ? { labelDetails: { description: candidate.aside } } : {}),
     detail: candidate.detail,
     ...(candidate.summary ? { documentation: { kind: MarkupKind.Markdown, value: escaped(candidate.summary) } } : {}),
     filterText: candidate.filterText,
