@@ -3,6 +3,7 @@
 //   //- /sub/a.md                 a file header; before the first one the file is /note.md
 //   //- /img.png                  a file that is no note: it exists and has no text
 //   //- /.obsidian/ (folder)      a folder that marks the vault
+//   //- /dendron.yml              the mark of a Dendron workspace
 //   //- /papers.bib               a bibliography
 //   //- /big.md (unreadable)      a note whose text could not be had; its text here is the reason
 //   //- other:/a.md               a file of a second workspace folder
@@ -71,8 +72,9 @@ export function fixture(source: string, { topicsFromTags = false }: FixtureOptio
   const vault = new VaultIndex();
   const sections = sectionsOf(dedent(source));
   const folders = [...new Set(sections.map(({ folder }) => folder))];
-  for (const folder of folders)
-    vault.addFolder(folder, { isObsidian: sections.some((it) => it.folder === folder && it.path === ".obsidian/") });
+  const holds = (folder: NoteUri, path: string) => sections.some((it) => it.folder === folder && it.path === path);
+  const dialectOf = (folder: NoteUri) => (holds(folder, "dendron.yml") ? "dendron" : "usual");
+  for (const folder of folders) vault.addFolder(folder, { isObsidian: holds(folder, ".obsidian/"), dialect: dialectOf(folder) });
   let caret: { readonly path: string; readonly folder: NoteUri; readonly offset: number } | undefined;
   const files = sections.flatMap((section): readonly FixtureFile[] => {
     const { folder, path, option, body } = section;
@@ -83,7 +85,9 @@ export function fixture(source: string, { topicsFromTags = false }: FixtureOptio
     vault.addFile(folder, path);
     const about = { uri: `${folder}/${path}` as NoteUri, folder, path, modified: 0 };
     const read = () =>
-      option === "unreadable" ? unreadableNote(about, plain.text.trim()) : parseNote(about, plain.text, { topicsFromTags });
+      option === "unreadable"
+        ? unreadableNote(about, plain.text.trim())
+        : parseNote(about, plain.text, { topicsFromTags, dialect: dialectOf(folder) });
     const note = /\.md$/i.test(path) ? read() : undefined;
     if (note) vault.put(note);
     const bibliography = /\.bib$/i.test(path) ? parseBibliography(about, plain.text) : undefined;

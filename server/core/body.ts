@@ -4,7 +4,7 @@ import type { SyntaxNode, Tree } from "@lezer/common";
 import { paperOf } from "./citations";
 import { noteParser } from "./grammar";
 import type { Anchor, Heading, MarkdownReference, Range, Reference, Silence } from "./note";
-import { isNoteTarget, wikiReference } from "./wikiLink";
+import { type Dialect, isNoteTarget, wikiReference } from "./wikiLink";
 
 export interface Body {
   readonly headings: readonly Heading[];
@@ -14,9 +14,18 @@ export interface Body {
 }
 
 /** Reads the body of `text`, which begins at `start` (behind the front matter). All ranges count from the start of `text`. */
-export function parseBody(text: string, start: number): Body {
+export function parseBody(text: string, start: number, dialect: Dialect = "usual"): Body {
   const body = start === 0 ? text : text.slice(start);
-  const reading: Reading = { text: body, shift: start, headings: [], references: [], anchors: [], silences: [], defined: new Set() };
+  const reading: Reading = {
+    text: body,
+    shift: start,
+    headings: [],
+    references: [],
+    anchors: [],
+    silences: [],
+    defined: new Set(),
+    dialect,
+  };
   read(noteParser.parse(body), reading);
   const { references, defined } = reading;
   return { ...reading, references: defined.size === 0 ? references : references.filter((it) => !isDefined(it, reading)) };
@@ -29,6 +38,7 @@ interface Reading {
   readonly references: Reference[];
   readonly anchors: Anchor[];
   readonly silences: Silence[];
+  readonly dialect: Dialect;
   /** The labels of the note's link definitions. */
   readonly defined: Set<string>;
 }
@@ -50,9 +60,9 @@ function read(tree: Tree, reading: Reading): void {
   });
 }
 
-function readWikiLink(from: number, to: number, { text, shift, references }: Reading): void {
-  const reference = wikiReference(text, from, to, { shift, place: "body" });
-  if (isNoteTarget(reference.target)) references.push(reference);
+function readWikiLink(from: number, to: number, { text, shift, references, dialect }: Reading): void {
+  const reference = wikiReference(text, from, to, { shift, place: "body", dialect });
+  if (isNoteTarget(reference.target, dialect)) references.push(reference);
 }
 
 /** A citation in the text of a link belongs to the link. */
@@ -95,13 +105,14 @@ const endsBlock = new Set([
 ]);
 
 /** `text ^id` at the end of a block, or `^id` on a line of its own behind one. https://help.obsidian.md/links#Link+to+a+block+in+a+note */
-function readBlockId(from: number, to: number, { text, shift, anchors }: Reading): void {
+function readBlockId(from: number, to: number, { text, shift, anchors, dialect }: Reading): void {
   // A search of the whole text would run back to its start for every block without a mark.
   const within = text.slice(from, to).lastIndexOf("^");
   const mark = from + within;
   if (within < 0 || (within > 0 && !/\s/.test(text.charAt(mark - 1)))) return;
   const id = text.slice(mark + 1, to).trimEnd();
-  if (/^[A-Za-z0-9-]+$/.test(id)) anchors.push({ kind: "block", id, range: { start: shift + mark, end: shift + mark + 1 + id.length } });
+  const isId = dialect === "dendron" ? /^[\w-]+$/ : /^[A-Za-z0-9-]+$/;
+  if (isId.test(id)) anchors.push({ kind: "block", id, range: { start: shift + mark, end: shift + mark + 1 + id.length } });
 }
 
 /** `id="x"` and `name="x"` of HTML elements: GitHub and browsers accept them as the part of a link behind `#`. */
@@ -123,12 +134,13 @@ function readSilence(from: number, to: number, { text, shift, silences }: Readin
   silences.push({ codes, range: comment[1] ? { start: 0, end: shift + text.length } : moved(line, shift) });
 }
 
-function readHeading(node: SyntaxNode, { text, shift, headings }: Reading): void {
+function readHeading(node: SyntaxNode, reading: Reading): void {
+  const { shift, headings } = reading;
   const level = Number(node.name.at(-1));
   const range = { start: shift + node.from, end: shift + node.to };
   headings.push({
     level,
-    text: plainText(node, text)
+    text: plainText(node, reading)
       .replace(/\s\^[A-Za-z0-9-]+\s*$/, "")
       .trim(),
     range,
@@ -152,21 +164,27 @@ const unread = new Set([
 ]);
 
 /** What a reader of the rendered node sees. */
-function plainText(node: SyntaxNode, text: string): string {
+function plainText(node: SyntaxNode, reading: Pick<Reading, "text" | "dialect">): string {
+  const { text } = reading;
   let out = "";
   let at = node.from;
   for (let child = node.firstChild; child; child = child.nextSibling) {
-    out += text.slice(at, child.from) + childText(child, text);
+    out += text.slice(at, child.from) + childText(child, reading);
     at = child.to;
   }
   return (out + text.slice(at, node.to)).replace(/\s+/g, " ");
 }
 
-function childText(node: SyntaxNode, text: string): string {
+/** `<T>` in `plant(options: Options<T>)`: no HTML element is written in capitals there, and editors make it part of the heading's slug. */
+const isTypeParameter = /^<[A-Z]\w*>$/;
+
+function childText(node: SyntaxNode, reading: Pick<Reading, "text" | "dialect">): string {
+  const { text, dialect } = reading;
+  if (node.name === "HTMLTag" && isTypeParameter.test(text.slice(node.from, node.to))) return text.slice(node.from, node.to);
   if (unread.has(node.name) && !(node.name === "URL" && node.parent?.name !== "Link" && node.parent?.name !== "Image")) return "";
   if (node.name === "Escape") return text.slice(node.from + 1, node.to);
-  if (node.name !== "WikiLink") return plainText(node, text);
-  const { target, label } = wikiReference(text, node.from, node.to, { shift: 0, place: "body" });
+  if (node.name !== "WikiLink") return plainText(node, reading);
+  const { target, label } = wikiReference(text, node.from, node.to, { shift: 0, place: "body", dialect });
   return label ?? target;
 }
 

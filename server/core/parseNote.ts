@@ -5,7 +5,7 @@ import { type FrontMatter, type FrontMatterItem, isOwnField, parseFrontMatter } 
 import { folderOf, titleOfStem, topicId } from "./key";
 import type { Heading, Note, NoteUri, Problem, Range, Reference, Source, Title, TopicMembership, WikiReference } from "./note";
 import { lineStartsOf } from "./text";
-import { isNoteTarget, wikiLinkEnd, wikiReference } from "./wikiLink";
+import { type Dialect, isNoteTarget, type LinkPlace, wikiLinkEnd, wikiReference } from "./wikiLink";
 
 /** What is known of a note before its text is read. */
 export interface NoteFile {
@@ -23,6 +23,8 @@ export const unfiled = "unfiled";
 export interface ParseOptions {
   /** Takes `tags` for topics where a note has no `topics`. */
   readonly topicsFromTags: boolean;
+  /** How wiki links are written; as in Obsidian where nothing is said. */
+  readonly dialect?: Dialect;
 }
 
 /** Reads a note. A text that no parser can take in (thousands of nested marks) gives a note that says so and nothing else. */
@@ -36,9 +38,9 @@ export function parseNote(file: NoteFile, text: string, options: ParseOptions): 
   }
 }
 
-function readNote(file: NoteFile, text: string, { topicsFromTags }: ParseOptions): Note {
+function readNote(file: NoteFile, text: string, { topicsFromTags, dialect = "usual" }: ParseOptions): Note {
   const front = parseFrontMatter(text);
-  const { headings, references, anchors, silences } = parseBody(text, front.bodyStart);
+  const { headings, references, anchors, silences } = parseBody(text, front.bodyStart, dialect);
   const kind = front.text("type")?.text.trim().toLowerCase() === "topic" ? "topic" : "note";
   return {
     ...file,
@@ -50,7 +52,7 @@ function readNote(file: NoteFile, text: string, { topicsFromTags }: ParseOptions
     sources: sourcesOf(front, text),
     headings,
     anchors,
-    references: [...relatedOf(front, text), ...references],
+    references: [...relatedOf(front, text, dialect), ...references],
     silences,
     problems: front.problems,
     hasOwnFields: front.keys.some(isOwnField),
@@ -103,37 +105,37 @@ function withoutQuotes({ range, quote }: FrontMatterItem): Range {
 }
 
 /** `related:` items: wiki links, or a title standing alone. */
-function relatedOf(front: FrontMatter, text: string): readonly Reference[] {
+function relatedOf(front: FrontMatter, text: string, dialect: Dialect): readonly Reference[] {
   const references = front
     .items("related")
-    .flatMap((item) => (item.folded === undefined ? inOneLine(item, text) : [wholeItem(item, item.folded)]));
+    .flatMap((item) => (item.folded === undefined ? inOneLine(item, text, dialect) : [wholeItem(item, item.folded, dialect)]));
   return references.filter(({ target }) => isNoteTarget(target));
 }
 
-function inOneLine(item: FrontMatterItem, text: string): readonly WikiReference[] {
+function inOneLine(item: FrontMatterItem, text: string, dialect: Dialect): readonly WikiReference[] {
   const range = withoutQuotes(item);
   const plain = unescapers[item.quote];
-  const links = wikiLinksIn(text, range, plain);
+  const links = wikiLinksIn(text, range, { shift: 0, place: "related", dialect, plain });
   const alone = text.slice(range.start, range.end).trim();
   if (links.length > 0 || alone.startsWith("[") || /^\d+$/.test(alone)) return links;
-  return [wholeItem(item, plain(alone))];
+  return [wholeItem(item, plain(alone), dialect)];
 }
 
-function wikiLinksIn(text: string, { start, end }: Range, plain: (text: string) => string): readonly WikiReference[] {
+function wikiLinksIn(text: string, { start, end }: Range, where: LinkPlace): readonly WikiReference[] {
   const links: WikiReference[] = [];
   for (let at = text.indexOf("[[", start); at >= 0 && at < end; ) {
     const behind = wikiLinkEnd(text, at);
-    if (behind > 0 && behind <= end) links.push(wikiReference(text, at, behind, { shift: 0, place: "related", plain }));
+    if (behind > 0 && behind <= end) links.push(wikiReference(text, at, behind, where));
     at = text.indexOf("[[", behind > 0 ? behind : at + 1);
   }
   return links;
 }
 
 /** A reference that is all of an item: a title, or one link that YAML has folded over several lines. */
-function wholeItem(item: FrontMatterItem, written: string): WikiReference {
+function wholeItem(item: FrontMatterItem, written: string, dialect: Dialect): WikiReference {
   const range = withoutQuotes(item);
-  const link =
-    wikiLinkEnd(written, 0) === written.length ? wikiReference(written, 0, written.length, { shift: 0, place: "related" }) : undefined;
+  const isLink = wikiLinkEnd(written, 0) === written.length;
+  const link = isLink ? wikiReference(written, 0, written.length, { shift: 0, place: "related", dialect }) : undefined;
   return { kind: "wiki", place: "related", embed: false, target: link?.target ?? written, label: link?.label, range, targetRange: range };
 }
 

@@ -22,38 +22,67 @@ export function wikiLinkEnd(text: string, start: number): number {
   return -1;
 }
 
-/** Whether a target can mean a note at all: an address elsewhere or the mark of a template cannot. */
-export function isNoteTarget(target: string): boolean {
+/**
+ * How wiki links are written: `[[target|label]]` as in Obsidian, or as in Dendron `[[label|target]]` and embeds of a part of a note as
+ * `![[target#first heading,1:#last heading]]` (https://wiki.dendron.so/notes/3472226a-ff3c-432d-bf5d-10926f39f6c2).
+ */
+export type Dialect = "usual" | "dendron";
+
+/** Whether a target can mean one note at all: an address elsewhere, the mark of a template and, in Dendron, a pattern cannot. */
+export function isNoteTarget(target: string, dialect: Dialect = "usual"): boolean {
+  if (dialect === "dendron" && target.includes("*")) return false;
   return target !== "" && !/^[a-z][a-z0-9+.-]*:\/\//i.test(target) && !/^(?:mailto|obsidian):/i.test(target) && !/\{\{|\{%|<%/.test(target);
 }
 
-interface Place {
+/** Where a link stands, and how it is to be read there. */
+export interface LinkPlace {
   /** Added to every offset: where the text begins in its note. */
   readonly shift: number;
   readonly place: WikiReference["place"];
+  readonly dialect?: Dialect;
   /** Undoes the escapes of the surrounding YAML string. */
   readonly plain?: (text: string) => string;
 }
 
 /** The reference that stands from `from` to `to` in `text`, brackets and a leading `!` included. */
-export function wikiReference(text: string, from: number, to: number, { shift, place, plain = (it) => it }: Place): WikiReference {
+export function wikiReference(text: string, from: number, to: number, where: LinkPlace): WikiReference {
+  const { shift, place, dialect = "usual", plain = (it: string) => it } = where;
   const embed = text.charAt(from) === "!";
   const inner = { start: from + (embed ? 3 : 2), end: to - 2 };
   const bar = barOf(text, inner.start, inner.end);
-  // Inside a table the separator is `\|`; the backslash belongs to neither side.
-  const targetEnd = bar > inner.start && text.charAt(bar - 1) === "\\" ? bar - 1 : bar;
-  const written = text.slice(inner.start, targetEnd);
-  const blanks = written.length - written.trimStart().length;
-  const start = shift + inner.start + Math.min(blanks, written.length);
+  // Inside a table the separator is `\|`; the backslash belongs to neither side. Without a separator it belongs to the target.
+  const left = trimmed(text, inner.start, bar < inner.end && text.charAt(bar - 1) === "\\" ? bar - 1 : bar);
+  const right = bar < inner.end ? trimmed(text, bar + 1, inner.end) : undefined;
+  const [target, label] = dialect === "dendron" ? inDendron(left, right, embed) : [left, right];
   return {
     kind: "wiki",
     place,
     embed,
-    target: plain(written.trim()),
-    label: bar < inner.end ? plain(text.slice(bar + 1, inner.end).trim()) : undefined,
+    target: plain(target.text),
+    label: label && plain(label.text),
     range: { start: shift + from, end: shift + to },
-    targetRange: { start, end: start + written.trim().length },
+    targetRange: { start: shift + target.start, end: shift + target.start + target.text.length },
   };
+}
+
+interface Half {
+  readonly text: string;
+  readonly start: number;
+}
+
+function inDendron(left: Half, right: Half | undefined, embed: boolean): readonly [Half, Half | undefined] {
+  const target = right ?? left;
+  return [embed ? { ...target, text: partOfEmbed(target.text) } : target, right && left];
+}
+
+/** Of `note#first,1:#last` what names a heading: the first one; `^begin` is no block. */
+function partOfEmbed(target: string): string {
+  return target.replace(/(#[^#]*?)(?:,\d+)?(?::#.*)?$/, "$1").replace(/#\^begin$/, "");
+}
+
+function trimmed(text: string, start: number, end: number): Half {
+  const written = text.slice(start, end);
+  return { text: written.trim(), start: start + Math.min(written.length - written.trimStart().length, written.length) };
 }
 
 /** The first `|`, or the end of the target. */

@@ -4,6 +4,7 @@ import type { Note, Problem, Written } from "../core/note";
 import { byPlace } from "../core/order";
 import { isVoid, titleIn } from "../index/keys";
 import type { Vault } from "../index/vault";
+import { areEditions } from "./editions";
 
 /** No problem names more other places. */
 const mostPlaces = 10;
@@ -16,7 +17,10 @@ export function duplicateAliases(vault: Vault, note: Note): readonly Problem[] {
 function shared(vault: Vault, note: Note, { text, range }: Written): readonly Problem[] {
   const key = titleIn(text);
   const goesBy = (other: Note) =>
-    other.uri !== note.uri && other.folder === note.folder && (other.title.from !== "stem" || hasAlias(other, text));
+    other.uri !== note.uri &&
+    other.folder === note.folder &&
+    !areEditions(note, other) &&
+    (other.title.from !== "stem" || hasAlias(other, text));
   const others = isVoid(key) ? [] : [...vault.holders(key)].filter(goesBy).sort(byPlace);
   const first = others[0];
   if (!first) return [];

@@ -4,6 +4,7 @@ import type { Note, Problem } from "../core/note";
 import { byPlace } from "../core/order";
 import { type Key, referencesSeeking, titleIn } from "../index/keys";
 import type { Vault } from "../index/vault";
+import { areEditions } from "./editions";
 
 /** No problem names more other places. */
 const mostPlaces = 10;
@@ -28,7 +29,9 @@ export function duplicateTitle(vault: Vault, note: Note): readonly Problem[] {
   if (note.title.from === "stem" || note.kind === "topic" || titleKey(note.title.text) === "") return [];
   const { notes, linked } = namesakesOf(vault, note);
   if (notes.length < 2) return [];
-  const isCounted = (other: Note) => other !== note && (linked.has(note) || (declares(note) && declares(other)));
+  const isName = vault.folderOf(note)?.dialect !== "dendron";
+  const clashes = (other: Note) => isName && declares(note) && declares(other) && !areEditions(note, other);
+  const isCounted = (other: Note) => other !== note && (linked.has(note) || clashes(other));
   const count = notes.reduce((sum, other) => sum + Number(isCounted(other)), 0);
   const others = notes.filter(isCounted).slice(0, mostPlaces);
   const first = others[0];

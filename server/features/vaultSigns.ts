@@ -1,6 +1,7 @@
 // How a folder shows that it is a vault, and which links of a note lead to paths that the index does not know.
 import { folderOf, joinPath } from "../core/key";
 import type { Note } from "../core/note";
+import { enclosedPaths } from "../index/keys";
 import type { Vault } from "../index/vault";
 
 /** Whether a note has what only a vault's notes have: a wiki link or one of our own fields. */
@@ -12,6 +13,8 @@ export function isVaultSign(note: Note): boolean {
 export function missingPaths(vault: Vault, note: Note): readonly string[] {
   return note.references.flatMap((reference) => {
     if (reference.kind !== "markdown" || vault.resolve(note, reference).kind !== "missing") return [];
-    return joinPath(folderOf(note.path), reference.path) ?? [];
+    const path = joinPath(folderOf(note.path), reference.path);
+    const others = vault.folderOf(note)?.dialect === "dendron" ? enclosedPaths(note, reference.path) : [];
+    return [...(path === undefined ? [] : [path]), ...others];
   });
 }

@@ -2,8 +2,9 @@
 import type { Bibliography } from "../core/bibliography";
 import type { Note, NoteUri } from "../core/note";
 import { uriBelow } from "../core/noteUri";
-import { parseNote, unreadableNote } from "../core/parseNote";
+import { type ParseOptions, parseNote, unreadableNote } from "../core/parseNote";
 import { asVaultSettings, readSettings, type Settings, setsBibliography } from "../core/settings";
+import type { Dialect } from "../core/wikiLink";
 import type { VaultIndex } from "../index/vaultIndex";
 import { readBibliographyFile } from "./bibliographies";
 import { breather } from "./breather";
@@ -18,6 +19,8 @@ export interface OpenFolder {
   readonly policy: Policy;
   /** A `.quaestio.json`, `.obsidian` or `.foam` at its root says that this folder is a vault. */
   readonly isMarked: boolean;
+  /** How its notes write wiki links. */
+  readonly dialect: Dialect;
   /** Folders that are not looked into; see `confirmPaths`. */
   readonly skipped: Set<string>;
   /** Notes that show by their content that this folder is a vault. */
@@ -34,16 +37,23 @@ export interface FolderContext {
   report(sentence: string): void;
 }
 
+/** At the root of a Dendron workspace, or of one of its vaults. https://wiki.dendron.so */
+const dendronMarks = ["dendron.yml", "root.schema.yml"];
+
 export const settingsFile = ".quaestio.json";
 const settingsLimit = 1_000_000;
 
 /** Reads a folder's settings and registers it with the index; its notes are not read yet. */
 export async function openFolder(uri: NoteUri, files: NoteFiles, index: VaultIndex, context: FolderContext): Promise<OpenFolder> {
   const { settings, own } = await settingsOf(uri, files, context);
-  const marks = await Promise.all([".obsidian", ".foam"].map((name) => files.kindOf(uriBelow(uri, name))));
-  index.addFolder(uri, { isObsidian: marks[0] === "folder" });
+  const kindOf = (name: string) => files.kindOf(uriBelow(uri, name));
+  const marks = await Promise.all([".obsidian", ".foam"].map(kindOf));
+  const isDendron = (await Promise.all(dendronMarks.map(kindOf))).includes("file");
+  const dialect = isDendron ? "dendron" : "usual";
+  index.addFolder(uri, { isObsidian: marks[0] === "folder", dialect });
   const policy = policyFor(settings.notes, context.editorExcludes);
-  return { uri, files, settings, policy, isMarked: own !== undefined || marks.includes("folder"), skipped: new Set(), signs: new Set() };
+  const isMarked = own !== undefined || isDendron || marks.includes("folder");
+  return { uri, files, settings, policy, isMarked, dialect, skipped: new Set(), signs: new Set() };
 }
 
 /** The settings in force for a folder; `own` is what its own file holds, undefined where there is none. */
@@ -120,14 +130,18 @@ async function loadBibliography(folder: OpenFolder, path: string, options: LoadO
   if (bibliography) options.takeBibliography(bibliography);
 }
 
+/** How the notes of a folder are read. */
+export function parseOptionsOf({ settings, dialect }: OpenFolder): ParseOptions {
+  return { topicsFromTags: settings.topics.fromTags, dialect };
+}
+
 /** Reads one note from its file. */
-export async function readNote({ uri: folder, files, settings }: OpenFolder, path: string): Promise<Note> {
+export async function readNote(open: OpenFolder, path: string): Promise<Note> {
+  const { uri: folder, files, settings } = open;
   const uri = uriBelow(folder, path);
   const file = await files.readFile(uri, settings.notes.maxSize);
   const about = { uri, folder, path, modified: file.modified };
-  return "text" in file
-    ? parseNote(about, file.text, { topicsFromTags: settings.topics.fromTags })
-    : unreadableNote(about, file.unreadable);
+  return "text" in file ? parseNote(about, file.text, parseOptionsOf(open)) : unreadableNote(about, file.unreadable);
 }
 
 /**

@@ -79,7 +79,18 @@ function markdownKeys(note: Note, { path }: MarkdownReference): readonly Key[] {
     stemIn(baseName(path)),
     nameIn(baseName(path)),
     ...pathKeys(joinPath("", path)),
+    ...(path.startsWith("/") ? [pathIn(firstSegment(path)), ...enclosedPaths(note, path).flatMap(pathKeys)] : []),
   ];
+}
+
+/** The file or folder in which a path from the root begins. */
+export const firstSegment = (path: string): string => path.split("/").find((segment) => segment !== "") ?? "";
+
+/** A path from the root as it would be from each folder around a note, the outermost first. */
+export function enclosedPaths({ path: from }: Note, path: string): readonly string[] {
+  if (!path.startsWith("/")) return [];
+  const folders = folderOf(from).split("/").filter(Boolean);
+  return folders.flatMap((_, index) => joinPath(folders.slice(0, index + 1).join("/"), path.slice(1)) ?? []);
 }
 
 const pathKeys = (path: string | undefined): readonly Key[] => (path === undefined ? [] : pathCandidates(path).map(pathIn));

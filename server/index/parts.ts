@@ -9,7 +9,14 @@ interface NamedHeading {
   readonly key: string;
   /** GitHub's slug, with `-1`, `-2`, … for repeats: unique in its note. */
   readonly slug: string;
+  /** Another that renderers make: without `<T>`, and Pandoc's, Markdig's and kramdown's slug of a heading without letters: `section`. https://pandoc.org/MANUAL.html#extension-auto_identifiers */
+  readonly otherSlug: string;
 }
+
+/** GitHub takes the `<T>` of a heading for a tag and leaves it out. */
+const withoutTags = (heading: string) => heading.replace(/<[A-Z]\w*>/g, "");
+
+const isWordless = (slug: string) => /^(?:-\d+)?$/.test(slug);
 
 const named = new WeakMap<Note, readonly NamedHeading[]>();
 
@@ -17,7 +24,16 @@ function headingsOf(note: Note): readonly NamedHeading[] {
   const known = named.get(note);
   if (known) return known;
   const slugger = new GithubSlugger();
-  const headings = note.headings.map((heading) => ({ heading, key: headingKey(heading.text), slug: slugger.slug(heading.text) }));
+  const slugs = new GithubSlugger();
+  const headings = note.headings.map((heading) => {
+    const slug = slugger.slug(heading.text);
+    return {
+      heading,
+      key: headingKey(heading.text),
+      slug,
+      otherSlug: slugs.slug(isWordless(slug) ? "section" : withoutTags(heading.text)),
+    };
+  });
   named.set(note, headings);
   return headings;
 }
@@ -56,6 +72,7 @@ function headingAt(note: Note, pieces: readonly string[]): Heading | undefined {
   const candidates = [
     headings.findIndex((it, index) => it.slug === slug && under(index)),
     headings.findIndex((it, index) => it.key === key && under(index)),
+    headings.findIndex((it, index) => it.otherSlug === slug && under(index)),
   ];
   return headings[candidates.find((index) => index >= 0) ?? -1]?.heading;
 }

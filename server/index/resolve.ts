@@ -1,10 +1,10 @@
 // What a reference means: the steps in their order, the first with an answer winning. Nothing is stored; every answer is found
 // from the keys that notes offer.
-import { baseName, exactKey, fold, folderOf, joinPath, titleKey, withoutExtension } from "../core/key";
+import { baseName, exactKey, fold, folderOf, isFileName, joinPath, titleKey, withoutExtension } from "../core/key";
 import type { CitationReference, MarkdownReference, Note, Reference, WikiReference } from "../core/note";
 import { byPlace } from "../core/order";
 import { readingsOf, type SplitTarget } from "../core/wikiLink";
-import { isExplicitPath, isVoid, pathCandidates, pathIn, stemIn, titleIn } from "./keys";
+import { enclosedPaths, firstSegment, isExplicitPath, isVoid, pathCandidates, pathIn, stemIn, titleIn } from "./keys";
 import { paperInTarget } from "./papers";
 import { partOf } from "./parts";
 import type { Resolution, Rule, Vault, VaultFolder } from "./vault";
@@ -168,7 +168,30 @@ function resolveMarkdown(lookup: Lookup, source: Note, { path, fragment }: Markd
   const wanted = joinPath(folderOf(source.path), path);
   const found =
     atPath(scope, wanted) ??
-    (own.isObsidian ? (atPath(scope, joinPath("", path)) ?? byStem(scope, path) ?? byFileName(scope, path)) : undefined);
+    (own.isObsidian ? (atPath(scope, joinPath("", path)) ?? byStem(scope, path) ?? byFileName(scope, path)) : undefined) ??
+    (own.dialect === "dendron" ? belowEnclosing(scope, path) : undefined);
   if (found) return withPart(found, pieces);
-  return wanted === undefined ? { kind: "unchecked" } : { kind: "missing" };
+  return wanted === undefined || isRoute(own, path) ? { kind: "unchecked" } : { kind: "missing" };
+}
+
+/** A Dendron workspace holds vaults, and `/` begins at the vault of the note: at a folder around it. */
+function belowEnclosing(scope: Scope, path: string): Found | undefined {
+  for (const candidate of enclosedPaths(scope.source, path)) {
+    const found = atPath(scope, candidate);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The pages that site generators make of tags and categories. */
+const taxonomies = new Set(["tags", "categories"]);
+
+/**
+ * Whether a path from the root names a page of the published site and no file of the folder: it has no file's ending, and where it
+ * would begin there is nothing, or only what a generator makes its pages of. Nobody here could know whether the page exists.
+ */
+function isRoute({ files }: VaultFolder, path: string): boolean {
+  if (!path.startsWith("/") || path.replace(/\?.*$/s, "").split("/").some(isFileName)) return false;
+  const first = firstSegment(path);
+  return taxonomies.has(first) || !(files.hasFolder(first) || pathCandidates(first).some((it) => files.find(it) !== undefined));
 }

@@ -2,6 +2,7 @@
 import type { Bibliography } from "../core/bibliography";
 import { baseName } from "../core/key";
 import type { Note, NoteUri, Reference } from "../core/note";
+import type { Dialect } from "../core/wikiLink";
 import { changedKeys, sameCard, sameFace, sameMembership, sameTargets } from "./changes";
 import { ancestors, FileTree } from "./fileTree";
 import { isVoid, type Key, nameIn, offersOf, pathIn, seeksOf } from "./keys";
@@ -89,11 +90,11 @@ export class VaultIndex implements Vault {
   }
 
   /** Adds a workspace folder; its files and notes follow one by one. One that is there already keeps its notes and forgets its files. */
-  addFolder(uri: NoteUri, { isObsidian }: { readonly isObsidian: boolean }): void {
+  addFolder(uri: NoteUri, { isObsidian, dialect = "usual" }: { readonly isObsidian: boolean; readonly dialect?: Dialect }): void {
     const known = this.#folders.find((folder) => folder.uri === uri);
     const files = new FileTree();
-    if (known) this.#folders.splice(this.#folders.indexOf(known), 1, { uri, files, isObsidian });
-    else this.#folders.push({ uri, files, isObsidian });
+    if (known) this.#folders.splice(this.#folders.indexOf(known), 1, { uri, files, isObsidian, dialect });
+    else this.#folders.push({ uri, files, isObsidian, dialect });
   }
 
   /** Forgets a workspace folder with all its notes; what that means for the others is for a look at all of them to find. */

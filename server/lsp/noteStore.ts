@@ -8,7 +8,7 @@ import { parseNote } from "../core/parseNote";
 import type { Settings } from "../core/settings";
 import { isVaultSign } from "../features/vaultSigns";
 import type { NoteFiles } from "../host/noteFiles";
-import { type FolderContext, loadNotes, type OpenFolder, openFolder, readNote, settingsFile } from "../host/openFolder";
+import { type FolderContext, loadNotes, type OpenFolder, openFolder, parseOptionsOf, readNote, settingsFile } from "../host/openFolder";
 import { isBibliographyName } from "../host/policy";
 import { type Impact, VaultIndex } from "../index/vaultIndex";
 import { BibliographyStore } from "./bibliographyStore";
@@ -164,7 +164,7 @@ export class NoteStore {
   #parse(document: TextDocument, uri: NoteUri, folder: OpenFolder | undefined, path: string): Note {
     const modified = this.index.note(uri)?.fileModified ?? 0;
     const about = { uri, folder: folder?.uri, path, modified };
-    const note = parseNote(about, document.getText(), { topicsFromTags: folder?.settings.topics.fromTags ?? false });
+    const note = parseNote(about, document.getText(), folder ? parseOptionsOf(folder) : { topicsFromTags: false });
     this.#versions.set(note, document.version);
     return note;
   }
