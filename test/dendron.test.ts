@@ -66,7 +66,7 @@ describe("in a Dendron workspace", () => {
     checkDiagnostics(`
       //- /vault/a.md
       ![](/assets/p.png) ![](/assets/q.png)
-                            ^^^^^^^^^^^^^ broken-reference
+                             ^^^^^^^^^^^^^ broken-reference
       //- /vault/assets/p.png
       //- /dendron.yml
       `);
