@@ -68,7 +68,7 @@ const markdownTargets = [
 ];
 
 /** A note before it is text: edits exchange one of its pieces. */
-interface Draft {
+export interface Draft {
   readonly title: string | null;
   readonly heading: string | null;
   readonly type: string;
@@ -83,7 +83,7 @@ interface Draft {
   readonly markdown: readonly string[];
 }
 
-function drafts({ titles, targets }: Words): fc.Arbitrary<Draft> {
+export function drafts({ titles, targets }: Words): fc.Arbitrary<Draft> {
   const some = (values: readonly string[], most: number) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: most });
   return fc.record({
     title: fc.option(fc.constantFrom(...titles)),
@@ -101,7 +101,7 @@ function drafts({ titles, targets }: Words): fc.Arbitrary<Draft> {
   });
 }
 
-function textOf({ title, heading, type, summary, broken, parts, links, markdown, ...lists }: Draft): string {
+export function textOf({ title, heading, type, summary, broken, parts, links, markdown, ...lists }: Draft): string {
   const list = (name: string, values: readonly string[]) =>
     values.length > 0 ? [`${name}: [${values.map((it) => JSON.stringify(it)).join(", ")}]`] : [];
   const fields = [
@@ -231,8 +231,8 @@ const meaningsOf = (index: VaultIndex, note: Note) =>
   });
 
 /** A note's problems as its reader sees them. Where the other places of a problem begin is left out: typing in one note moves them. */
-export function problemsOf(index: VaultIndex, note: Note): readonly string[] {
-  return diagnosticsOf(index, note, diagnosticSettings()).map(({ code, severity, range, message, related = [] }) => {
+export function problemsOf(index: VaultIndex, note: Note, settings = diagnosticSettings()): readonly string[] {
+  return diagnosticsOf(index, note, settings).map(({ code, severity, range, message, related = [] }) => {
     const places = related.map((place) => ` [${place.note.uri}: ${place.message}]`).join("");
     return `${note.uri} ${range.start}-${range.end} ${severity} ${code} ${message}${places}`;
   });

@@ -190,7 +190,7 @@ function childText(node: SyntaxNode, reading: Pick<Reading, "text" | "dialect">)
 
 /** Links with a destination of their own, and definitions. `[text][ref]` is checked once, at its definition. */
 function readLink(node: SyntaxNode, { text, shift, references, defined }: Reading): void {
-  const url = node.getChild("URL");
+  const url = destinationOf(node);
   if (!url) return;
   const label = node.name === "LinkReference" ? node.getChild("LinkLabel") : null;
   if (label && text.charAt(label.from + 1) === "^") return;
@@ -207,6 +207,14 @@ function readLink(node: SyntaxNode, { text, shift, references, defined }: Readin
     range: { start: shift + node.from, end: shift + node.to },
     targetRange: target,
   });
+}
+
+/** The text of a link may hold an address too: `[www.a.org](a.md)`. The destination stands behind the third mark, `(`. */
+function destinationOf(node: SyntaxNode): SyntaxNode | undefined {
+  const urls = node.getChildren("URL");
+  if (node.name === "LinkReference") return urls[0];
+  const opening = node.getChildren("LinkMark")[2];
+  return opening && urls.find(({ from }) => from >= opening.to);
 }
 
 const moved = ({ start, end }: Range, by: number): Range => ({ start: start + by, end: end + by });

@@ -1,6 +1,6 @@
 // What tells two versions of a note apart, seen from those who depend on it.
-import { type Note, targetText } from "../core/note";
-import type { Key } from "./keys";
+import { type Note, type Reference, targetText } from "../core/note";
+import { type Key, keysOf } from "./keys";
 import { mentionsOf } from "./papers";
 
 /** Keys on one side only; all keys of both sides when what stands behind them changed as well. */
@@ -26,6 +26,18 @@ export function sameFace(old: Note | undefined, now: Note | undefined): boolean 
 /** Whether two versions of a note refer to the same targets in the same words. */
 export function sameTargets(old: Note | undefined, now: Note | undefined): boolean {
   return !!old && !!now && sameList(old.references, now.references, targetText);
+}
+
+/** The keys of the references that only one of two versions of a note has; another reference may depend on the same keys otherwise. */
+export function* keysOfChanged(old: Note | undefined, now: Note | undefined): Iterable<Key> {
+  const spell = (reference: Reference) => `${reference.kind} ${targetText(reference)}`;
+  for (const [note, other] of [
+    [old, now],
+    [now, old],
+  ]) {
+    const known = new Set(other?.references.map(spell));
+    for (const reference of note?.references ?? []) if (!known.has(spell(reference))) yield* keysOf(note as Note, reference);
+  }
 }
 
 /** Whether two versions of a note look the same in a list. */

@@ -58,7 +58,8 @@ function gathered(note: Note): ReadonlyMap<Key, readonly Reference[]> {
   return references;
 }
 
-function keysOf(note: Note, reference: Reference): readonly Key[] {
+/** The keys that a reference of a note depends on. */
+export function keysOf(note: Note, reference: Reference): readonly Key[] {
   if (reference.kind === "citation") return []; // papers have an index of their own
   return reference.kind === "wiki" ? wikiKeys(note, reference) : markdownKeys(note, reference);
 }
@@ -66,7 +67,8 @@ function keysOf(note: Note, reference: Reference): readonly Key[] {
 function wikiKeys(note: Note, { target }: WikiReference): readonly Key[] {
   return readingsOf(target).flatMap(({ base }) => {
     if (base === "") return [];
-    if (isExplicitPath(base)) return pathKeys(joinPath(folderOf(note.path), base));
+    // By its words a path that leads nowhere finds the title to propose for it.
+    if (isExplicitPath(base)) return [titleIn(base), ...pathKeys(joinPath(folderOf(note.path), base))];
     const last = baseName(base);
     return [titleIn(base), stemIn(last), nameIn(last)];
   });

@@ -7,7 +7,7 @@ import type { Part } from "./vault";
 interface NamedHeading {
   readonly heading: Heading;
   readonly key: string;
-  /** GitHub's slug, with `-1`, `-2`, … for repeats: unique in its note. */
+  /** GitHub's slug, folded, with `-1`, `-2`, … for repeats: unique in its note. */
   readonly slug: string;
   /** Another that renderers make: without `<T>`, and Pandoc's, Markdig's and kramdown's slug of a heading without letters: `section`. https://pandoc.org/MANUAL.html#extension-auto_identifiers */
   readonly otherSlug: string;
@@ -26,12 +26,12 @@ function headingsOf(note: Note): readonly NamedHeading[] {
   const slugger = new GithubSlugger();
   const slugs = new GithubSlugger();
   const headings = note.headings.map((heading) => {
-    const slug = slugger.slug(heading.text);
+    const slug = fold(slugger.slug(heading.text));
     return {
       heading,
       key: headingKey(heading.text),
       slug,
-      otherSlug: slugs.slug(isWordless(slug) ? "section" : withoutTags(heading.text)),
+      otherSlug: fold(slugs.slug(isWordless(slug) ? "section" : withoutTags(heading.text))),
     };
   });
   named.set(note, headings);

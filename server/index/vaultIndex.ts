@@ -3,9 +3,9 @@ import type { Bibliography } from "../core/bibliography";
 import { baseName } from "../core/key";
 import type { Note, NoteUri, Reference } from "../core/note";
 import type { Dialect } from "../core/wikiLink";
-import { changedKeys, sameCard, sameFace, sameMembership, sameTargets } from "./changes";
+import { changedKeys, keysOfChanged, sameCard, sameFace, sameMembership, sameTargets } from "./changes";
 import { ancestors, FileTree } from "./fileTree";
-import { isVoid, type Key, nameIn, offersOf, pathIn, seeksOf } from "./keys";
+import { isVoid, type Key, keysOf, nameIn, offersOf, pathIn, referencesSeeking, seeksOf } from "./keys";
 import { Multimap } from "./multimap";
 import { PaperIndex } from "./papers";
 import { resolve } from "./resolve";
@@ -193,6 +193,7 @@ export class VaultIndex implements Vault {
     const wanted = this.#upToDate(old, now);
     for (const key of changedKeys(old?.offers, now?.offers, sameFace(old?.note, now?.note))) {
       add(this.#seekers.get(key));
+      add(this.#targetsBy(key));
       if (!key.startsWith("t:")) continue;
       add(this.#holders.get(key));
       for (const near of wanted.near(key, (word) => this.titleWords.isTelling(word))) add(this.#seekers.get(near));
@@ -200,7 +201,7 @@ export class VaultIndex implements Vault {
     // Who holds what is newly sought, or no more, may have become an orphan or ceased to be one. Holders of one title are told about
     // each other as soon as somebody links by it.
     const sought = sameTargets(old?.note, now?.note) ? [] : [...(old?.seeks ?? []), ...(now?.seeks ?? [])];
-    for (const key of changedKeys(old?.seeks, now?.seeks, true)) add(this.#holders.get(key));
+    for (const key of keysOfChanged(old?.note, now?.note)) if (!isVoid(key)) add(this.#holders.get(key));
     for (const key of new Set(sought)) if (key.startsWith("t:") && this.#holders.get(key).size > 1) add(this.#holders.get(key));
     if (!sameMembership(old?.note, now?.note)) this.#topicsVersion++;
     return { notes, topicsChanged: !sameCard(old?.note, now?.note) };
@@ -226,7 +227,14 @@ export class VaultIndex implements Vault {
 
   #fileImpact(path: string): Impact {
     const keys = [nameIn(baseName(path)), ...[path, ...ancestors(path)].map(pathIn)];
-    return { notes: new Set(keys.flatMap((key) => [...this.#seekers.get(key)])), topicsChanged: false };
+    return { notes: new Set(keys.flatMap((key) => [...this.#seekers.get(key), ...this.#targetsBy(key)])), topicsChanged: false };
+  }
+
+  /** Whom the references that depend on a key may have meant before or mean now: who gets a link is taken from whom got it. */
+  *#targetsBy(key: Key): Iterable<Note> {
+    for (const seeker of this.#seekers.get(key))
+      for (const reference of referencesSeeking(seeker, key))
+        for (const other of keysOf(seeker, reference)) if (!isVoid(other)) yield* this.#holders.get(other);
   }
 }
 
