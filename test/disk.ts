@@ -1,5 +1,6 @@
 // Folders of files that people edit, rename and move, as the changes of an index that follows them.
 import fc from "fast-check";
+import { parseBibliography } from "../server/core/bibliography";
 import type { NoteUri } from "../server/core/note";
 import { uriBelow } from "../server/core/noteUri";
 import { unreadableNote } from "../server/core/parseNote";
@@ -19,6 +20,14 @@ const notePaths = [
   "cafe\u0301.md",
 ];
 const filePaths = ["plot.png", "PLOT.png", "img/plot.png", "sub/data.csv", "a"];
+const bibliographyPaths = ["p.bib", "x/q.bib"];
+const entries = [
+  "@misc{key, title={One}}",
+  "@misc{key, eprint={2505.24298}}",
+  "@misc{kay, doi={10.1000/x}, eprint={2505.24298}}",
+  "@misc{other, ids={kay}, doi={10.1000/x}}",
+  "@misc{broken, title={x} year={2}}",
+];
 const dirs = ["sub", "x", "img", "deep/sub"];
 
 const words = {
@@ -29,6 +38,7 @@ const words = {
 /** What a person does to the files of a workspace. */
 export type Deed =
   | { readonly kind: "write"; readonly folder: NoteUri; readonly path: string; readonly draft: Draft; readonly only: keyof Draft | null }
+  | { readonly kind: "describe"; readonly folder: NoteUri; readonly path: string; readonly entries: readonly string[] }
   | { readonly kind: "damage"; readonly folder: NoteUri; readonly path: string }
   | { readonly kind: "exclude"; readonly folder: NoteUri; readonly path: string }
   | { readonly kind: "delete"; readonly folder: NoteUri; readonly path: string }
@@ -41,9 +51,9 @@ export type Deed =
 
 const folder = fc.constantFrom(...[0, 0, 0, 1].map((index) => folders[index] as NoteUri));
 const notePath = fc.constantFrom(...notePaths);
-const anyPath = fc.constantFrom(...notePaths, ...filePaths);
+const anyPath = fc.constantFrom(...notePaths, ...filePaths, ...bibliographyPaths);
 const dir = fc.constantFrom(...dirs);
-const pieces = ["title", "heading", "type", "aliases", "summary", "sources", "related", "parts", "links", "markdown"] as const;
+const pieces = ["title", "heading", "type", "aliases", "summary", "sources", "related", "parts", "links", "markdown", "cited"] as const;
 
 /** Deeds of one kind. */
 function kind<K extends Deed["kind"]>(
@@ -73,6 +83,7 @@ export const deeds: fc.Arbitrary<readonly Deed[]> = fc.array(
     { weight: 3, arbitrary: kind("create", { folder, path: anyPath }) },
     { weight: 2, arbitrary: kind("delete", { folder, path: anyPath }) },
     { weight: 1, arbitrary: kind("exclude", { folder, path: notePath }) },
+    { weight: 3, arbitrary: kind("describe", { folder, path: fc.constantFrom(...bibliographyPaths), entries: fc.subarray(entries) }) },
     { weight: 1, arbitrary: kind("damage", { folder, path: notePath }) },
     { weight: 1, arbitrary: kind("open", { folder, isObsidian: fc.boolean() }) },
     { weight: 1, arbitrary: kind("close", { folder }) },
@@ -85,7 +96,7 @@ export type Change = () => Impact | "all";
 
 /** The files of a workspace, and what of them is a note. */
 export class Disk {
-  /** The texts of notes and, for other files, undefined. */
+  /** The texts of notes and bibliographies and, for other files, undefined. */
   readonly #files = new Map<NoteUri, { readonly folder: NoteUri; readonly path: string; readonly text: string | undefined }>();
   readonly #drafts = new Map<NoteUri, Draft>();
 
@@ -96,6 +107,8 @@ export class Disk {
     switch (deed.kind) {
       case "write":
         return this.#written(deed.folder, deed.path, this.#drafted(uriBelow(deed.folder, deed.path), deed.draft, deed.only));
+      case "describe":
+        return this.#written(deed.folder, deed.path, deed.entries.join("\n"));
       case "damage":
         return this.#written(deed.folder, deed.path, damaged);
       case "create":
@@ -134,19 +147,22 @@ export class Disk {
 
   #read(of: NoteUri, path: string, text: string | undefined): readonly Change[] {
     const about = { uri: uriBelow(of, path), folder: of, path, modified: 0 };
+    if (path.endsWith(".bib"))
+      return [() => this.index.addFile(of, path), () => this.index.putBibliography(parseBibliography(about, text ?? ""))];
     const note = text === undefined ? undefined : text === damaged ? unreadableNote(about, "No text.") : noteAt(of, path, text);
     return [() => this.index.addFile(of, path), ...(note ? [() => this.index.put(note)] : [])];
   }
 
   #vanished(of: NoteUri, path: string): readonly Change[] {
     this.#files.delete(uriBelow(of, path));
-    return [() => this.index.removeFile(of, path), () => this.index.remove(uriBelow(of, path))];
+    const uri = uriBelow(of, path);
+    return [() => this.index.removeFile(of, path), () => this.index.remove(uri), () => this.index.removeBibliography(uri)];
   }
 
   #renamed(of: NoteUri, path: string, into: NoteUri, to: string): readonly Change[] {
     const file = this.#files.get(uriBelow(of, path));
     if (!file || (of === into && path === to)) return [];
-    const text = to.endsWith(".md") ? (file.text ?? "") : undefined;
+    const text = /\.(?:md|bib)$/.test(to) ? (file.text ?? "") : undefined;
     return [...this.#vanished(of, path), ...this.#written(into, to, text)];
   }
 

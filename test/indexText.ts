@@ -81,6 +81,7 @@ export interface Draft {
   readonly parts: readonly string[];
   readonly links: readonly string[];
   readonly markdown: readonly string[];
+  readonly cited: readonly string[];
 }
 
 export function drafts({ titles, targets }: Words): fc.Arbitrary<Draft> {
@@ -93,15 +94,16 @@ export function drafts({ titles, targets }: Words): fc.Arbitrary<Draft> {
     broken: fc.constantFrom("", "", "", "oops: [", "title: [x]"),
     aliases: some(["alias", "Zebra!", ...titles.slice(0, 1)], 1),
     topics: some(["t", "t/u", "v"], 2),
-    sources: some(["2505.24298", "arxiv:2505.24298v2", "10.1000/x", "key"], 2),
+    sources: some(["2505.24298", "arxiv:2505.24298v2", "10.1000/x", "key", "kay"], 2),
     related: some(targets, 1),
     parts: some(["## One", "### Two", "Text ^id", "## Three"], 3),
     links: some(targets, 3),
     markdown: some(markdownTargets, 2),
+    cited: some(["@key", "[@key]", "[@kay; @other]", "@doi:10.1000/x", "[@arxiv:2505.24298]", "[[@key]]"], 2),
   });
 }
 
-export function textOf({ title, heading, type, summary, broken, parts, links, markdown, ...lists }: Draft): string {
+export function textOf({ title, heading, type, summary, broken, parts, links, markdown, cited, ...lists }: Draft): string {
   const list = (name: string, values: readonly string[]) =>
     values.length > 0 ? [`${name}: [${values.map((it) => JSON.stringify(it)).join(", ")}]`] : [];
   const fields = [
@@ -116,7 +118,7 @@ export function textOf({ title, heading, type, summary, broken, parts, links, ma
     ...(broken === "" ? [] : [broken]),
   ];
   const block = fields.length > 0 ? ["---", ...fields, "---"] : [];
-  const references = [...links.map((it) => `[[${it}]]`), ...markdown.map((it) => `[x](${it})`)];
+  const references = [...links.map((it) => `[[${it}]]`), ...markdown.map((it) => `[x](${it})`), ...cited];
   return [...block, ...(heading === null ? [] : [`# ${heading}`]), references.join(" "), "", ...parts.flatMap((it) => [it, ""])].join("\n");
 }
 
@@ -137,7 +139,7 @@ export function steps(words: Words): fc.Arbitrary<readonly Step[]> {
   // Most things happen in the first folder, so that notes meet.
   const folder = fc.constantFrom(...[0, 0, 0, 1].map((index) => folders[index] as NoteUri));
   const path = fc.constantFrom(...notePaths);
-  const pieces = ["title", "heading", "type", "aliases", "topics", "sources", "related", "parts", "links", "markdown"] as const;
+  const pieces = ["title", "heading", "type", "aliases", "topics", "sources", "related", "parts", "links", "markdown", "cited"] as const;
   const write: fc.Arbitrary<Write> = fc.record({
     kind: fc.constant("write" as const),
     folder,

@@ -25,6 +25,7 @@ function loaded(index: VaultIndex): VaultIndex {
     fresh.addFolder(uri, { isObsidian });
     for (const path of [...files.all()].sort()) fresh.addFile(uri, path);
   }
+  for (const bibliography of index.papers.bibliographies()) fresh.putBibliography(bibliography);
   for (const note of [...index.notes()].sort((a, b) => (a.uri < b.uri ? -1 : 1))) fresh.add(note);
   return fresh;
 }
@@ -58,7 +59,7 @@ function checkShown(index: VaultIndex, shown: Shown, deed: Deed): void {
 }
 
 describe("what is shown", () => {
-  it("is what a fresh load would show, after every change of a note, a file or a folder", () => {
+  it("is what a fresh load would show, after every change of a note, a file, a bibliography or a folder", () => {
     fc.assert(
       fc.property(deeds, (history) => {
         const index = emptyIndex();

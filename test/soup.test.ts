@@ -21,7 +21,9 @@ const fragments = [
   ..."<!--|-->|<!-- quaestio-ignore -->|<div>|</div>|<a id='x'>|[^1]: |[^1]|[a]: |[ ] |^id|{{|}}|title: |related: |sources: |a: |,|\"|'".split(
     "|",
   ),
-  ..."word|[[Zebra?]]|[[a#One]]|![[p.png]]|[x](a.md)|[x](<a b.md>)|[a]: a.md|https://x.org|www.x.org|a@b.co|@key|🙂|\ufeff|\0|é".split("|"),
+  ..."word|[[Zebra?]]|[[a#One]]|![[p.png]]|[x](a.md)|[x](<a b.md>)|[a]: a.md|https://x.org|www.x.org|a@b.co|@key|[@key]|[@a; @b]|@{|🙂|\ufeff|\0|é".split(
+    "|",
+  ),
   "|",
   "\\|",
   "| a | b |\n| - | - |\n",
@@ -130,6 +132,8 @@ describe("the time to read", () => {
     "openings of wiki links in a line": "[[a",
     "openings of comments in a line": "%% a ",
     "dollars in a line": "$a ",
+    "citations in a line": "[@a; @b] ",
+    "openings of citations in a line": "[@a; ",
     headings: "## A heading\n\ntext ^id\n\n",
     tables: "| [[a\\|b]] | c |\n| - | - |\n| [[d]] | e |\n\n",
     footnotes: "[^1]: A note with [[a]].\n\n",
