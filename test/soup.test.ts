@@ -51,7 +51,7 @@ function checkPlaces(text: string): Note {
     assert.ok(0 <= start && start <= end && end <= text.length, `${start}-${end} of ${text.length}`);
   for (const { range, targetRange } of note.references)
     assert.ok(range.start <= targetRange.start && targetRange.end <= range.end, "the target lies in its reference");
-  const inBody = note.references.filter((reference) => reference.kind !== "wiki" || reference.place === "body");
+  const inBody = note.references.filter((reference) => reference.kind !== "wiki" || reference.place !== "related");
   for (const list of [inBody, note.headings])
     list.reduce((last, { range }) => {
       assert.ok(last <= range.start, "one comes after the other");

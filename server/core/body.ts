@@ -1,6 +1,7 @@
 // Headings, references and anchors of a note's body, each with its exact place. The only reader of Markdown in the product:
 // the index and the features at the caret see the same spans.
 import type { SyntaxNode, Tree } from "@lezer/common";
+import { decodeString } from "micromark-util-decode-string";
 import { paperOf } from "./citations";
 import { noteParser } from "./grammar";
 import type { Anchor, Heading, MarkdownReference, Range, Reference, Silence } from "./note";
@@ -47,7 +48,7 @@ function read(tree: Tree, reading: Reading): void {
   tree.iterate({
     enter(node) {
       const name = node.name;
-      if (name === "WikiLink") readWikiLink(node.from, node.to, reading);
+      if (name === "WikiLink") readWikiLink(node.node, reading);
       else if (name === "Citation") readCitation(node.node, reading);
       else if (name === "Link" || name === "Image" || name === "LinkReference") readLink(node.node, reading);
       else if (name.startsWith("ATXHeading") || name.startsWith("SetextHeading")) readHeading(node.node, reading);
@@ -55,14 +56,20 @@ function read(tree: Tree, reading: Reading): void {
       else if (name === "HTMLTag" || name === "HTMLBlock") readHtmlIds(node.from, node.to, reading);
       else if (name === "FencedCode" || name === "CodeBlock") return false;
       if (endsBlock.has(name)) readBlockId(node.from, node.to, reading);
+      else if (name.startsWith("SetextHeading")) readBlockId(node.from, underlineOf(node.node), reading);
       return undefined;
     },
   });
 }
 
-function readWikiLink(from: number, to: number, { text, shift, references, dialect }: Reading): void {
-  const reference = wikiReference(text, from, to, { shift, place: "body", dialect });
+function readWikiLink(node: SyntaxNode, { text, shift, references, dialect }: Reading): void {
+  const reference = wikiReference(text, node.from, node.to, { shift, place: isInCell(node) ? "cell" : "body", dialect });
   if (isNoteTarget(reference.target, dialect)) references.push(reference);
+}
+
+function isInCell(node: SyntaxNode): boolean {
+  for (let parent = node.parent; parent; parent = parent.parent) if (parent.name === "TableCell") return true;
+  return false;
 }
 
 /** A citation in the text of a link belongs to the link. */
@@ -103,6 +110,9 @@ const endsBlock = new Set([
   "ATXHeading5",
   "ATXHeading6",
 ]);
+
+/** Where the line below an underlined heading begins. */
+const underlineOf = (heading: SyntaxNode): number => heading.getChild("HeaderMark")?.from ?? heading.to;
 
 /** `text ^id` at the end of a block, or `^id` on a line of its own behind one. https://help.obsidian.md/links#Link+to+a+block+in+a+note */
 function readBlockId(from: number, to: number, { text, shift, anchors, dialect }: Reading): void {
@@ -183,6 +193,7 @@ function childText(node: SyntaxNode, reading: Pick<Reading, "text" | "dialect">)
   if (node.name === "HTMLTag" && isTypeParameter.test(text.slice(node.from, node.to))) return text.slice(node.from, node.to);
   if (unread.has(node.name) && !(node.name === "URL" && node.parent?.name !== "Link" && node.parent?.name !== "Image")) return "";
   if (node.name === "Escape") return text.slice(node.from + 1, node.to);
+  if (node.name === "Entity") return decodeString(text.slice(node.from, node.to));
   if (node.name !== "WikiLink") return plainText(node, reading);
   const { target, label } = wikiReference(text, node.from, node.to, { shift: 0, place: "body", dialect });
   return label ?? target;
@@ -193,7 +204,6 @@ function readLink(node: SyntaxNode, { text, shift, references, defined }: Readin
   const url = destinationOf(node);
   if (!url) return;
   const label = node.name === "LinkReference" ? node.getChild("LinkLabel") : null;
-  if (label && text.charAt(label.from + 1) === "^") return;
   if (label) defined.add(text.slice(label.from + 1, label.to - 1).toLowerCase());
   const angled = text.charAt(url.from) === "<";
   const inside = { start: url.from + (angled ? 1 : 0), end: url.to - (angled ? 1 : 0) };
@@ -222,22 +232,26 @@ const moved = ({ start, end }: Range, by: number): Range => ({ start: start + by
 /** Whether a destination lies in the vault: no scheme, no other host, nothing left for a template to fill in. */
 function isLocal(destination: string): boolean {
   if (destination === "" || destination.startsWith("//") || /\{\{|\{%|<%/.test(destination)) return false;
-  return !/^[a-z][a-z0-9+.-]+:/i.test(destination); // one letter and a colon is a drive, not a scheme
+  const isDrive = /^[a-z]:[\\/]/i.test(destination);
+  // One letter and a colon is no scheme: behind it a slash makes it a drive, anything else a name.
+  return !isDrive && !/^[a-z][a-z0-9+.-]+:/i.test(destination);
 }
 
-/** Backslash escapes are Markdown's; then the first `#` divides, and only then is each half percent-decoded, once. */
+/** Backslash escapes and entities are Markdown's (CommonMark, sections 2.4 and 2.5); then the first `#` divides, and only then is each half percent-decoded, once. */
 function splitDestination(written: string): Pick<MarkdownReference, "path" | "fragment"> {
-  const destination = written.replace(/\\([!-/:-@[-`{-~])/g, "$1");
+  const destination = decodeString(written);
   const hash = destination.indexOf("#");
   if (hash < 0) return { path: decoded(destination), fragment: undefined };
   return { path: decoded(destination.slice(0, hash)), fragment: decoded(destination.slice(hash + 1)) };
 }
 
-/** A malformed `%` is literal. */
+/** What is no encoded character stays as it is: `100%.md` is a name. */
 function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
 }

@@ -1,15 +1,6 @@
 // The Markdown that notes are written in: CommonMark and GFM, plus wiki links, `%%comments%%`, math and footnotes.
 // Each addition is a node that the rest of the code can trust: what stands inside a comment or a formula is no link.
-import {
-  type BlockContext,
-  parser as commonMark,
-  type Element,
-  GFM,
-  InlineContext,
-  type LeafBlock,
-  type Line,
-  type MarkdownConfig,
-} from "@lezer/markdown";
+import { type BlockContext, parser as commonMark, type Element, GFM, InlineContext, type Line, type MarkdownConfig } from "@lezer/markdown";
 import { citationKeyEnd } from "./citations";
 import { wikiLinkEnd } from "./wikiLink";
 
@@ -144,23 +135,37 @@ function fencedBy(mark: string, node: string, before: string) {
   };
 }
 
-/** `[^1]: text`, which CommonMark would read as the definition of a link named `^1`. Its text may hold links. */
+const footnoteMark = /^\[\^[^\]\s]+\]:/;
+
+const footnoteMarkAt = ({ text, pos, indent, baseIndent }: Line) =>
+  indent - baseIndent < 4 ? footnoteMark.exec(text.slice(pos))?.[0] : undefined;
+
+/**
+ * `[^1]: text`, which CommonMark would read as the definition of a link named `^1`. It holds blocks: lines that are indented by four
+ * go on with it, as in a list item (Pandoc's manual, extension `footnotes`; so do GitHub and Obsidian).
+ */
 const footnotes = {
   name: "FootnoteDefinition",
   before: "LinkReference",
-  leaf(_cx: BlockContext, leaf: LeafBlock) {
-    const label = /^\[\^[^\]\s]+\]:/.exec(leaf.content)?.[0];
-    if (label === undefined) return null;
-    return {
-      nextLine: () => false,
-      finish(cx: BlockContext, block: LeafBlock): boolean {
-        const text = cx.parser.parseInline(block.content.slice(label.length), block.start + label.length);
-        cx.addLeafElement(block, cx.elt("FootnoteDefinition", block.start, block.start + block.content.length, [...text]));
-        return true;
-      },
-    };
+  parse(cx: BlockContext, line: Line): boolean | null {
+    const mark = footnoteMarkAt(line);
+    if (mark === undefined) return false;
+    cx.startComposite("FootnoteDefinition", line.pos, footnoteIndent);
+    line.moveBase(line.pos + mark.length);
+    return null;
   },
+  endLeaf: (_cx: BlockContext, line: Line) => footnoteMarkAt(line) !== undefined,
 };
+
+const footnoteIndent = 4;
+
+/** Whether a line goes on with a footnote: blank, or indented by so much. */
+function continuesFootnote(_cx: BlockContext, line: Line, indent: number): boolean {
+  if (line.next < 0) return true;
+  if (line.indent < line.baseIndent + indent) return false;
+  line.moveBaseColumn(line.baseIndent + indent);
+  return true;
+}
 
 const notes: MarkdownConfig = {
   defineNodes: [
@@ -171,13 +176,12 @@ const notes: MarkdownConfig = {
     "Hidden",
     { name: "MathBlock", block: true },
     { name: "HiddenBlock", block: true },
-    { name: "FootnoteDefinition", block: true },
+    { name: "FootnoteDefinition", block: true, composite: continuesFootnote },
   ],
   parseBlock: [fencedBy("$$", "MathBlock", "FencedCode"), fencedBy("%%", "HiddenBlock", "FencedCode"), footnotes],
   parseInline: [
     { name: "Shortcut", before: "Link", parse: parseShortcut },
     { name: "WikiLink", before: "Link", parse: parseWikiLink },
-    { name: "WikiEmbed", before: "Image", parse: parseWikiLink },
     { name: "Citation", before: "Link", parse: parseCitation },
     { name: "Math", before: "Escape", parse: parseMath },
     { name: "Hidden", before: "Escape", parse: parseComment },

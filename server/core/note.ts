@@ -108,7 +108,8 @@ export type Reference = WikiReference | MarkdownReference | CitationReference;
 /** `[[target]]`, `![[target|label]]` and the items of `related:`. */
 export interface WikiReference {
   readonly kind: "wiki";
-  readonly place: "body" | "related";
+  /** `cell`: in a table, where a `|` is written `\|`. */
+  readonly place: "body" | "cell" | "related";
   readonly embed: boolean;
   /** All before `|`, so with `#Heading`: only the vault knows whether a `#` belongs to a title. */
   readonly target: string;

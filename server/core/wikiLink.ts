@@ -31,7 +31,9 @@ export type Dialect = "usual" | "dendron";
 /** Whether a target can mean one note at all: an address elsewhere, the mark of a template and, in Dendron, a pattern cannot. */
 export function isNoteTarget(target: string, dialect: Dialect = "usual"): boolean {
   if (dialect === "dendron" && target.includes("*")) return false;
-  return target !== "" && !/^[a-z][a-z0-9+.-]*:\/\//i.test(target) && !/^(?:mailto|obsidian):/i.test(target) && !/\{\{|\{%|<%/.test(target);
+  return (
+    target !== "" && !/^[a-z][a-z0-9+.-]*:\/\//i.test(target) && !/^(?:mailto|obsidian):\S/i.test(target) && !/\{\{|\{%|<%/.test(target)
+  );
 }
 
 /** Where a link stands, and how it is to be read there. */
@@ -71,8 +73,14 @@ interface Half {
 }
 
 function inDendron(left: Half, right: Half | undefined, embed: boolean): readonly [Half, Half | undefined] {
-  const target = right ?? left;
+  const target = withoutVault(right ?? left);
   return [embed ? { ...target, text: partOfEmbed(target.text) } : target, right && left];
+}
+
+/** `dendron://vault/note` says in which vault of the workspace a note lies; its name says it already. */
+function withoutVault({ text, start }: Half): Half {
+  const prefix = /^dendron:\/\/[^/]*\//i.exec(text)?.[0] ?? "";
+  return { text: text.slice(prefix.length), start: start + prefix.length };
 }
 
 /** Of `note#first,1:#last` what names a heading: the first one; `^begin` is no block. */

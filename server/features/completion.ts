@@ -58,7 +58,8 @@ function newQuestion({ query, embed, range, typed }: TypedLink): Candidate {
 /** `related:` holds wiki links only, and an embed is one by its nature. */
 function written(vault: Vault, from: Note, to: Note, { embed, place }: TypedLink, style: LinkStyle): string {
   const link = linkText(vault, from, to, style === "markdown" && (embed || place === "related") ? "title" : style);
-  return embed ? `!${link}` : link;
+  const cell = place === "cell" ? link.replaceAll("|", "\\|") : link;
+  return embed ? `!${cell}` : cell;
 }
 
 /** Before anything is typed: the notes of the same topics, then others, as many as a list holds. */

@@ -1,7 +1,7 @@
 // What is under the caret. Features at the caret start here and then decide with a short switch.
 import type { BibEntry, Bibliography } from "../core/bibliography";
 import { parseBody } from "../core/body";
-import type { Heading, Note, Range, Reference, Source } from "../core/note";
+import type { Heading, Note, Range, Reference, Source, WikiReference } from "../core/note";
 import { parseNote } from "../core/parseNote";
 import { touches } from "../core/text";
 import { type TypedCitation, typedCitationAt } from "./typedCitation";
@@ -55,7 +55,7 @@ export interface TypedLink {
   /** What was typed behind the brackets. */
   readonly query: string;
   readonly embed: boolean;
-  readonly place: "body" | "related";
+  readonly place: WikiReference["place"];
 }
 
 /**

@@ -7,15 +7,15 @@ export class FileTree {
   /** Folded path -> paths as on disk: a case-sensitive disk may hold several. */
   readonly #paths = new Multimap<string, string>();
   readonly #names = new Multimap<string, string>();
-  /** Folded folder path -> how many files lie directly or deeper in it. */
-  readonly #folders = new Map<string, number>();
+  /** Folded folder path -> its spellings on disk, each with how many files lie directly or deeper in it. */
+  readonly #folders = new Map<string, Map<string, number>>();
 
   /** Adds a file; returns whether it is new. */
   add(path: string): boolean {
     if (this.#paths.get(fold(path)).has(path)) return false;
     this.#paths.add(fold(path), path);
     this.#names.add(fold(baseName(path)), path);
-    for (const folder of ancestors(path)) this.#folders.set(folder, (this.#folders.get(folder) ?? 0) + 1);
+    for (const folder of foldersAround(path)) this.#count(folder, 1);
     return true;
   }
 
@@ -24,18 +24,21 @@ export class FileTree {
     if (!this.#paths.get(fold(path)).has(path)) return false;
     this.#paths.delete(fold(path), path);
     this.#names.delete(fold(baseName(path)), path);
-    for (const folder of ancestors(path)) {
-      const count = (this.#folders.get(folder) ?? 1) - 1;
-      if (count > 0) this.#folders.set(folder, count);
-      else this.#folders.delete(folder);
-    }
+    for (const folder of foldersAround(path)) this.#count(folder, -1);
     return true;
+  }
+
+  #count(folder: string, by: number): void {
+    const spellings = this.#folders.get(fold(folder)) ?? new Map<string, number>();
+    const count = (spellings.get(folder) ?? 0) + by;
+    if (count > 0) this.#folders.set(fold(folder), spellings.set(folder, count));
+    else if (spellings.delete(folder) && spellings.size === 0) this.#folders.delete(fold(folder));
   }
 
   /** The file at a path as spelled on disk: the exact one, else one that differs in case only. */
   find(path: string): string | undefined {
     const spelled = this.#paths.get(fold(path));
-    return spelled.has(path) ? path : spelled.values().next().value;
+    return spelled.has(path) ? path : first(spelled);
   }
 
   /** Every file, as spelled on disk. */
@@ -48,15 +51,29 @@ export class FileTree {
     return this.#names.get(fold(name));
   }
 
-  /** Whether any file lies in the folder; `""` is the root. */
+  /** Whether any file lies in the folder, whatever its case; `""` is the root. */
   hasFolder(path: string): boolean {
     return path === "" || this.#folders.has(fold(path));
   }
+
+  /** A folder as spelled on disk: the exact one, else one that differs in case only. */
+  findFolder(path: string): string | undefined {
+    const spellings = this.#folders.get(fold(path));
+    return path === "" || spellings?.has(path) ? path : spellings && first(spellings.keys());
+  }
 }
 
-/** The folded paths of a file and of the folders it lies in: all that can appear or vanish with it. */
-export function ancestors(path: string): readonly string[] {
+/** Of several spellings always the same, whatever came first. */
+const first = (spellings: Iterable<string>): string | undefined => [...spellings].sort()[0];
+
+/** The folders that a file lies in, as spelled. */
+function foldersAround(path: string): readonly string[] {
   const folders: string[] = [];
-  for (let folder = fold(folderOf(path)); folder !== ""; folder = folderOf(folder)) folders.push(folder);
+  for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) folders.push(folder);
   return folders;
+}
+
+/** The folded paths of the folders a file lies in: all that can appear or vanish with it. */
+export function ancestors(path: string): readonly string[] {
+  return foldersAround(path).map(fold);
 }

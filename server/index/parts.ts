@@ -10,7 +10,7 @@ interface NamedHeading {
   /** GitHub's slug, folded, with `-1`, `-2`, … for repeats: unique in its note. */
   readonly slug: string;
   /** Another that renderers make: without `<T>`, and Pandoc's, Markdig's and kramdown's slug of a heading without letters: `section`. https://pandoc.org/MANUAL.html#extension-auto_identifiers */
-  readonly otherSlug: string;
+  readonly otherSlug: string | undefined;
 }
 
 /** GitHub takes the `<T>` of a heading for a tag and leaves it out. */
@@ -24,15 +24,11 @@ function headingsOf(note: Note): readonly NamedHeading[] {
   const known = named.get(note);
   if (known) return known;
   const slugger = new GithubSlugger();
-  const slugs = new GithubSlugger();
+  const others = new GithubSlugger();
   const headings = note.headings.map((heading) => {
     const slug = fold(slugger.slug(heading.text));
-    return {
-      heading,
-      key: headingKey(heading.text),
-      slug,
-      otherSlug: fold(slugs.slug(isWordless(slug) ? "section" : withoutTags(heading.text))),
-    };
+    const other = isWordless(slug) ? "section" : withoutTags(heading.text);
+    return { heading, key: headingKey(heading.text), slug, otherSlug: other === heading.text ? undefined : fold(others.slug(other)) };
   });
   named.set(note, headings);
   return headings;

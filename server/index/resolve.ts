@@ -154,7 +154,8 @@ function atPath({ lookup, folder }: Scope, path: string | undefined): Found | un
     const file = candidate === "" ? undefined : folder.files.find(candidate);
     if (file !== undefined) return { kind: "file", folder, path: file };
   }
-  return folder.files.hasFolder(path) ? { kind: "file", folder, path } : undefined;
+  const inner = folder.files.findFolder(path);
+  return inner === undefined ? undefined : { kind: "file", folder, path: inner };
 }
 
 /** The path as written, relative to the note or from the root; in an Obsidian vault then from the root and by file name. */
