@@ -58,6 +58,7 @@ describe("in a Dendron workspace", () => {
       //- /b.md
       ## Setup
       Text ^x_1
+      goes on
       //- /dendron.yml
       `);
   });

@@ -116,13 +116,30 @@ const underlineOf = (heading: SyntaxNode): number => heading.getChild("HeaderMar
 
 /** `text ^id` at the end of a block, or `^id` on a line of its own behind one. https://help.obsidian.md/links#Link+to+a+block+in+a+note */
 function readBlockId(from: number, to: number, { text, shift, anchors, dialect }: Reading): void {
-  // A search of the whole text would run back to its start for every block without a mark.
-  const within = text.slice(from, to).lastIndexOf("^");
-  const mark = from + within;
-  if (within < 0 || (within > 0 && !/\s/.test(text.charAt(mark - 1)))) return;
-  const id = text.slice(mark + 1, to).trimEnd();
-  const isId = dialect === "dendron" ? /^[\w-]+$/ : /^[A-Za-z0-9-]+$/;
-  if (isId.test(id)) anchors.push({ kind: "block", id, range: { start: shift + mark, end: shift + mark + 1 + id.length } });
+  const block = text.slice(from, to);
+  for (const { at, id } of dialect === "dendron" ? idsOfLines(block) : lastId(block)) {
+    const start = shift + from + at;
+    anchors.push({ kind: "block", id, range: { start, end: start + 1 + id.length } });
+  }
+}
+
+interface BlockId {
+  /** Where its `^` stands. */
+  readonly at: number;
+  readonly id: string;
+}
+
+function lastId(block: string): readonly BlockId[] {
+  // A search from the beginning would try every mark that stands there.
+  const at = block.lastIndexOf("^");
+  if (at < 0 || (at > 0 && !/\s/.test(block.charAt(at - 1)))) return [];
+  const id = block.slice(at + 1).trimEnd();
+  return /^[A-Za-z0-9-]+$/.test(id) ? [{ at, id }] : [];
+}
+
+/** Dendron takes an id at the end of any line, and with an underscore in it. https://wiki.dendron.so: block references */
+function idsOfLines(block: string): readonly BlockId[] {
+  return [...block.matchAll(/(?<=^|\s)\^([\w-]+)[ \t]*$/gm)].map(({ index, 1: id = "" }) => ({ at: index, id }));
 }
 
 /** `id="x"` and `name="x"` of HTML elements: GitHub and browsers accept them as the part of a link behind `#`. */
