@@ -1,8 +1,9 @@
-// Bundles everything that package.json names; `--production` minifies, `--tests` adds the test suites, `--watch` rebuilds on change.
-const { readdirSync, rmSync } = require("node:fs");
-const { join } = require("node:path");
+// Builds everything that package.json names; `--production` minifies, `--tests` adds the test suites, `--watch` rebuilds on change.
+const { mkdirSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
+const { dirname, join } = require("node:path");
 const esbuild = require("esbuild");
-const { version } = require("./package.json");
+const { settingsFileSchema } = require("./client/settingsFileSchema");
+const { version, contributes } = require("./package.json");
 
 const flags = new Set(process.argv.slice(2));
 
@@ -34,10 +35,18 @@ function testBundle() {
   return { ...node, minify: false, sourcemap: "linked", entryPoints: sources, outbase: ".", packages: "external", external: ["vscode"] };
 }
 
+/** The schema of `.quaestio.json`, where the manifest names it. */
+function writeSchema() {
+  const [{ url }] = contributes.jsonValidation;
+  mkdirSync(dirname(url), { recursive: true });
+  writeFileSync(url, `${JSON.stringify(settingsFileSchema(contributes.configuration.properties), null, 2)}\n`);
+}
+
 async function main() {
   const all = { ...bundles, ...(flags.has("--tests") ? { test: testBundle() } : {}) };
   // What an earlier build left, source maps above all, must not get into the package.
   for (const name of Object.keys(all)) rmSync(join("dist", name), { recursive: true, force: true });
+  writeSchema();
   const contexts = await Promise.all(Object.values(all).map((options) => esbuild.context({ ...options, outdir: "dist" })));
   if (flags.has("--watch")) {
     await Promise.all(contexts.map((context) => context.watch()));

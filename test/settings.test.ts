@@ -1,7 +1,34 @@
 // Settings from data nobody vouches for: later sources override, wrong values are ignored with a sentence.
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { defaultSettings, readSettings } from "../server/core/settings";
+import { defaultSettings, readSettings, vaultSettings } from "../server/core/settings";
+
+describe("the settings of a vault", () => {
+  it("name no files outside of it", () => {
+    const { allowed, complaints } = vaultSettings({ bibliography: ["/home/me/library.bib"], enable: true });
+    assert.deepEqual(allowed, { enable: true });
+    assert.deepEqual(complaints, ["bibliography is for the settings of who reads the vault, not of the vault."]);
+  });
+
+  it("are told of names that are no settings", () => {
+    const own = {
+      $schema: "x",
+      dignostics: {},
+      notes: { exlude: [] },
+      links: { style: "title" },
+      ignore: {},
+      diagnostics: { severity: {} },
+    };
+    assert.deepEqual(vaultSettings(own).complaints, [
+      "dignostics is no setting; known are enable, notes, diagnostics, ignore, topics, links, $schema.",
+      "notes.exlude is no setting; known are include, exclude, maxSize.",
+    ]);
+  });
+
+  it("may be anything at all", () => {
+    for (const own of [undefined, null, 1, "x", [], { notes: 3 }]) assert.deepEqual(vaultSettings(own), { allowed: own, complaints: [] });
+  });
+});
 
 describe("settings", () => {
   it("are the defaults where nothing is set", () => {

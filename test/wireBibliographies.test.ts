@@ -108,6 +108,6 @@ describe("the server reads bibliographies from elsewhere", () => {
     const own = JSON.stringify({ bibliography: [join(elsewhere, "library.bib")] });
     await served.start({ "a.md": files["a.md"], "papers.bib": "@misc{fu2025}\n", ".quaestio.json": own }, { capabilities });
     assert.equal(served.client.codes(a()), "unknown-citation");
-    assert.match(JSON.stringify(served.client.all("window/logMessage")), /bibliography in \.quaestio\.json/);
+    assert.match(JSON.stringify(served.client.all("window/logMessage")), /\.quaestio\.json: bibliography is for the settings of who reads/);
   });
 });

@@ -21,7 +21,7 @@ export interface Settings {
   readonly ignore: Readonly<Partial<Record<SeverityKey | "*", readonly string[]>>>;
   readonly topics: { readonly fromTags: boolean };
   readonly links: { readonly style: LinkStyle };
-  /** Whole paths of further `.bib` files, outside the vault. Only the user may name them: see `asVaultSettings`. */
+  /** Whole paths of further `.bib` files, outside the vault. Only the user may name them: see `vaultSettings`. */
   readonly bibliography: readonly string[];
 }
 
@@ -35,17 +35,35 @@ export const defaultSettings: Settings = {
   bibliography: [],
 };
 
-/** A vault's own settings without what only its reader may set: a vault that somebody sent must not make us read any file of the disk. */
-export function asVaultSettings(own: unknown): unknown {
-  if (!setsBibliography(own)) return own;
-  const { bibliography: _, ...allowed } = own as Record<string, unknown>;
-  return allowed;
+/** A vault's own settings as they count, and a sentence for each name in them that does not. */
+export interface VaultSettings {
+  readonly allowed: unknown;
+  readonly complaints: readonly string[];
 }
 
-/** Whether settings name bibliographies. */
-export function setsBibliography(settings: unknown): boolean {
-  return typeof settings === "object" && settings !== null && Object.hasOwn(settings, "bibliography");
+/**
+ * What of a vault's own settings counts. Which files outside are read is for its reader to say: a vault that somebody sent must not
+ * make us read any file of the disk. A name nobody knows is a slip, and is told.
+ */
+export function vaultSettings(own: unknown): VaultSettings {
+  if (!isObject(own)) return { allowed: own, complaints: [] };
+  const { bibliography, ...allowed } = own;
+  const { bibliography: _, ...known } = { ...defaultSettings, $schema: "" };
+  const outside = bibliography === undefined ? [] : ["bibliography is for the settings of who reads the vault, not of the vault."];
+  return { allowed, complaints: [...outside, ...strangeNames(allowed, "", known)] };
 }
+
+/** The names that are no settings, here and one level deeper; what `severity` and `ignore` hold is judged where it is read. */
+function strangeNames(given: Readonly<Record<string, unknown>>, prefix: string, known: object): readonly string[] {
+  return Object.entries(given).flatMap(([name, value]) => {
+    if (!Object.hasOwn(known, name)) return [`${prefix}${name} is no setting; known are ${Object.keys(known).join(", ")}.`];
+    const inner = (known as Record<string, unknown>)[name];
+    const isSection = prefix === "" && name !== "ignore" && isObject(inner);
+    return isSection && isObject(value) ? strangeNames(value, `${name}.`, inner) : [];
+  });
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
 export interface ReadSettings {
   readonly settings: Settings;
@@ -106,9 +124,8 @@ class Section {
     readonly name: string,
     readonly complaints: string[],
   ) {
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    if (!isObject && value !== undefined && value !== null) this.#complain(name || "The settings", "an object");
-    this.#values = isObject ? (value as Record<string, unknown>) : {};
+    if (!isObject(value) && value !== undefined && value !== null) this.#complain(name || "The settings", "an object");
+    this.#values = isObject(value) ? value : {};
   }
 
   section(key: string): Section {

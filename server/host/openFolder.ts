@@ -3,7 +3,7 @@ import type { Bibliography } from "../core/bibliography";
 import type { Note, NoteUri } from "../core/note";
 import { uriBelow } from "../core/noteUri";
 import { type ParseOptions, parseNote, unreadableNote } from "../core/parseNote";
-import { asVaultSettings, readSettings, type Settings, setsBibliography } from "../core/settings";
+import { readSettings, type Settings, vaultSettings } from "../core/settings";
 import type { Dialect } from "../core/wikiLink";
 import type { VaultIndex } from "../index/vaultIndex";
 import { readBibliographyFile } from "./bibliographies";
@@ -63,9 +63,9 @@ export async function settingsOf(
   context: FolderContext,
 ): Promise<{ readonly settings: Settings; readonly own: unknown }> {
   const own = await ownSettings(uri, files, context);
-  const { settings, complaints } = readSettings([asVaultSettings(own), ...context.overrides]);
-  if (setsBibliography(own))
-    context.report(`Setting ignored: bibliography in ${settingsFile}. Which files outside the vault are read is for its reader to say.`);
+  const { allowed, complaints: names } = vaultSettings(own);
+  const { settings, complaints } = readSettings([allowed, ...context.overrides]);
+  for (const complaint of names) context.report(`Setting ignored in ${settingsFile}: ${complaint}`);
   for (const complaint of complaints) context.report(`Setting ignored: ${complaint}`);
   return { settings, own };
 }

@@ -24,7 +24,7 @@ export const blocks: readonly Rule[] = [
     name: "block-below",
     says: "Behind a quote, a list or a table `^id` stands on a line of its own.",
     from,
-    off: { file, find: "if (at < 0 || (at > 0 &&", replace: "if (within <= 0 || (within > 0 &&" },
+    off: { file, find: "if (at < 0 || (at > 0 &&", replace: "if (at <= 0 || (at > 0 &&" },
     cases: [
       hit("with a blank line between", "[[b#^q]] [[b#^l]] [[b#^t]]\n//- /b.md\n> Quote\n\n^q\n\n- item\n\n^l\n\n| a |\n| - |\n| b |\n\n^t"),
       nearMiss("inside of code", "[[b#^q]]\n  ^^^^ broken-block\n//- /b.md\n> Quote\n\n```\n^q\n```"),
