@@ -49,6 +49,13 @@ describe("completion of titles", () => {
     checkCompletion(inNote("[[?$0", "alone.md"), { labels: completionAt(inNote("[[$0", "alone.md")).items.map(({ label }) => label) });
   });
 
+  it("in a table escapes the bar, which would end the cell", () => {
+    const table = (row: string) => `//- /t.md\n| a | b |\n| - | - |\n${row}\n//- /sub/z.md\n# Zebra stripes?\n`;
+    checkCompletion(table("| [[zeb$0]] | x |"), { style: "portable", line: "| [[z\\|Zebra stripes?]] | x |" });
+    checkCompletion(table("[[zeb$0]]\n"), { style: "portable", line: "[[z\\|Zebra stripes?]]" });
+    checkCompletion(table("\n[[zeb$0]]"), { style: "portable", line: "[[z|Zebra stripes?]]" });
+  });
+
   it("finds the inside of a word where no word begins so", () => {
     checkCompletion(inNote("[[raining seq$0"), { labels: ["Does RL training follow a two-phase learning sequence?"] });
   });

@@ -2,6 +2,7 @@
 // the index and the features at the caret see the same spans.
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { decodeString } from "micromark-util-decode-string";
+import { blockIdsIn, htmlIdsIn } from "./anchors";
 import { paperOf } from "./citations";
 import { noteParser } from "./grammar";
 import type { Anchor, Heading, MarkdownReference, Range, Reference, Silence } from "./note";
@@ -114,39 +115,17 @@ const endsBlock = new Set([
 /** Where the line below an underlined heading begins. */
 const underlineOf = (heading: SyntaxNode): number => heading.getChild("HeaderMark")?.from ?? heading.to;
 
-/** `text ^id` at the end of a block, or `^id` on a line of its own behind one. https://help.obsidian.md/links#Link+to+a+block+in+a+note */
 function readBlockId(from: number, to: number, { text, shift, anchors, dialect }: Reading): void {
-  const block = text.slice(from, to);
-  for (const { at, id } of dialect === "dendron" ? idsOfLines(block) : lastId(block)) {
+  for (const { at, id } of blockIdsIn(text.slice(from, to), dialect)) {
     const start = shift + from + at;
     anchors.push({ kind: "block", id, range: { start, end: start + 1 + id.length } });
   }
 }
 
-interface BlockId {
-  /** Where its `^` stands. */
-  readonly at: number;
-  readonly id: string;
-}
-
-function lastId(block: string): readonly BlockId[] {
-  // A search from the beginning would try every mark that stands there.
-  const at = block.lastIndexOf("^");
-  if (at < 0 || (at > 0 && !/\s/.test(block.charAt(at - 1)))) return [];
-  const id = block.slice(at + 1).trimEnd();
-  return /^[A-Za-z0-9-]+$/.test(id) ? [{ at, id }] : [];
-}
-
-/** Dendron takes an id at the end of any line, and with an underscore in it. https://wiki.dendron.so: block references */
-function idsOfLines(block: string): readonly BlockId[] {
-  return [...block.matchAll(/(?<=^|\s)\^([\w-]+)[ \t]*$/gm)].map(({ index, 1: id = "" }) => ({ at: index, id }));
-}
-
-/** `id="x"` and `name="x"` of HTML elements: GitHub and browsers accept them as the part of a link behind `#`. */
 function readHtmlIds(from: number, to: number, { text, shift, anchors }: Reading): void {
-  for (const match of text.slice(from, to).matchAll(/\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)["']?/gi)) {
-    const start = shift + from + match.index + 1;
-    anchors.push({ kind: "html", id: match[1] ?? "", range: { start, end: start + match[0].length - 1 } });
+  for (const { at, id, length } of htmlIdsIn(text.slice(from, to))) {
+    const start = shift + from + at;
+    anchors.push({ kind: "html", id, range: { start, end: start + length } });
   }
 }
 

@@ -2,6 +2,7 @@
 import { hit, nearMiss, type Rule } from "./rule";
 
 const file = "server/core/body.ts";
+const anchors = "server/core/anchors.ts";
 const parts = "server/index/parts.ts";
 const from = "format of notes: block ids; Obsidian: Internal links, link to a block";
 
@@ -24,7 +25,7 @@ export const blocks: readonly Rule[] = [
     name: "block-below",
     says: "Behind a quote, a list or a table `^id` stands on a line of its own.",
     from,
-    off: { file, find: "if (at < 0 || (at > 0 &&", replace: "if (at <= 0 || (at > 0 &&" },
+    off: { file: anchors, find: "if (at < 0 || (at > 0 &&", replace: "if (at <= 0 || (at > 0 &&" },
     cases: [
       hit("with a blank line between", "[[b#^q]] [[b#^l]] [[b#^t]]\n//- /b.md\n> Quote\n\n^q\n\n- item\n\n^l\n\n| a |\n| - |\n| b |\n\n^t"),
       nearMiss("inside of code", "[[b#^q]]\n  ^^^^ broken-block\n//- /b.md\n> Quote\n\n```\n^q\n```"),
@@ -54,7 +55,7 @@ export const blocks: readonly Rule[] = [
     name: "block-blank",
     says: "A blank stands before `^id`.",
     from,
-    off: { file, find: " || (at > 0 && !/\\s/.test(block.charAt(at - 1)))", replace: "" },
+    off: { file: anchors, find: " || (at > 0 && !/\\s/.test(block.charAt(at - 1)))", replace: "" },
     cases: [
       hit("a power is no id", "[[b#^2]]\n  ^^^^ broken-block\n//- /b.md\nIt grows with n^2"),
       nearMiss("a power before an id", "[[b#^end]]\n//- /b.md\nIt grows with n^2 ^end", "[[b#^end]] -> stem b.md › block end"),
@@ -74,7 +75,7 @@ export const blocks: readonly Rule[] = [
     name: "block-letters",
     says: "A block id is made of letters, digits and dashes.",
     from,
-    off: { file, find: "/^[A-Za-z0-9-]+$/.test(id)", replace: "/^\\S+$/.test(id)" },
+    off: { file: anchors, find: "/^[A-Za-z0-9-]+$/.test(id)", replace: "/^\\S+$/.test(id)" },
     cases: [
       hit(
         "an underscore, an umlaut",
