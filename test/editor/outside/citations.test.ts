@@ -1,23 +1,15 @@
 // Papers as a person cites them: in a real editor with the packaged extension, by keyboard and mouse alone.
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, it } from "mocha";
-import { eventually, type InstalledEditor, installedEditor, openWorkbench, sampleNotes, testedVsix, type Workbench } from "./workbench";
+import { describe, it } from "mocha";
+import { atEditor } from "./atEditor";
+import { eventually, sampleNotes } from "./workbench";
 
 describe("outside: a person who cites papers", function () {
   this.timeout(60_000);
-  let editor: InstalledEditor;
-  let bench: Workbench;
-  before(async () => {
-    editor = await installedEditor(testedVsix);
-  });
-  after(() => editor?.end());
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await bench?.picture(`failed-${this.currentTest.title.replace(/\W+/g, "-")}`);
-    await bench?.close();
-  });
+  const at = atEditor();
 
   const open = async (name: string) => {
-    bench = await openWorkbench(editor, sampleNotes(editor, name));
+    const bench = await at.open(sampleNotes(at.editor, name));
     await bench.openTopics();
     await bench.row("Reinforcement Learning").waitFor();
     await bench.openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
@@ -60,10 +52,10 @@ describe("outside: a person who cites papers", function () {
   });
 
   it("hears of a key that no bibliography holds, and of the closest", async () => {
-    const { newParagraph, type, problems } = await open("unknown");
+    const { newParagraph, type, problems, page } = await open("unknown");
     await newParagraph();
     await type("As shown [@fu2025areall].");
-    await bench.page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
     const found = await eventually(problems, ([first]) => first?.includes("No bibliography holds") ?? false);
     assert.match(found[0] ?? "", /No bibliography holds the key “fu2025areall”/);
   });

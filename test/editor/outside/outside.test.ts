@@ -3,30 +3,22 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, afterEach, before, describe, it } from "mocha";
-import { eventually, type InstalledEditor, installedEditor, openWorkbench, sampleNotes, testedVsix, type Workbench } from "./workbench";
+import { describe, it } from "mocha";
+import { atEditor } from "./atEditor";
+import { eventually, sampleNotes } from "./workbench";
 
 describe("outside: a person at the editor", function () {
   this.timeout(60_000);
-  let editor: InstalledEditor;
-  let bench: Workbench;
-  before(async () => {
-    editor = await installedEditor(testedVsix);
-  });
-  after(() => editor?.end());
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await bench?.picture(`failed-${this.currentTest.title.replace(/\W+/g, "-")}`);
-    await bench?.close();
-  });
+  const at = atEditor();
 
   const open = async (folder: string) => {
-    bench = await openWorkbench(editor, folder);
+    const bench = await at.open(folder);
     await bench.openTopics();
     return bench;
   };
 
   it("shows the topics with both counts, and their notes", async () => {
-    const { row, picture } = await open(sampleNotes(editor, "tree"));
+    const { row, picture } = await open(sampleNotes(at.editor, "tree"));
     await row("Reinforcement Learning, 41 notes, 180 papers").waitFor();
     const systems = row("Systems and Scale, 4 notes, 18 papers");
     await systems.click();
@@ -35,7 +27,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("completes a question from remembered words, key by key, and writes the whole link", async () => {
-    const { row, openFile, newParagraph, type, suggestions, caretLine, picture, page } = await open(sampleNotes(editor, "complete"));
+    const { row, openFile, newParagraph, type, suggestions, caretLine, picture, page } = await open(sampleNotes(at.editor, "complete"));
     await row("Reinforcement Learning").waitFor();
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
     await newParagraph();
@@ -52,7 +44,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("goes on suggesting after a word was taken back, and where nothing matches offers what was typed", async () => {
-    const { row, openFile, newParagraph, type, suggestions, page, picture } = await open(sampleNotes(editor, "retyped"));
+    const { row, openFile, newParagraph, type, suggestions, page, picture } = await open(sampleNotes(at.editor, "retyped"));
     await row("Reinforcement Learning").waitFor();
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
     await newParagraph();
@@ -67,7 +59,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("suggests nothing in code, where two brackets are no link", async () => {
-    const { row, openFile, newParagraph, type, page } = await open(sampleNotes(editor, "code"));
+    const { row, openFile, newParagraph, type, page } = await open(sampleNotes(at.editor, "code"));
     await row("Reinforcement Learning").waitFor();
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
     await newParagraph();
@@ -79,7 +71,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("reports a broken link once, and no more when it is mended", async () => {
-    const { row, openFile, newParagraph, type, problems, picture, page } = await open(sampleNotes(editor, "broken"));
+    const { row, openFile, newParagraph, type, problems, picture, page } = await open(sampleNotes(at.editor, "broken"));
     await row("Reinforcement Learning").waitFor();
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
     await newParagraph();
@@ -97,7 +89,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("reports broken links of notes that nobody opened", async () => {
-    const folder = sampleNotes(editor, "closed");
+    const folder = sampleNotes(at.editor, "closed");
     writeFileSync(join(folder, "unopened.md"), "# Is this one open?\n\nNo, and it links to [[something lost]].\n");
     const { problems } = await open(folder);
     const found = await eventually(problems, (all) => all.length > 0);
@@ -106,7 +98,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("reads a note in the Markdown preview", async () => {
-    const { row, page, picture } = await open(sampleNotes(editor, "read"));
+    const { row, page, picture } = await open(sampleNotes(at.editor, "read"));
     await row("Systems and Scale").click();
     const note = row("Can RL training run while generation continues without waiting?");
     await note.hover();
@@ -117,7 +109,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("explores related notes, and opens one by Enter", async () => {
-    const { row, page, picture } = await open(sampleNotes(editor, "related"));
+    const { row, page, picture } = await open(sampleNotes(at.editor, "related"));
     await row("Systems and Scale").click();
     const note = row("Can RL training run while generation continues without waiting?");
     await note.hover();
@@ -153,7 +145,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("follows edits before they are saved, and shows the active note", async () => {
-    const { row, openFile, goToLine, page, type } = await open(sampleNotes(editor, "unsaved"));
+    const { row, openFile, goToLine, page, type } = await open(sampleNotes(at.editor, "unsaved"));
     await row("Systems and Scale, 4 notes, 18 papers").waitFor();
     await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
     await page
@@ -171,7 +163,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("shows the active note of a restored window", async () => {
-    const { row, openFile, run, page } = await open(sampleNotes(editor, "restored"));
+    const { row, openFile, run, page } = await open(sampleNotes(at.editor, "restored"));
     await row("Systems and Scale").waitFor();
     await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
     const selected = page.locator("[role=treeitem][aria-selected=true]", { hasText: "Can RL training run" });
@@ -182,7 +174,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("tells about a note when it is pointed at, with the links of this moment", async () => {
-    const { row, openFile, newParagraph, type, page, picture } = await open(sampleNotes(editor, "tooltip"));
+    const { row, openFile, newParagraph, type, page, picture } = await open(sampleNotes(at.editor, "tooltip"));
     await row("Systems and Scale").click();
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
     const note = row("Can RL training run while generation continues without waiting?");
@@ -198,7 +190,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("goes to the note under the caret by F12", async () => {
-    const { row, openFile, newParagraph, type, page } = await open(sampleNotes(editor, "follow"));
+    const { row, openFile, newParagraph, type, page } = await open(sampleNotes(at.editor, "follow"));
     await row("Reinforcement Learning").waitFor();
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
     await newParagraph();
@@ -210,7 +202,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("counts a note once while a diff of it is open and edited", async () => {
-    const folder = sampleNotes(editor, "diff");
+    const folder = sampleNotes(at.editor, "diff");
     const git = (...args: string[]) =>
       execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", ...args], { cwd: folder, stdio: "ignore" });
     const file = join(folder, "systems", "does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
@@ -241,9 +233,9 @@ describe("outside: a person at the editor", function () {
   });
 
   it("welcomes a person in a folder without notes", async () => {
-    const folder = join(editor.scratch, "empty");
+    const folder = join(at.editor.scratch, "empty");
     mkdirSync(folder, { recursive: true });
-    bench = await openWorkbench(editor, folder);
+    const bench = await at.open(folder);
     await bench.page.getByRole("tab", { name: "Quaestio" }).first().click();
     await bench.page.getByText("This folder holds no notes yet.").waitFor();
     await bench.picture("welcome");

@@ -2,27 +2,19 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, afterEach, before, describe, it } from "mocha";
-import { eventually, type InstalledEditor, installedEditor, openWorkbench, sampleNotes, testedVsix, type Workbench } from "./workbench";
+import { describe, it } from "mocha";
+import { atEditor } from "./atEditor";
+import { eventually, sampleNotes } from "./workbench";
 
 describe("outside: a person at .quaestio.json", function () {
   this.timeout(60_000);
-  let editor: InstalledEditor;
-  let bench: Workbench;
-  before(async () => {
-    editor = await installedEditor(testedVsix);
-  });
-  after(() => editor?.end());
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await bench?.picture(`failed-${this.currentTest.title.replace(/\W+/g, "-")}`);
-    await bench?.close();
-  });
+  const at = atEditor();
 
   /** Opens the vault's settings, which hold these lines. */
   const open = async (name: string, lines: readonly string[]) => {
-    const folder = sampleNotes(editor, name);
+    const folder = sampleNotes(at.editor, name);
     writeFileSync(join(folder, ".quaestio.json"), `${lines.join("\n")}\n`);
-    bench = await openWorkbench(editor, folder);
+    const bench = await at.open(folder);
     await bench.openFile(".quaestio.json");
     return bench;
   };
