@@ -89,3 +89,35 @@ describe("a folder with files that nobody expects", () => {
     removeFolder(other);
   });
 });
+
+describe("a folder with a bibliography", () => {
+  let root = "";
+  before(() => {
+    root = tempFolder({
+      "vault/a.md": "---\nsources: [kay]\n---\nSee [@key] and [@kye].\n",
+      "vault/p.bib": "@misc{key, title={Key}}\n",
+      "library.bib": "@misc{kay}\n@misc{kye}\n",
+      "vault/.quaestio.json": '{ "bibliography": ["/library.bib"], "notez": {} }',
+    });
+  });
+  after(() => removeFolder(root));
+
+  it("has its keys checked", () => {
+    const { out, status } = quaestio(root, "check", "vault");
+    assert.match(out, /^a\.md:2:11 error unknown-citation .*\na\.md:4:18 error unknown-citation Did you mean “key”\? .*\n2 problems/);
+    assert.equal(status, 1);
+  });
+
+  it("is checked with further ones that the command line names", () => {
+    assert.equal(quaestio(root, "check", "vault", "--bibliography", "library.bib").status, 0);
+    const { status, err } = quaestio(root, "check", "vault", "--bibliography", "lost.bib");
+    assert.equal(status, 2);
+    assert.match(err, /There is no file .*lost\.bib\./);
+  });
+
+  it("cannot name further ones itself, and is told of slips in its settings", () => {
+    const { err } = quaestio(root, "check", "vault");
+    assert.match(err, /\.quaestio\.json: bibliography is for the settings of who reads the vault/);
+    assert.match(err, /\.quaestio\.json: notez is no setting/);
+  });
+});

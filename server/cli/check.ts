@@ -1,4 +1,5 @@
 // `quaestio check`: every problem of every note, for people, scripts and CI.
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Note, type Problem, type Severity, severities } from "../core/note";
 import { byPlace } from "../core/order";
@@ -26,7 +27,7 @@ export const check: Command = async (args) => {
   const format = oneOf("format", String(values.format), ["text", "json", "sarif", "github"]);
   const failOn = oneOf("fail-on", String(values["fail-on"]), failLevels);
   const severity = Object.fromEntries((values.set as string[]).map(levelIn));
-  const bibliography = (values.bibliography as string[]).map((path) => resolve(path));
+  const bibliography = (values.bibliography as string[]).map(existingFile);
   const overrides = { diagnostics: { severity }, ...(bibliography.length > 0 ? { bibliography } : {}) };
   const vaults: OpenVault[] = [];
   for (const folder of positionals.length > 0 ? positionals : ["."]) vaults.push(await openVault(folder, [overrides]));
@@ -34,6 +35,12 @@ export const check: Command = async (args) => {
   process.stdout.write(formats[format](report));
   return failOn !== "never" && report.problems.some((problem) => isAtLeast(problem.severity, failOn)) ? 1 : 0;
 };
+
+function existingFile(named: string): string {
+  const path = resolve(named);
+  if (!existsSync(path)) throw new Misuse(`There is no file ${path}.`);
+  return path;
+}
 
 function levelIn(setting: string): readonly [string, string] {
   const [code = "", ...rest] = setting.split("=");

@@ -233,7 +233,10 @@ function isLocal(destination: string): boolean {
   return !isDrive && !/^[a-z][a-z0-9+.-]+:/i.test(destination);
 }
 
-/** Backslash escapes and entities are Markdown's (CommonMark, sections 2.4 and 2.5); then the first `#` divides, and only then is each half percent-decoded, once. */
+/**
+ * Backslash escapes and entities are Markdown's (CommonMark, sections 2.4 and 2.5); then the first `#` divides, and only then is each
+ * half percent-decoded, once.
+ */
 function splitDestination(written: string): Pick<MarkdownReference, "path" | "fragment"> {
   const destination = decodeString(written);
   const hash = destination.indexOf("#");

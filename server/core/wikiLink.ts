@@ -24,7 +24,7 @@ export function wikiLinkEnd(text: string, start: number): number {
 
 /**
  * How wiki links are written: `[[target|label]]` as in Obsidian, or as in Dendron `[[label|target]]` and embeds of a part of a note as
- * `![[target#first heading,1:#last heading]]` (https://wiki.dendron.so/notes/3472226a-ff3c-432d-bf5d-10926f39f6c2).
+ * `![[target#first heading,1:#last heading]]` (https://wiki.dendron.so: links, note references).
  */
 export type Dialect = "usual" | "dendron";
 

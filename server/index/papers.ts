@@ -93,8 +93,8 @@ export class PaperIndex implements Papers {
   }
 
   citing(paper: PaperId): ReadonlySet<Note> {
-    const certain = [...this.#spelled(paper)].flatMap((id) => [...this.#citing.get(id)]);
-    return new Set(certain.filter((note) => this.citedBy(note).has(this.canonical(paper))));
+    const naming = [...this.#spelled(paper)].flatMap((id) => [...this.#citing.get(id)]);
+    return new Set(naming.filter((note) => this.citedBy(note).has(this.canonical(paper))));
   }
 
   citedBy(note: Note): ReadonlySet<PaperId> {
