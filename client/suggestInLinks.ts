@@ -18,14 +18,26 @@ const rest = 120;
 async function suggestAt(notes: NotesClient, { document }: TextDocumentChangeEvent, caret: Position): Promise<void> {
   const { version } = document;
   const isUnchanged = () => document.version === version && caretIn(document)?.isEqual(caret) === true;
-  await new Promise((resolve) => setTimeout(resolve, rest));
+  await pause(rest);
   // A person who typed on meanwhile is asked about again at the next letter.
   if (!isUnchanged() || !(await isTarget(notes, document, caret)) || !isUnchanged()) return;
   await commands.executeCommand("editor.action.triggerSuggest", { auto: true });
-  // The editor opens the list where the caret is by then, which may be behind the link.
-  const now = isUnchanged() ? undefined : caretIn(document);
-  if (now && !(await isTarget(notes, document, now))) await commands.executeCommand("hideSuggestWidget");
+  if (!isUnchanged()) await closeBehindLink(notes, document);
 }
+
+/** How long a list that was asked for may take to open, in milliseconds. */
+const slowestList = 1000;
+
+/** The editor opens the list where the caret is by then, which may be behind the link: there it would offer any word of the file. */
+async function closeBehindLink(notes: NotesClient, document: TextDocument): Promise<void> {
+  for (const end = Date.now() + slowestList; Date.now() < end; await pause(rest)) {
+    const caret = caretIn(document);
+    if (!caret || (await isTarget(notes, document, caret))) return;
+    await commands.executeCommand("hideSuggestWidget");
+  }
+}
+
+const pause = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
 
 const caretIn = (document: TextDocument): Position | undefined =>
   window.activeTextEditor?.document === document ? window.activeTextEditor.selection.active : undefined;

@@ -94,9 +94,9 @@ describe("a folder with a bibliography", () => {
   let root = "";
   before(() => {
     root = tempFolder({
-      "vault/a.md": "---\nsources: [kay]\n---\nSee [@key] and [@kye].\n",
+      "vault/a.md": "---\nsources: [kay]\n---\nSee [@key] and [@keys].\n",
       "vault/p.bib": "@misc{key, title={Key}}\n",
-      "library.bib": "@misc{kay}\n@misc{kye}\n",
+      "library.bib": "@misc{kay}\n@misc{keys}\n",
       "vault/.quaestio.json": '{ "bibliography": ["/library.bib"], "notez": {} }',
     });
   });

@@ -65,8 +65,8 @@ describe("outside: a person who cites papers", function () {
     for (const text of ["As shown [@fu2025areal].", "See [[asynchronous RL]].", "By @fu2025areal, too"]) {
       await newParagraph();
       await type(text);
-      // A list would come within this time: there is nothing else to wait for where none is wanted.
-      await page.waitForTimeout(1000);
+      // A list would come and stay within this time: there is nothing else to wait for where none is wanted.
+      await page.waitForTimeout(2000);
       assert.equal(await page.locator(".suggest-widget.visible").count(), 0, text);
     }
   });
