@@ -31,6 +31,8 @@ export const quietSettings: Settings = {
   "json.schemaDownload.enable": false,
   "files.simpleDialog.enable": true,
   "files.autoSave": "off",
+  // The editor's own default for Markdown, which it applies too late in some sessions: then it offers words after every letter.
+  "[markdown]": { "editor.quickSuggestions": { other: "off", comments: "off", strings: "off" } },
 };
 
 /** Writes the user settings of the editor whose data is in `dataDir`, replacing what is there. */
