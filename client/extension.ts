@@ -7,6 +7,7 @@ import { notesClient } from "./notesClient";
 import { read } from "./read";
 import { explicitSettings } from "./settings";
 import { suggestInLinks } from "./suggestInLinks";
+import { completionWhereItMayBe } from "./targetLook";
 import { topicsTree } from "./topicsTree";
 
 /** What the tests inside the editor wait for. */
@@ -23,7 +24,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     // And every bibliography: what is typed there counts before it is saved, and an entry tells who cites it.
     documentSelector: [{ language: "markdown" }, { pattern: "**/*.bib" }],
     initializationOptions: { host: "vscode" },
-    middleware: { workspace: { configuration: explicitSettings } },
+    middleware: { ...completionWhereItMayBe, workspace: { configuration: explicitSettings } },
     outputChannel: log,
   });
   const started = client.start();

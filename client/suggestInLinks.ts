@@ -2,6 +2,7 @@
 // a click elsewhere) would stay away until Ctrl+Space.
 import { commands, type Disposable, type Position, type TextDocument, type TextDocumentChangeEvent, window, workspace } from "vscode";
 import type { NotesClient } from "./notesClient";
+import { isBehindBrackets, mayBeTarget } from "./targetLook";
 
 /** Asks for suggestions when a letter is typed in a link's target, a citation or a source; where a list is open already this does nothing. */
 export function suggestInLinks(notes: NotesClient): Disposable {
@@ -20,16 +21,19 @@ async function suggestAt(notes: NotesClient, { document }: TextDocumentChangeEve
   const isUnchanged = () => document.version === version && caretIn(document)?.isEqual(caret) === true;
   await pause(rest);
   // A person who typed on meanwhile is asked about again at the next letter.
-  if (!isUnchanged() || !(await isTarget(notes, document, caret)) || !isUnchanged()) return;
-  await commands.executeCommand("editor.action.triggerSuggest", { auto: true });
-  if (!isUnchanged()) await closeBehindLink(notes, document);
+  if (!isUnchanged()) return;
+  const wanted = await isTarget(notes, document, caret);
+  if (wanted && isUnchanged()) await commands.executeCommand("editor.action.triggerSuggest", { auto: true });
+  // Brackets of code made the editor ask, too.
+  const mayBeStray = wanted ? !isUnchanged() : isBehindBrackets(document, caret);
+  if (mayBeStray) await closeStray(notes, document);
 }
 
 /** How long a list that was asked for may take to open, in milliseconds. */
 const slowestList = 1000;
 
-/** The editor opens the list where the caret is by then, which may be behind the link: there it would offer any word of the file. */
-async function closeBehindLink(notes: NotesClient, document: TextDocument): Promise<void> {
+/** The editor opens the list where the caret is by then, which may be behind the link or in code: there it offers any word of the file. */
+async function closeStray(notes: NotesClient, document: TextDocument): Promise<void> {
   for (const end = Date.now() + slowestList; Date.now() < end; await pause(rest)) {
     const caret = caretIn(document);
     if (!caret || (await isTarget(notes, document, caret))) return;
@@ -46,19 +50,10 @@ function isTarget(notes: NotesClient, document: TextDocument, { line, character 
   return notes.request("quaestio/inLinkTarget", { uri: document.uri.toString(), position: { line, character } }).catch(() => false);
 }
 
-const beginsCitation = /(?:^|[^\p{L}\p{N}_])@[^\s,;\]]*$/u;
-/** An item of a YAML list, on the line of its field or on its own. */
-const mayBeSource = /^\s*(?:sources:|-)\s/;
-
 /** Where the caret is after a letter that may belong to a link's target, a citation or a source: a cheap look at the line, before the server is asked. */
 function caretBehindLetter({ document, contentChanges }: TextDocumentChangeEvent): Position | undefined {
   const change = contentChanges[0];
   if (!change || contentChanges.length > 1 || change.rangeLength > 0 || !/^[\p{L}\p{N}]$/u.test(change.text)) return undefined;
   if (document.languageId !== "markdown" || window.activeTextEditor?.document !== document) return undefined;
-  const { line, character } = change.range.start;
-  const before = document.lineAt(line).text.slice(0, character);
-  if (beginsCitation.test(before) || mayBeSource.test(before)) return change.range.start.translate(0, change.text.length);
-  const opening = before.lastIndexOf("[[");
-  if (opening < 0 || opening < before.lastIndexOf("]]") || /[|#]/.test(before.slice(opening))) return undefined;
-  return change.range.start.translate(0, change.text.length);
+  return mayBeTarget(document, change.range.start) ? change.range.start.translate(0, change.text.length) : undefined;
 }

@@ -1,0 +1,33 @@
+// A cheap look at a line, before the server is asked: only it knows code from text.
+import { type CompletionContext, CompletionTriggerKind, type Position, type TextDocument } from "vscode";
+import type { CompletionMiddleware } from "vscode-languageclient";
+
+const beginsCitation = /(?:^|[^\p{L}\p{N}_])@[^\s,;\]]*$/u;
+/** An item of a YAML list, on the line of its field or on its own. */
+const mayBeSource = /^\s*(?:sources:|-)\s/;
+
+/** Whether what stands before the caret in its line may be the beginning of a link's target, a citation or a source. */
+export function mayBeTarget(document: TextDocument, caret: Position): boolean {
+  const before = textBefore(document, caret);
+  return isBehindBrackets(document, caret) || beginsCitation.test(before) || mayBeSource.test(before);
+}
+
+/** Whether two brackets before the caret are open: those of a link, or of code. */
+export function isBehindBrackets(document: TextDocument, caret: Position): boolean {
+  const before = textBefore(document, caret);
+  const opening = before.lastIndexOf("[[");
+  return opening >= 0 && opening > before.lastIndexOf("]]") && !/[|#]/.test(before.slice(opening));
+}
+
+const textBefore = (document: TextDocument, { line, character }: Position) => document.lineAt(line).text.slice(0, character);
+
+/**
+ * Answers at once where nothing can be completed. The editor asks after every blank, and when the answer comes later than the next
+ * letter it begins a list of its own: any words of the file, in the middle of a sentence.
+ */
+export const completionWhereItMayBe: CompletionMiddleware = {
+  provideCompletionItem(document, position, context: CompletionContext, token, next) {
+    const isByCharacter = context.triggerKind === CompletionTriggerKind.TriggerCharacter;
+    return isByCharacter && !mayBeTarget(document, position) ? [] : next(document, position, context, token);
+  },
+};
