@@ -61,6 +61,17 @@ describe("completion of citations", () => {
     assert.deepEqual(offered("---\nsources: [odd$0]\n---"), [`sources: ["a'b" | Odd key | @a'b`]);
   });
 
+  it("offers an id to who types its prefix, and writes within either quote", () => {
+    const areal = "AReaL: Asynchronous RL | Fu et al., 2025 | @fu2025areal";
+    assert.deepEqual(offered("---\nsources: [arxiv:2505$0]\n---"), [`sources: [arXiv:2505.24298 | ${areal}`]);
+    assert.deepEqual(offered("---\nsources: ['odd$0']\n---"), ["sources: ['a''b | Odd key | @a'b"]);
+    assert.deepEqual(offered('---\nsources: ["odd$0"]\n---'), [`sources: ["a'b | Odd key | @a'b`]);
+  });
+
+  it("offers keys in a note that begins with a rule", () => {
+    assert.equal(offered("---\n\nText [@fu2$0]").length, 1);
+  });
+
   it("offers all of them for an item that is empty yet", () => {
     for (const item of ["[$0]", "[arxiv:2401.00010, $0]", "\n  - $0"]) assert.equal(offered(`---\nsources: ${item}\n---`).length, 4, item);
   });

@@ -218,4 +218,15 @@ describe("front matter: fields", () => {
     for (const field of ["title: x", "tags: x", "aliases: x", "date: x"])
       assert.equal(noteOf(`---\n${field}\n---\n`).hasOwnFields, false, field);
   });
+
+  it("ends as well with a list, a quoted text or an item where lines end in CRLF", () => {
+    for (const last of ["sources: [arxiv:2505.24298]", 'title: "What is it?"', "sources:\n  - arxiv:2505.24298", "title: 'A?'"]) {
+      const text = `---\ntype: note\n${last}\n---\nText\n`.replaceAll("\n", "\r\n");
+      assert.deepEqual(parseProblems(text), [], last);
+      assert.deepEqual(
+        noteOf(text).sources.map(({ text: source }) => source),
+        last.startsWith("sources") ? ["arxiv:2505.24298"] : [],
+      );
+    }
+  });
 });

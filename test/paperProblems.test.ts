@@ -1,7 +1,8 @@
 // What is wrong with citations and sources, and which spellings are one paper.
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import type { PaperId } from "../server/core/note";
+import { parseBibliography } from "../server/core/bibliography";
+import type { NoteUri, PaperId } from "../server/core/note";
 import { checkDiagnostics } from "./check";
 import { fixture } from "./fixture";
 
@@ -25,6 +26,28 @@ describe("unknown-citation", () => {
             ^^^^^^^^^^ unknown-citation error: Did you mean “kingma2014”?
                                                  ^^^^^^ unknown-citation error: No bibliography holds the key “nobody”.
       ${papers}
+      `);
+  });
+
+  it("is not prose, a link, an id of another register, nor a reference to a figure", () => {
+    checkDiagnostics(`
+      //- /a.md
+      ---
+      sources: ["[[a]]", "zotero://select/items/ABC", "www.nature.com/x", "isbn:9780000000002", "pmid:123", "Attention is all you need"]
+      ---
+      [@fig:plot] [@tbl-x; @sec:intro] [owner:: @john]
+      ${papers}
+      `);
+  });
+
+  it("is a key whose quotes YAML has doubled as well as any other", () => {
+    checkDiagnostics(`
+      //- /a.md
+      ---
+      sources: ['o''brien2020']
+      ---
+      //- /p.bib
+      @misc{o'brien2020}
       `);
   });
 
@@ -79,6 +102,34 @@ describe("spellings", () => {
   it("are not tied by an address that several entries have", () => {
     const bib = "@misc{a, url={https://example.org/all}}\n@misc{b, url={https://example.org/all}}";
     assert.equal(canonical(bib, ["key:a", "key:b"]), "key:a key:b");
+  });
+
+  it("are tied by an address in two copies of an entry, and by an id with an escaped underscore", () => {
+    const entry = "@misc{k, url={https://example.org/p}}";
+    assert.equal(canonical(`${entry}\n//- /q/p.bib\n${entry}`, ["key:k"]), "url:https://example.org/p");
+    assert.equal(canonical("@misc{k, doi={10.1007/978-3\\_13}}", ["key:k"]), "doi:10.1007/978-3_13");
+    assert.equal(canonical("@misc{k, doi={10.1007/978-3{\\_}13}}", ["key:k"]), "doi:10.1007/978-3_13");
+  });
+
+  it("are not tied by a note about another paper", () => {
+    assert.equal(canonical("@misc{k, note={Comment on arXiv:1905.12345}}", ["key:k"]), "key:k");
+    assert.equal(canonical("@misc{k, note={arXiv:1905.12345 [cs]}}", ["key:k"]), "arxiv:1905.12345");
+  });
+
+  it("of thousands of entries with one id are read in time that grows with their number", () => {
+    const { vault } = fixture("//- /a.md\n[@k1]\n");
+    const entries = Array.from({ length: 20_000 }, (_, at) => `@misc{k${at}, doi={10.1000/x}, url={https://example.org/${at}}}`).join("\n");
+    const about = { uri: "memory:///vault/p.bib" as NoteUri, folder: undefined, path: "p.bib" };
+    assert.equal(vault.putBibliography(parseBibliography(about, entries)).notes.size, 1);
+    assert.equal(vault.papers.canonical("key:k19999"), "doi:10.1000/x");
+  });
+
+  it("change with the order of equal keys, and whoever cites them is told", () => {
+    const entries = ["@misc{k, doi={10.1000/a}}", "@misc{k, doi={10.1000/b}}"];
+    const { vault } = fixture(`//- /a.md\n---\nsources: [k, doi:10.1000/a]\n---\n//- /p.bib\n${entries.join("\n")}\n`);
+    const about = { uri: "memory:///vault/p.bib" as NoteUri, folder: "memory:///vault" as NoteUri, path: "p.bib" };
+    assert.equal(vault.putBibliography(parseBibliography(about, entries.reverse().join("\n"))).notes.size, 1);
+    assert.equal(vault.papers.canonical("key:k"), "doi:10.1000/b");
   });
 
   it("are not tied by a key that two files give to different papers", () => {

@@ -40,6 +40,7 @@ describe("editions", () => {
       `//- /${path}\n---\ntitle: Get-Verb\n       ^^^^^^^^ duplicate-title\naliases: [gv]\n          ^^ duplicate-alias\n---\n`;
     checkDiagnostics(twice("5.1/a.md") + twice("5.1/b.md"));
     checkDiagnostics(twice("systems/a.md") + twice("agents/a.md"));
+    checkDiagnostics(twice("ml/a.md") + twice("ai/a.md"));
     checkDiagnostics(twice("5.1/a.md") + twice("b.md"));
   });
 });

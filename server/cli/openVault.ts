@@ -30,13 +30,13 @@ export async function openVault(named: string, overrides: readonly unknown[]): P
     report,
     takeFile: (path) => index.addFile(folder.uri, path),
     take: (note) => index.add(note),
-    takeBibliography: (bibliography) => index.putBibliography(bibliography),
+    takeBibliography: (bibliography) => index.addBibliography(bibliography),
     onProgress: progress.show,
   });
   for (const path of folder.settings.bibliography) {
     const uri = fileUri(path);
     const bibliography = await readBibliographyFile(nodeFiles, { uri, folder: undefined, path }, { report });
-    if (bibliography && !index.papers.bibliography(uri)) index.putBibliography(bibliography);
+    if (bibliography && !index.papers.bibliography(uri)) index.addBibliography(bibliography);
   }
   progress.clear();
   await confirmPaths(

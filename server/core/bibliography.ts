@@ -86,7 +86,8 @@ const itemStart = /^[ \t]*@\s*[a-z][\w-]*\s*[{(]/gim;
 /** The entries of an item's text; undefined where it is malformed. */
 function entriesIn(item: string): readonly BibEntry[] | undefined {
   try {
-    const { content } = parse(item);
+    // A copy: pieces of the text would keep all of it in memory, of every version that an entry is left of.
+    const { content } = parse(JSON.parse(JSON.stringify(item)));
     // It may also pass over what it does not understand and find nothing.
     return content.length === 0 && salvaged(item).length > 0
       ? undefined
@@ -132,10 +133,10 @@ function textOf(value: FieldValue): string {
 
 /** `Fu, Wei and {OpenAI} and Ludwig van Beethoven`, as BibTeX reads names: a comma puts the family first, braces keep words together. */
 function authorsIn(field: string): readonly Author[] {
-  return splitOutsideBraces(field, /\s+and\s+/gi).flatMap((written) => {
-    const [family = "", ...rest] = splitOutsideBraces(written, /\s*,\s*/g);
+  return splitOutsideBraces(field.replace(/\s+/g, " "), / and /gi).flatMap((written) => {
+    const [family = "", ...rest] = splitOutsideBraces(written, /,/g);
     if (rest.length > 0) return [{ name: plainTex(`${rest.at(-1)} ${family}`), family: plainTex(family) }];
-    const words = splitOutsideBraces(written, /\s+/g);
+    const words = splitOutsideBraces(written, / /g);
     const particle = words.findIndex((word, at) => at > 0 && /^[a-z]/.test(word));
     const last = words.slice(particle < 0 ? -1 : particle).join(" ");
     return plainTex(written) === "" ? [] : [{ name: plainTex(written), family: plainTex(last) }];
@@ -162,15 +163,22 @@ function splitOutsideBraces(text: string, separator: RegExp): readonly string[] 
  */
 function idsIn(fields: ReadonlyMap<string, string>): readonly PaperId[] {
   const inArchive = /arxiv|^$/i.test(fields.get("eprinttype") ?? fields.get("archiveprefix") ?? "");
-  const eprint = inArchive ? (fields.get("eprint") ?? "") : "";
-  const doi = fields.get("doi") ?? "";
+  const eprint = inArchive ? untexed(fields.get("eprint") ?? "") : "";
+  const doi = untexed(fields.get("doi") ?? "");
   const named = ["journal", "journaltitle", "note", "howpublished", "volume"].flatMap((name) => arxivIn(fields.get(name) ?? ""));
-  const url = (fields.get("url") ?? "").replace(/\\([_&%#~])/g, "$1");
+  const url = untexed(fields.get("url") ?? "");
   const candidates = [eprint, /^10\./.test(doi) ? doi : doi.replace(/^(?!https?:|doi:).*$/i, ""), ...named, url].map(paperOf);
   return [...new Set(candidates.filter((id) => id !== undefined && !id.startsWith("key:")))] as readonly PaperId[];
 }
 
+/** DBLP and Mendeley escape the underscore of an id, for TeX. */
+const untexed = (value: string) => value.replace(/\{?\\([_&%#~])\}?/g, "$1");
+
+/** All of the field has to name the paper: `Comment on arXiv:1905.12345` is about another. */
+const namesArxiv =
+  /^(?:\\url\{)?(?:arxiv (?:preprint|e-prints),? )?(?:arxiv[:.]\s*|(?:https?:\/\/)?(?:www\.)?arxiv\.org\/(?:abs|pdf)\/|abs\/)([a-z-]+(?:\.[a-z]{2})?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?\}?(?:\s*[[(][^\])]*[\])])?\.?$/i;
+
 function arxivIn(text: string): readonly string[] {
-  const id = /(?:arxiv[:.]\s*|arxiv\.org\/(?:abs|pdf)\/|^abs\/)([a-z-]+(?:\.[a-z]{2})?\/\d{7}|\d{4}\.\d{4,5})/i.exec(text)?.[1];
+  const id = namesArxiv.exec(text.trim())?.[1];
   return id === undefined ? [] : [`arxiv:${id}`];
 }

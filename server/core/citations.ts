@@ -39,7 +39,7 @@ export function citationKeyEnd(text: string, start: number): number {
 
 /** The page of a paper: at arXiv, at the DOI's registrar, or its own address. Undefined for a paper known by a key alone. */
 export function addressOf(paper: PaperId): string | undefined {
-  const id = paper.slice(paper.indexOf(":") + 1);
+  const id = paper.slice(paper.indexOf(":") + 1).replace(/\p{Surrogate}/gu, "\ufffd");
   if (paper.startsWith("arxiv:")) return `https://arxiv.org/abs/${id}`;
   if (paper.startsWith("doi:")) return `https://doi.org/${id.split("/").map(encodeURIComponent).join("/")}`;
   return paper.startsWith("url:") ? id : undefined;
@@ -54,7 +54,7 @@ export function writtenId(paper: PaperId): string {
 function arxivIdOf(written: string): string | undefined {
   const bare = written
     .replace(arxivPrefix, "")
-    .replace(/[?#].*$|\/+$/, "")
+    .replace(/[?#].*$|(?<!\/)\/+$/, "")
     .replace(/\.pdf$/i, "");
   const newId = newStyle.exec(bare);
   if (newId) return newId[1];
@@ -69,7 +69,7 @@ function arxivIdOf(written: string): string | undefined {
  */
 export function faultIn(text: string): string | undefined {
   const written = text.trim();
-  const bare = written.replace(arxivPrefix, "").replace(/[?#].*$|\/+$/, "");
+  const bare = written.replace(arxivPrefix, "").replace(/[?#].*$|(?<!\/)\/+$/, "");
   const numbered = /^(\d{2})(\d{2})\.(\d+)(?:v\d+)?(?:\.pdf)?$/i.exec(bare);
   if (numbered) return faultOfNumber(numbered[1] ?? "", numbered[2] ?? "", numbered[3] ?? "");
   if (arxivPrefix.test(written))

@@ -100,7 +100,8 @@ const refuse = (): never => {
 function documentIn(block: string, newline: string): Document.Parsed | undefined {
   let document: Document.Parsed | undefined;
   const yaml = (inside: string) => {
-    document = parseDocument(inside, { logLevel: "silent", prettyErrors: false, uniqueKeys: true });
+    // Of the last line break gray-matter leaves the `\r`.
+    document = parseDocument(inside.replace(/\r$/, ""), { logLevel: "silent", prettyErrors: false, uniqueKeys: true });
     return {};
   };
   const found = matter(block + newline, {

@@ -96,7 +96,8 @@ const longestGroup = 2000;
 
 function citesThroughout(cx: InlineContext, start: number, end: number, content: readonly Element[]): boolean {
   const isCitation = ({ type }: Element) => cx.parser.nodeSet.types[type]?.name === "Citation";
-  if (end - start > longestGroup || !content.some(isCitation)) return false;
+  // `[owner:: @name]` is a field of Dataview's.
+  if (end - start > longestGroup || !content.some(isCitation) || cx.slice(start, end).includes("::")) return false;
   let from = start;
   return cx
     .slice(start, end)

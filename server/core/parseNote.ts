@@ -95,7 +95,7 @@ function topicsOf(front: FrontMatter, path: string, topicsFromTags: boolean): re
 function sourcesOf(front: FrontMatter, text: string): readonly Source[] {
   return front.items("sources").flatMap((item) => {
     const range = withoutQuotes(item);
-    const written = item.folded ?? text.slice(range.start, range.end);
+    const written = item.folded ?? unescapers[item.quote](text.slice(range.start, range.end));
     const paper = paperOf(written);
     return paper === undefined ? [] : [{ paper, text: written, range }];
   });

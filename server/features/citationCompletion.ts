@@ -13,7 +13,7 @@ import type { TypedCitation } from "./typedCitation";
 /** The papers that hold every typed word as the beginning of one of theirs; those that notes cite come first. */
 export function citationCandidates(vault: Vault, typed: TypedCitation): readonly Candidate[] {
   const query = wordsOf(typed.query);
-  const described = vault.papers.described().filter(({ entry }) => isNamed(wordsOfEntry(entry), entry.key, query, typed.query));
+  const described = vault.papers.described().filter(({ entry }) => isNamed(entry, query, typed));
   const others = typed.place === "sources" ? undescribed(vault, typed.query) : [];
   const uses = (paper: PaperId) => vault.papers.citing(paper).size;
   const rows = [
@@ -42,8 +42,10 @@ function wordsOfEntry(entry: BibEntry): readonly string[] {
   return words;
 }
 
-function isNamed(words: readonly string[], key: string, query: readonly string[], typed: string): boolean {
-  return key.toLowerCase().includes(typed.toLowerCase()) || query.every((part) => words.some((word) => word.startsWith(part)));
+function isNamed(entry: BibEntry, query: readonly string[], typed: TypedCitation): boolean {
+  if (entry.key.toLowerCase().includes(typed.query.toLowerCase())) return true;
+  if (startsLikeId(typed) && idFor(entry, typed.query) !== undefined) return true;
+  return query.every((part) => wordsOfEntry(entry).some((word) => word.startsWith(part)));
 }
 
 /** Papers that notes name by an id and no bibliography describes. */
@@ -93,7 +95,10 @@ function idFor({ ids }: BibEntry, query: string): string | undefined {
 }
 
 /** A key or id as it may stand there: what would end a key is put in braces, what would end an item of YAML in quotes. */
-function written(text: string, { place, isQuoted }: TypedCitation): string {
+function written(text: string, { place, quote }: TypedCitation): string {
   if (place === "body") return citationKeyEnd(text, 0) === text.length ? text : `{${text}}`;
-  return !isQuoted && !/^[\p{L}\p{N}_][\p{L}\p{N}_:./+-]*$/u.test(text) ? JSON.stringify(text) : text;
+  if (quote === "'") return text.replaceAll("'", "''");
+  if (quote === '"') return JSON.stringify(text).slice(1, -1);
+  const isPlain = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:./+-]*[\p{L}\p{N}_/+-])?$/u.test(text) && !/^(?:true|false|null|yes|no)$/i.test(text);
+  return isPlain ? text : JSON.stringify(text);
 }

@@ -32,8 +32,9 @@ export function duplicateTitle(vault: Vault, note: Note): readonly Problem[] {
   const isName = vault.folderOf(note)?.dialect !== "dendron";
   const clashes = (other: Note) => isName && declares(note) && declares(other) && !areEditions(note, other);
   const isCounted = (other: Note) => other !== note && (linked.has(note) || clashes(other));
-  const count = notes.reduce((sum, other) => sum + Number(isCounted(other)), 0);
-  const others = notes.filter(isCounted).slice(0, mostPlaces);
+  const all = notes.filter(isCounted);
+  const count = all.length;
+  const others = all.slice(0, mostPlaces);
   const first = others[0];
   if (!first) return [];
   return [

@@ -10,13 +10,13 @@ export interface TypedCitation {
   /** What was typed of it, up to the caret. */
   readonly query: string;
   readonly place: "body" | "sources";
-  /** An item of `sources:` that stands in quotes already. */
-  readonly isQuoted: boolean;
+  /** The quote in which an item of `sources:` stands already. */
+  readonly quote: "" | "'" | '"';
 }
 
 /** The key or source at the caret, empty or not; undefined elsewhere, so in code, comments and formulas. */
 export function typedCitationAt(text: string, caret: number): TypedCitation | undefined {
-  return isInFrontMatter(text, caret) ? typedSource(text, caret) : typedKey(text, caret);
+  return (isInFrontMatter(text, caret) ? typedSource(text, caret) : undefined) ?? typedKey(text, caret);
 }
 
 /** A cheap look before the parser is asked. */
@@ -34,11 +34,12 @@ function typedSource(text: string, caret: number): TypedCitation | undefined {
   const source = parseNote(nowhere, filled, { topicsFromTags: false }).sources.find(({ range }) => touches(range, caret));
   if (!source || caret === source.range.end) return undefined;
   const { start, end } = source.range;
+  const before = text.charAt(start - 1);
   return {
     range: { start, end: end - 1 },
     query: text.slice(start, caret),
     place: "sources",
-    isQuoted: /["']/.test(text.charAt(start - 1)),
+    quote: before === "'" || before === '"' ? before : "",
   };
 }
 
@@ -59,6 +60,6 @@ function typedKey(text: string, caret: number): TypedCitation | undefined {
     range: { start: at + 1, end: Math.max(caret, citation.targetRange.end - 1) },
     query: typed[1] ?? "",
     place: "body",
-    isQuoted: false,
+    quote: "",
   };
 }

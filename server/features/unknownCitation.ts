@@ -1,4 +1,5 @@
 // Keys that no bibliography holds, in the text and among a note's sources, with the closest key that one does hold.
+import { citationKeyEnd } from "../core/citations";
 import type { CitationReference, Note, Problem, Range } from "../core/note";
 import type { Papers } from "../index/papers";
 import type { Vault } from "../index/vault";
@@ -12,8 +13,14 @@ export function unknownKey({ papers }: Vault, { key, targetRange }: CitationRefe
 /** The keys among a note's sources that no bibliography holds; nothing is said where there is no bibliography. */
 export function unknownSources({ papers }: Vault, { sources }: Note): readonly Problem[] {
   if (!papers.hasBibliography) return [];
-  return sources.flatMap(({ paper, range }) => (papers.isKnown(paper) ? [] : [unknown(papers, paper.slice("key:".length), range)]));
+  return sources.flatMap(({ paper, range }) => {
+    const key = paper.slice("key:".length);
+    return papers.isKnown(paper) || !looksLikeKey(key) ? [] : [unknown(papers, key, range)];
+  });
 }
+
+/** Prose, links and the ids of other registers name a paper as well, and no bibliography would have them for keys. */
+const looksLikeKey = (text: string) => citationKeyEnd(text, 0) === text.length && !/^(?:isbn|issn|pmid|pmcid|hdl|urn|www)[:.]/i.test(text);
 
 function unknown(papers: Papers, key: string, range: Range): Problem {
   const close = closestKey(papers, key);

@@ -81,7 +81,7 @@ function markdownKeys(note: Note, { path }: MarkdownReference): readonly Key[] {
     stemIn(baseName(path)),
     nameIn(baseName(path)),
     ...pathKeys(joinPath("", path)),
-    ...(path.startsWith("/") ? [pathIn(firstSegment(path)), ...enclosedPaths(note, path).flatMap(pathKeys)] : []),
+    ...(path.startsWith("/") ? [...pathKeys(firstSegment(path)), ...enclosedPaths(note, path).flatMap(pathKeys)] : []),
   ];
 }
 

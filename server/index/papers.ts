@@ -93,7 +93,7 @@ export class PaperIndex implements Papers {
   }
 
   citing(paper: PaperId): ReadonlySet<Note> {
-    const naming = [...this.#spelled(paper)].flatMap((id) => [...this.#citing.get(id)]);
+    const naming = [...this.#spelledAny([paper])].flatMap((id) => [...this.#citing.get(id)]);
     return new Set(naming.filter((note) => this.citedBy(note).has(this.canonical(paper))));
   }
 
@@ -140,26 +140,36 @@ export class PaperIndex implements Papers {
     for (const { paper } of mentionsOf(note)) this.#citing.delete(paper, note);
   }
 
+  /** Puts a bibliography in while a folder is read and everything is going to be looked at afterwards. */
+  load(bibliography: Bibliography): void {
+    this.#bibliographies.set(bibliography.uri, bibliography);
+    this.#spellings = undefined;
+    this.#version++;
+  }
+
   /** Puts a bibliography in, or takes it out; returns the notes that name a paper about which something changed. */
   replace(uri: NoteUri, now: Bibliography | undefined): ReadonlySet<Note> {
     const old = this.#bibliographies.get(uri);
     const hadBibliography = this.hasBibliography;
     const changed = changedIds(old, now);
-    const before = new Set([...changed].flatMap((id) => [...this.#spelled(id)]));
+    const before = this.#spelledAny(changed);
     if (now) this.#bibliographies.set(uri, now);
     else this.#bibliographies.delete(uri);
     this.#spellings = undefined;
     if (changed.size === 0 && hadBibliography === this.hasBibliography) return new Set();
     this.#version++;
-    const after = [...changed].flatMap((id) => [...this.#spelled(id)]);
+    const after = this.#spelledAny(changed);
     // What an unknown key is told it may have meant depends on every other key.
     const unknown = [...this.#citing.keys()].filter((id) => !this.isKnown(id));
     return new Set([...before, ...after, ...unknown].flatMap((id) => [...this.#citing.get(id)]));
   }
 
-  /** Every spelling of a paper, the given one included. */
-  #spelled(paper: PaperId): ReadonlySet<PaperId> {
-    return new Set([paper, ...(this.#read().papers.get(this.canonical(paper))?.spellings ?? [])]);
+  /** Every spelling of some papers, those given included. */
+  #spelledAny(papers: Iterable<PaperId>): ReadonlySet<PaperId> {
+    const spelled = new Set(papers);
+    const names = new Set([...spelled].map((paper) => this.canonical(paper)));
+    for (const name of names) for (const id of this.#read().papers.get(name)?.spellings ?? []) spelled.add(id);
+    return spelled;
   }
 
   #read(): Spellings {
@@ -168,14 +178,15 @@ export class PaperIndex implements Papers {
   }
 }
 
-/** The spellings in entries that only one of two versions has. */
+/** The spellings in entries that stand in one of two versions only, or in another order: of equal keys the first counts. */
 function changedIds(old: Bibliography | undefined, now: Bibliography | undefined): ReadonlySet<PaperId> {
-  const face = (entry: BibEntry) => JSON.stringify([entry.key, entry.otherKeys, entry.ids]);
-  const faces = (bibliography: Bibliography | undefined) => new Map((bibliography?.entries ?? []).map((entry) => [face(entry), entry]));
-  const [before, after] = [faces(old), faces(now)];
-  const changed = [
-    ...[...before].filter(([it]) => !after.has(it)).map(([, entry]) => entry),
-    ...[...after].filter(([it]) => !before.has(it)).map(([, entry]) => entry),
-  ];
+  const [before, after] = [old?.entries ?? [], now?.entries ?? []];
+  const face = (entry: BibEntry | undefined) => entry && JSON.stringify([entry.key, entry.otherKeys, entry.ids]);
+  let start = 0;
+  while (start < before.length && start < after.length && face(before[start]) === face(after[start])) start++;
+  let end = 0;
+  const rest = Math.min(before.length, after.length) - start;
+  while (end < rest && face(before.at(-1 - end)) === face(after.at(-1 - end))) end++;
+  const changed = [...before.slice(start, before.length - end), ...after.slice(start, after.length - end)];
   return new Set(changed.flatMap(({ key, otherKeys, ids }) => [...[key, ...otherKeys].map((it) => `key:${it}` as const), ...ids]));
 }

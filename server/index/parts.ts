@@ -28,7 +28,8 @@ function headingsOf(note: Note): readonly NamedHeading[] {
   const headings = note.headings.map((heading) => {
     const slug = fold(slugger.slug(heading.text));
     const other = isWordless(slug) ? "section" : withoutTags(heading.text);
-    return { heading, key: headingKey(heading.text), slug, otherSlug: other === heading.text ? undefined : fold(others.slug(other)) };
+    const otherSlug = fold(others.slug(other));
+    return { heading, key: headingKey(heading.text), slug, otherSlug: other === heading.text ? undefined : otherSlug };
   });
   named.set(note, headings);
   return headings;

@@ -29,9 +29,13 @@ export function resolve(lookup: Lookup, source: Note, reference: Reference): Res
   return reference.kind === "wiki" ? resolveWiki(lookup, source, reference) : resolveMarkdown(lookup, source, reference);
 }
 
+/** pandoc-crossref and Quarto write `[@fig:plot]` for a figure of the same text. https://lierdakil.github.io/pandoc-crossref/ */
+const crossReference = /^key:(?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem)[:-]/;
+
 /** A bare `@name` may be anybody's; a key in brackets is unknown only where a bibliography could know it. */
 function resolveCitation({ papers }: Lookup, { paper, isBracketed }: CitationReference): Resolution {
   if (papers.isKnown(paper)) return { kind: "paper", paper: papers.canonical(paper) };
+  if (crossReference.test(paper)) return { kind: "unchecked" };
   return { kind: isBracketed && papers.hasBibliography ? "missing" : "unchecked" };
 }
 

@@ -2,6 +2,7 @@
 import type { BibEntry, Bibliography } from "../core/bibliography";
 import type { PaperId } from "../core/note";
 import { byPlace } from "../core/order";
+import { Multimap } from "./multimap";
 
 /** An entry and the bibliography it stands in. */
 export interface Description {
@@ -48,9 +49,9 @@ const keyId = (key: string): PaperId => `key:${key}`;
 
 /** The ids of an entry without the addresses that it shares with others. */
 function telling(descriptions: readonly Description[]): (entry: BibEntry) => readonly PaperId[] {
-  const uses = new Map<PaperId, number>();
-  for (const { entry } of descriptions) for (const id of entry.ids) uses.set(id, (uses.get(id) ?? 0) + 1);
-  return ({ ids }) => ids.filter((id) => !id.startsWith("url:") || uses.get(id) === 1);
+  const keys = new Multimap<PaperId, string>();
+  for (const { entry } of descriptions) for (const id of entry.ids) keys.add(id, entry.key);
+  return ({ ids }) => ids.filter((id) => !id.startsWith("url:") || keys.get(id).size === 1);
 }
 
 function named(groups: Groups, descriptions: readonly Description[], idOf: (description: Description) => PaperId): Spellings {
@@ -71,11 +72,19 @@ const rank = (id: PaperId) => ["arxiv", "doi", "url", "key"].indexOf(id.slice(0,
 /** Disjoint sets of ids: each id points towards the one that stands for its set. */
 class Groups {
   readonly #parents = new Map<PaperId, PaperId>();
+  /** How many ids stand behind one that stands for others: the smaller set goes into the larger, so that no way grows long. */
+  readonly #sizes = new Map<PaperId, number>();
 
   join(a: PaperId, b: PaperId): void {
     const [first, second] = [this.#find(a), this.#find(b)];
-    this.#parents.set(first, first);
-    this.#parents.set(second, first);
+    const [larger, smaller] = this.#sizeOf(first) >= this.#sizeOf(second) ? [first, second] : [second, first];
+    if (larger !== smaller) this.#sizes.set(larger, this.#sizeOf(larger) + this.#sizeOf(smaller));
+    this.#parents.set(larger, larger);
+    this.#parents.set(smaller, larger);
+  }
+
+  #sizeOf(id: PaperId): number {
+    return this.#sizes.get(id) ?? 1;
   }
 
   #find(id: PaperId): PaperId {

@@ -146,6 +146,13 @@ export class VaultIndex implements Vault {
     return this.#impact(old, undefined);
   }
 
+  /** Puts a bibliography in while a folder is read and everything is going to be looked at afterwards. */
+  addBibliography(bibliography: Bibliography): void {
+    this.papers.load(bibliography);
+    this.#version++;
+    this.#topicsVersion++;
+  }
+
   /** Puts a bibliography in, in place of the version it held before. */
   putBibliography(bibliography: Bibliography): Impact {
     return this.#replaceBibliography(bibliography.uri, bibliography);

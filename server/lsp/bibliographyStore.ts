@@ -29,6 +29,11 @@ export class BibliographyStore {
     return this.options.index.papers.bibliography(uri);
   }
 
+  /** Takes one in while its folder is read and everything is going to be looked at afterwards. */
+  load(bibliography: Bibliography): void {
+    this.options.index.addBibliography(bibliography);
+  }
+
   take(bibliography: Bibliography): void {
     this.options.onImpact(this.options.index.putBibliography(bibliography));
   }
@@ -58,7 +63,7 @@ export class BibliographyStore {
   /** Reads the files that the user's settings name, by their whole paths, and forgets those named before. */
   async useFiles(paths: readonly string[]): Promise<void> {
     const named = new Set(paths.map(fileUri));
-    const fresh = [...named].filter((uri) => !this.#userFiles.has(uri));
+    const fresh = [...named].filter((uri) => !this.#userFiles.has(uri) || !this.known(uri));
     const gone = [...this.#userFiles].filter((uri) => !named.has(uri));
     this.#userFiles = named;
     for (const uri of gone) if (this.known(uri)?.folder === undefined) this.forget(uri);

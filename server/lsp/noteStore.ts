@@ -63,7 +63,8 @@ export class NoteStore {
     const takeFile = (path: string) => index.addFile(uri, path);
     const takeBibliography = (bibliography: Bibliography) => {
       read.add(bibliography.uri);
-      bibliographies.take(bibliography);
+      bibliographies.load(bibliography);
+      if (this.#open.has(bibliography.uri)) this.#dirty.add(bibliography.uri);
     };
     const knownBibliography = (it: NoteUri) => bibliographies.known(it);
     const reading = { report: context.report, take, takeFile, takeBibliography, knownBibliography, ...(onProgress ? { onProgress } : {}) };
@@ -195,8 +196,12 @@ export class NoteStore {
       report: this.options.report,
       takeFile,
       take: (note) => this.#takeFromDisk(folder, note),
-      takeBibliography: (bibliography) => this.bibliographies.take(bibliography),
+      takeBibliography: (bibliography) => {
+        this.bibliographies.take(bibliography);
+        if (this.#open.has(bibliography.uri)) this.#dirty.add(bibliography.uri);
+      },
     });
+    this.flush();
   }
 
   async #fileAppeared(folder: OpenFolder, path: string): Promise<void> {

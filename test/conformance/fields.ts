@@ -174,7 +174,7 @@ export const fields: readonly Rule[] = [
     from: "format of notes: a note",
     off: {
       file: parseNote,
-      find: "const written = item.folded ?? text.slice(range.start, range.end);",
+      find: "const written = item.folded ?? unescapers[item.quote](text.slice(range.start, range.end));",
       replace: "const written = String(Number(text.slice(range.start, range.end)));",
     },
     cases: [

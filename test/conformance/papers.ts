@@ -73,7 +73,7 @@ export const papers: readonly Rule[] = [
     name: "doi-field",
     says: "The field `doi` ties a key to a DOI.",
     from,
-    off: { file: bibliography, find: 'const doi = fields.get("doi") ?? "";', replace: 'const doi = "";' },
+    off: { file: bibliography, find: 'const doi = untexed(fields.get("doi") ?? "");', replace: 'const doi = "";' },
     cases: [
       same("with the whole address", "key", "10.1000/abc", entry("doi={https://doi.org/10.1000/ABC}")),
       different("another field", "key", "10.1000/abc", entry("abstract={10.1000/abc}")),
