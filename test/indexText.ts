@@ -61,6 +61,7 @@ const markdownTargets = [
   "/sub/index.md",
   "/sub/none",
   "/deep/none",
+  "/a/none",
   "/x",
   "img/plot.png",
   "plot.png",
