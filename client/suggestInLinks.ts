@@ -1,5 +1,5 @@
-// Goes on suggesting inside `[[`, behind `@` and among sources: the editor does not suggest while typing in Markdown, and a list that was left (a word taken back,
-// a click elsewhere) would stay away until Ctrl+Space.
+// Goes on suggesting inside `[[`, behind `@` and among sources: the editor does not suggest while typing in Markdown, and a list that
+// was left (a word taken back, a click elsewhere) would stay away until Ctrl+Space.
 import { commands, type Disposable, type Position, type TextDocument, type TextDocumentChangeEvent, window, workspace } from "vscode";
 import type { NotesClient } from "./notesClient";
 import { isBehindBrackets, mayBeTarget } from "./targetLook";

@@ -1,7 +1,7 @@
 // Brings one workspace folder into the index: its settings, the list of its files, its notes.
 import type { Bibliography } from "../core/bibliography";
 import type { Note, NoteUri } from "../core/note";
-import { uriBelow } from "../core/noteUri";
+import { pathBelow, uriBelow } from "../core/noteUri";
 import { type ParseOptions, parseNote, unreadableNote } from "../core/parseNote";
 import { readSettings, type Settings, vaultSettings } from "../core/settings";
 import type { Dialect } from "../core/wikiLink";
@@ -25,6 +25,21 @@ export interface OpenFolder {
   readonly skipped: Set<string>;
   /** Notes that show by their content that this folder is a vault. */
   readonly signs: Set<NoteUri>;
+}
+
+/** A file by the folder it lies in and its path there. */
+export interface FilePlace {
+  readonly folder: OpenFolder;
+  readonly path: string;
+}
+
+/** Where a file lies: of nested folders in the innermost. */
+export function placeIn(folders: readonly OpenFolder[], uri: NoteUri): FilePlace | undefined {
+  const places = folders.flatMap((folder) => {
+    const path = pathBelow(folder.uri, uri);
+    return path === undefined ? [] : [{ folder, path }];
+  });
+  return places.sort((a, b) => a.path.length - b.path.length)[0];
 }
 
 /** What the surroundings of a folder say about it. */

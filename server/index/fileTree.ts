@@ -46,6 +46,11 @@ export class FileTree {
     for (const [, paths] of this.#paths.entries()) yield* paths;
   }
 
+  /** The files in a folder and deeper, by its very spelling. */
+  below(folder: string): readonly string[] {
+    return this.hasFolder(folder) ? [...this.all()].filter((path) => path.startsWith(`${folder}/`)) : [];
+  }
+
   /** All files of a name, whatever their folder, without regard to case. */
   named(name: string): ReadonlySet<string> {
     return this.#names.get(fold(name));

@@ -1,14 +1,24 @@
 // Keeps the index in step with the outside: open documents and files. The open buffer wins over the file.
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Bibliography } from "../core/bibliography";
 import { baseName } from "../core/key";
 import type { Note, NoteUri } from "../core/note";
-import { noteUri, pathBelow, schemeOf, uriBelow } from "../core/noteUri";
+import { noteUri, schemeOf, uriBelow } from "../core/noteUri";
 import { parseNote } from "../core/parseNote";
 import type { Settings } from "../core/settings";
 import { isVaultSign } from "../features/vaultSigns";
 import type { NoteFiles } from "../host/noteFiles";
-import { type FolderContext, loadNotes, type OpenFolder, openFolder, parseOptionsOf, readNote, settingsFile } from "../host/openFolder";
+import {
+  type FilePlace,
+  type FolderContext,
+  type LoadOptions,
+  loadNotes,
+  type OpenFolder,
+  openFolder,
+  parseOptionsOf,
+  placeIn,
+  readNote,
+  settingsFile,
+} from "../host/openFolder";
 import { isBibliographyName } from "../host/policy";
 import { type Impact, VaultIndex } from "../index/vaultIndex";
 import { BibliographyStore } from "./bibliographyStore";
@@ -50,25 +60,28 @@ export class NoteStore {
   async load(uri: NoteUri, context: FolderContext, onProgress?: (read: number, found: number) => void): Promise<OpenFolder> {
     const { index, folders, bibliographies } = this;
     const folder = await openFolder(uri, this.options.filesFor(schemeOf(uri)), index, context);
-    const at = folders.findIndex((open) => open.uri === uri);
-    folders.splice(at < 0 ? folders.length : at, 1, folder);
+    this.#keep(folder);
     const read = new Set<NoteUri>();
+    /** A file of a folder inside this one is read there. */
+    const takes = (it: NoteUri): boolean => {
+      if (this.placeOf(it)?.folder !== folder) return false;
+      read.add(it);
+      if (this.#open.has(it)) this.#dirty.add(it);
+      return true;
+    };
     const take = (note: Note) => {
-      if (this.placeOf(note.uri)?.folder !== folder) return;
-      read.add(note.uri);
+      if (!takes(note.uri)) return;
       index.add(note);
       this.#noteSigns(folder, note);
-      if (this.#open.has(note.uri)) this.#dirty.add(note.uri);
     };
-    const takeFile = (path: string) => index.addFile(uri, path);
-    const takeBibliography = (bibliography: Bibliography) => {
-      read.add(bibliography.uri);
-      bibliographies.load(bibliography);
-      if (this.#open.has(bibliography.uri)) this.#dirty.add(bibliography.uri);
+    const reading: Omit<LoadOptions, "onProgress"> = {
+      report: context.report,
+      takeFile: (path) => index.addFile(uri, path),
+      take,
+      takeBibliography: (bibliography) => takes(bibliography.uri) && bibliographies.load(bibliography),
+      knownBibliography: (it) => bibliographies.known(it),
     };
-    const knownBibliography = (it: NoteUri) => bibliographies.known(it);
-    const reading = { report: context.report, take, takeFile, takeBibliography, knownBibliography, ...(onProgress ? { onProgress } : {}) };
-    if (folder.settings.enable) await loadNotes(folder, reading);
+    if (folder.settings.enable) await loadNotes(folder, { ...reading, ...(onProgress ? { onProgress } : {}) });
     bibliographies.keepOnly(uri, read);
     await bibliographies.useFiles(folders.flatMap(({ settings }) => settings.bibliography));
     this.#forget([...index.notes()].filter((note) => note.folder === uri && !read.has(note.uri)).map((note) => note.uri));
@@ -79,9 +92,13 @@ export class NoteStore {
 
   /** Takes new settings for an open folder whose notes stay as they are. */
   configure(uri: NoteUri, settings: Settings): void {
-    const at = this.folders.findIndex((folder) => folder.uri === uri);
-    const folder = this.folders[at];
-    if (folder) this.folders.splice(at, 1, { ...folder, settings });
+    const folder = this.folders.find((open) => open.uri === uri);
+    if (folder) this.#keep({ ...folder, settings });
+  }
+
+  #keep(folder: OpenFolder): void {
+    const at = this.folders.findIndex(({ uri }) => uri === folder.uri);
+    this.folders.splice(at < 0 ? this.folders.length : at, 1, folder);
   }
 
   /** Forgets a workspace folder. */
@@ -99,12 +116,8 @@ export class NoteStore {
   }
 
   /** The folder a file lies in, the innermost of nested ones, and its path there. */
-  placeOf(uri: NoteUri): { readonly folder: OpenFolder; readonly path: string } | undefined {
-    const places = this.folders.flatMap((folder) => {
-      const path = pathBelow(folder.uri, uri);
-      return path === undefined ? [] : [{ folder, path }];
-    });
-    return places.sort((a, b) => a.path.length - b.path.length)[0];
+  placeOf(uri: NoteUri): FilePlace | undefined {
+    return placeIn(this.folders, uri);
   }
 
   // Documents
@@ -190,45 +203,42 @@ export class NoteStore {
 
   async #folderAppeared(folder: OpenFolder, path: string): Promise<void> {
     if (folder.policy.skipsFolder(path)) return;
-    const takeFile = (file: string) => this.options.onImpact(this.index.addFile(folder.uri, file), []);
     await loadNotes(folder, {
       start: path,
       report: this.options.report,
-      takeFile,
+      takeFile: (file) => this.options.onImpact(this.index.addFile(folder.uri, file), []),
       take: (note) => this.#takeFromDisk(folder, note),
       takeBibliography: (bibliography) => {
         this.bibliographies.take(bibliography);
-        if (this.#open.has(bibliography.uri)) this.#dirty.add(bibliography.uri);
+        this.#followBuffer(bibliography.uri);
       },
     });
-    this.flush();
   }
 
   async #fileAppeared(folder: OpenFolder, path: string): Promise<void> {
     this.options.onImpact(this.index.addFile(folder.uri, path), []);
-    if (folder.policy.isBibliography(path)) await this.#bibliographyAppeared(folder, path);
-    if (!folder.policy.isNote(path)) return;
-    this.#takeFromDisk(folder, await readNote(folder, path));
-  }
-
-  async #bibliographyAppeared(folder: OpenFolder, path: string): Promise<void> {
+    if (folder.policy.isNote(path)) this.#takeFromDisk(folder, await readNote(folder, path));
+    if (!folder.policy.isBibliography(path)) return;
     await this.bibliographies.fileAppeared(folder, path);
-    if (!this.#open.has(uriBelow(folder.uri, path))) return;
-    this.#dirty.add(uriBelow(folder.uri, path));
-    this.flush();
+    this.#followBuffer(uriBelow(folder.uri, path));
   }
 
-  /** A note as its file has it; where it is open, the buffer's text follows in the same turn. */
   #takeFromDisk(folder: OpenFolder, note: Note): void {
     this.#put(folder, note);
-    if (!this.#open.has(note.uri)) return;
-    this.#dirty.add(note.uri);
+    this.#followBuffer(note.uri);
+  }
+
+  /** What was read from a file that is open: the buffer's text follows in the same turn. */
+  #followBuffer(uri: NoteUri): void {
+    if (!this.#open.has(uri)) return;
+    this.#dirty.add(uri);
     this.flush();
   }
 
   /** A deleted note is gone even while its text is still open somewhere: the next edit, or the file's return, brings it back. */
   #vanished(folder: OpenFolder, path: string): void {
-    for (const file of [path, ...filesBelow(folder, this.index, `${path}/`)]) {
+    const files = this.index.folders.find(({ uri }) => uri === folder.uri)?.files;
+    for (const file of [path, ...(files?.below(path) ?? [])]) {
       const uri = uriBelow(folder.uri, file);
       this.options.onImpact(this.index.removeFile(folder.uri, file), []);
       this.#outside.delete(uri);
@@ -247,9 +257,4 @@ export class NoteStore {
     if (isVaultSign(note)) folder.signs.add(note.uri);
     else folder.signs.delete(note.uri);
   }
-}
-
-function filesBelow(folder: OpenFolder, index: VaultIndex, prefix: string): readonly string[] {
-  const files = index.folders.find(({ uri }) => uri === folder.uri)?.files;
-  return files?.hasFolder(prefix.slice(0, -1)) ? [...files.all()].filter((path) => path.startsWith(prefix)) : [];
 }

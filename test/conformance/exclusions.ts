@@ -239,7 +239,7 @@ export const exclusions: readonly Rule[] = [
     name: "link-template",
     says: "A destination with the marks of a template is no reference.",
     from: "format of notes: not references",
-    off: { file: "server/core/body.ts", find: " || /\\{\\{|\\{%|<%/.test(destination)", replace: "" },
+    off: { file: "server/core/destination.ts", find: " || /\\{\\{|\\{%|<%/.test(destination)", replace: "" },
     cases: [
       hit("each kind of mark", "[x]({{url}}) [x](<{% link b.md %}>) ![x](<img/<% name %>.png>) [x]({{a}}/b.md)", none),
       nearMiss("single braces", "[x](a{b}.md)\n//- /a{b}.md", "[x](a{b}.md) -> path a{b}.md"),

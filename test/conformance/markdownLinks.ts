@@ -80,7 +80,7 @@ export const markdownLinks: readonly Rule[] = [
     name: "percent-decoding",
     says: "A destination is percent-decoded, once.",
     from: "format of notes: reference kinds; CommonMark 6.3",
-    off: { file: body, find: "return decodeURIComponent(encoded);", replace: "return encoded;" },
+    off: { file: "server/core/destination.ts", find: "return decodeURIComponent(encoded);", replace: "return encoded;" },
     cases: [
       hit("a blank, a letter, a question mark", "[x](a%20b.md) [x](caf%C3%A9.md) [x](why%3f.md)\n//- /a b.md\n//- /café.md\n//- /why?.md"),
       hit("a number sign, which is then the name's", "[x](c%23.md)\n//- /c#.md", "[x](c%23.md) -> path c#.md"),
@@ -92,7 +92,7 @@ export const markdownLinks: readonly Rule[] = [
     says: "What decoding gave is not decoded again.",
     from: "format of notes: reference kinds",
     off: {
-      file: body,
+      file: "server/core/destination.ts",
       find: "return { path: decoded(destination), fragment: undefined };",
       replace: "return { path: decoded(decoded(destination)), fragment: undefined };",
     },
@@ -105,7 +105,7 @@ export const markdownLinks: readonly Rule[] = [
     name: "lone-percent",
     says: "A malformed `%` is literal.",
     from: "format of notes: reference kinds",
-    off: { file: body, find: "/(?:%[0-9a-f]{2})+/gi", replace: "/.+/" },
+    off: { file: "server/core/destination.ts", find: "/(?:%[0-9a-f]{2})+/gi", replace: "/.+/" },
     cases: [
       hit(
         "a share in a name",
@@ -121,7 +121,11 @@ export const markdownLinks: readonly Rule[] = [
     name: "question-in-path",
     says: "A question mark belongs to the name; nothing is a query.",
     from: "format of notes: three keys; reference kinds",
-    off: { file: body, find: 'const hash = destination.indexOf("#");', replace: "const hash = destination.search(/[?#]/);" },
+    off: {
+      file: "server/core/destination.ts",
+      find: 'const hash = destination.indexOf("#");',
+      replace: "const hash = destination.search(/[?#]/);",
+    },
     cases: [
       hit(
         "in the name of a note, with and without a part",
@@ -136,7 +140,7 @@ export const markdownLinks: readonly Rule[] = [
     name: "fragment",
     says: "The first `#` of a destination divides the path from the part.",
     from: "format of notes: reference kinds",
-    off: { file: body, find: 'const hash = destination.indexOf("#");', replace: "const hash = -1;" },
+    off: { file: "server/core/destination.ts", find: 'const hash = destination.indexOf("#");', replace: "const hash = -1;" },
     cases: [
       hit(
         "behind a path",
@@ -167,7 +171,11 @@ export const markdownLinks: readonly Rule[] = [
     name: "backslash-escapes",
     says: "A backslash before punctuation is Markdown's own and not part of the destination.",
     from: "CommonMark 2.4",
-    off: { file: body, find: "const destination = decodeString(written);", replace: "const destination = written;" },
+    off: {
+      file: "server/core/destination.ts",
+      find: "const destination = decodeString(written);",
+      replace: "const destination = written;",
+    },
     cases: [
       hit(
         "an escaped parenthesis and line",
@@ -182,7 +190,11 @@ export const markdownLinks: readonly Rule[] = [
     name: "entities",
     says: "An entity in a destination is the character it stands for.",
     from: "CommonMark 2.5",
-    off: { file: body, find: "const destination = decodeString(written);", replace: 'const destination = written.replace(/\\\\/g, "");' },
+    off: {
+      file: "server/core/destination.ts",
+      find: "const destination = decodeString(written);",
+      replace: 'const destination = written.replace(/\\\\/g, "");',
+    },
     cases: [
       hit(
         "by its name and by its number",
@@ -221,7 +233,11 @@ export const markdownLinks: readonly Rule[] = [
     name: "scheme",
     says: "An address with a scheme leads out of the vault and is no reference.",
     from: "format of notes: not references",
-    off: { file: body, find: "return !isDrive && !/^[a-z][a-z0-9+.-]+:/i.test(destination);", replace: "return !isDrive;" },
+    off: {
+      file: "server/core/destination.ts",
+      find: "return !isDrive && !/^[a-z][a-z0-9+.-]+:/i.test(destination);",
+      replace: "return !isDrive;",
+    },
     cases: [
       hit(
         "whatever the scheme",
@@ -245,7 +261,7 @@ export const markdownLinks: readonly Rule[] = [
     name: "host",
     says: "`//host/path` leads to another host.",
     from: "format of notes: not references, external URLs",
-    off: { file: body, find: ' || destination.startsWith("//")', replace: "" },
+    off: { file: "server/core/destination.ts", find: ' || destination.startsWith("//")', replace: "" },
     cases: [
       hit("two slashes", "[x](//arxiv.org/abs/2505.24298)", none),
       nearMiss("one slash is the vault's root", "[x](/b.md)\n//- /b.md", "[x](/b.md) -> path b.md"),

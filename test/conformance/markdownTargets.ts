@@ -248,7 +248,7 @@ export const markdownTargets: readonly Rule[] = [
     name: "drive",
     says: "A path that begins with a drive of Windows lies in no vault.",
     from: "format of notes: NoteUri",
-    off: { file: "server/core/body.ts", find: "return !isDrive && ", replace: "return " },
+    off: { file: "server/core/destination.ts", find: "return !isDrive && ", replace: "return " },
     cases: [
       hit("with either slash", "[x](C:/b.md) [x](<d:\\b.md>)\n//- /b.md", ""),
       nearMiss("a name with a colon", "[x](C:b.md)\n//- /C:b.md", "[x](C:b.md) -> path C:b.md"),
