@@ -1,8 +1,11 @@
 // One check a feature: a fixture in, what the feature makes of it compared with what the fixture expects, both as text.
 import assert from "node:assert/strict";
+import { parseBody, parseBodyInFull } from "../server/core/body";
+import { parseFrontMatter } from "../server/core/frontMatter";
 import type { Note, Problem, Range } from "../server/core/note";
 import { type LinkStyle, readSettings, type Settings } from "../server/core/settings";
 import { positionAt } from "../server/core/text";
+import type { Dialect } from "../server/core/wikiLink";
 import { type Candidate, linkCandidates } from "../server/features/completion";
 import { typedLinkAt } from "../server/features/cursor";
 import { diagnosticsOf } from "../server/features/diagnostics";
@@ -12,6 +15,12 @@ import { relatedTo } from "../server/features/related";
 import { type Topic, topics } from "../server/features/topics";
 import type { Resolution } from "../server/index/vault";
 import { dedent, type ExpectedProblem, type Fixture, type FixtureFile, type FixtureOptions, fixture, type Mark, noteIn } from "./fixture";
+
+/** The quick reader of plain blocks and the full parser find the same in a note's body. */
+export function checkReaders(text: string, dialect: Dialect = "usual"): void {
+  const start = parseFrontMatter(text).bodyStart;
+  assert.deepEqual(parseBody(text, start, dialect), parseBodyInFull(text, start, dialect), JSON.stringify(text));
+}
 
 /** The settings for problems with some severities changed. */
 export function diagnosticSettings(severity: Readonly<Record<string, string>> = {}): Settings["diagnostics"] {

@@ -1,7 +1,7 @@
 // What stands behind `#^`, and the ids of HTML elements.
 import { hit, nearMiss, type Rule } from "./rule";
 
-const file = "server/core/body.ts";
+const file = "server/core/markdownTree.ts";
 const anchors = "server/core/anchors.ts";
 const parts = "server/index/parts.ts";
 const from = "format of notes: block ids; Obsidian: Internal links, link to a block";
@@ -11,7 +11,7 @@ export const blocks: readonly Rule[] = [
     name: "block",
     says: "`^id` at the end of a paragraph or a list item, behind a blank, names the block.",
     from,
-    off: { file, find: "if (endsBlock.has(name)) readBlockId(", replace: "if (false) readBlockId(" },
+    off: { file, find: "if (endsBlock.has(name)) takeBlockIds(", replace: "if (false) takeBlockIds(" },
     cases: [
       hit(
         "of a paragraph, an item, an item in an item, a heading",
@@ -65,7 +65,11 @@ export const blocks: readonly Rule[] = [
     name: "underlined-block",
     says: "A heading that is underlined may have a block id.",
     from,
-    off: { file, find: "readBlockId(node.from, underlineOf(node.node), reading);", replace: "void underlineOf;" },
+    off: {
+      file,
+      find: "takeBlockIds(stretch, placeOf({ from: node.from, to: underlineOf(node.node) }, stretch));",
+      replace: "void underlineOf;",
+    },
     cases: [
       hit("before the line", "[[b#^why]]\n//- /b.md\nWhy it works ^why\n---", "[[b#^why]] -> stem b.md › block why"),
       nearMiss("without a blank before it", "[[b#^why]]\n  ^^^^^^ broken-block\n//- /b.md\nWhy it works^why\n---"),

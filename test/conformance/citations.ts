@@ -2,7 +2,7 @@
 import { hit, nearMiss, none, type Rule } from "./rule";
 
 const grammar = "server/core/grammar.ts";
-const body = "server/core/body.ts";
+const body = "server/core/markdownTree.ts";
 const core = "server/core/citations.ts";
 const resolve = "server/index/resolve.ts";
 const from = "Pandoc: citations";

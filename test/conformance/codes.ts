@@ -166,9 +166,9 @@ export const codes: readonly Rule[] = [
     says: "`quaestio-ignore-file` silences codes in the whole note.",
     from: "format of notes: ignore comment",
     off: {
-      file: "server/core/body.ts",
-      find: "comment[1] ? { start: 0, end: shift + text.length } : moved(line, shift)",
-      replace: "moved(line, shift)",
+      file: "server/core/markdownTree.ts",
+      find: "comment[1] ? { start: 0, end: text.length } : line",
+      replace: "line",
     },
     cases: [
       hit(

@@ -2,7 +2,7 @@
 import { hit, nearMiss, type Rule } from "./rule";
 
 const file = "server/index/parts.ts";
-const body = "server/core/body.ts";
+const body = "server/core/markdownTree.ts";
 const from = "format of notes: headings";
 
 export const headings: readonly Rule[] = [
@@ -65,7 +65,7 @@ export const headings: readonly Rule[] = [
     name: "heading-link",
     says: "A wiki link inside a heading counts as what is shown of it.",
     from: "Obsidian, as measured",
-    off: { file: body, find: "return label ?? target;", replace: "return text.slice(node.from, node.to);" },
+    off: { file: body, find: "return label ?? target;", replace: "return written;" },
     cases: [
       hit("its label, its target", "[[b#See the plan]] [[b#See c too]]\n//- /b.md\n## See [[c|the plan]]\n## See [[c]] too\n//- /c.md"),
       nearMiss("the target behind a label", "[[b#See c]]\n  ^^^^^^^ broken-heading\n//- /b.md\n## See [[c|the plan]]\n//- /c.md"),
@@ -147,7 +147,7 @@ export const headings: readonly Rule[] = [
     name: "heading-entities",
     says: "An entity in a heading is the character it stands for.",
     from: "CommonMark 2.5",
-    off: { file: body, find: 'if (node.name === "Entity") return decodeString(text.slice(node.from, node.to));', replace: "" },
+    off: { file: body, find: 'if (node.name === "Entity") return decodeString(written);', replace: "" },
     cases: [
       hit(
         "an ampersand, by text and by slug",

@@ -1,7 +1,7 @@
 // Markdown links and images as they are written: where one stands, and what its destination says.
 import { hit, nearMiss, none, type Rule } from "./rule";
 
-const body = "server/core/body.ts";
+const body = "server/core/markdownTree.ts";
 
 export const markdownLinks: readonly Rule[] = [
   {
@@ -65,7 +65,7 @@ export const markdownLinks: readonly Rule[] = [
     name: "angle-brackets",
     says: "A destination in angle brackets may hold blanks, and the brackets are not part of it.",
     from: "format of notes: reference kinds; CommonMark 6.3",
-    off: { file: body, find: 'const angled = text.charAt(url.from) === "<";', replace: "const angled = false;" },
+    off: { file: "server/core/reading.ts", find: 'text.charAt(url.start) === "<" ? 1 : 0;', replace: "0;" },
     cases: [
       hit(
         "a name of two words",

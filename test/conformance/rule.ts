@@ -1,6 +1,7 @@
 // What a rule of the format of notes is: a sentence, where it comes from, how to switch it off in the source, and the cases that
 // turn red when somebody does.
-import { checkDefinition, checkDiagnostics, checkMeanings, checkTopics } from "../check";
+import { checkDefinition, checkDiagnostics, checkMeanings, checkReaders, checkTopics } from "../check";
+import { fixture } from "../fixture";
 
 export interface Rule {
   /** A word of its own. */
@@ -43,8 +44,11 @@ export const hit = (name: string, source: string, ...means: readonly string[]): 
 
 export const nearMiss = (name: string, source: string, ...means: readonly string[]): Case => ({ kind: "near miss", name, source, means });
 
-/** Fails unless everything that the case says is so. */
+const dialectIn = (source: string) => (source.includes("/dendron.yml") ? "dendron" : "usual");
+
+/** Fails unless everything that the case says is so, whichever of the two readers of Markdown comes to read it. */
 export function checkCase({ source, means, topics, severity }: Case): void {
+  for (const { text, note } of fixture(source).files) if (note) checkReaders(text, dialectIn(source));
   checkDiagnostics(source, severity);
   if (means.length > 0) checkMeanings(source, means.join("\n"));
   if (topics !== undefined) checkTopics(source, topics);

@@ -1,0 +1,70 @@
+// The quick reader of plain blocks against the full parser: on generated documents, in any line ends, both find the same.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import type { Dialect } from "../server/core/wikiLink";
+import { anyText } from "./anyText";
+import { checkReaders } from "./check";
+import { projectRoot } from "./tempFolder";
+
+/** How a line may begin: whatever opens, closes, continues or breaks off a block. */
+const beginnings = [
+  ..."|||||# |## |#|#tag|###### |####### |- |- |* |*|+ |-|1. |2. |10) |1.|- [ ] |- [x] |> |>|    |\t|  |   |```|````|~~~|``` js|---|***|* * *|===|--|- - -".split(
+    "|",
+  ),
+  ..."<div>|</div>|<!-- |-->|<pre>|</pre>|<b>|<?|<!X|$$|%%|[^1]: |[a]: |[[|[|![|![[|:|:-|=|+|_|__|\\|`|~~|@|1|(".split("|"),
+  ..."| a | b |\n| - | - |\n| |a | b\n- | -\n|  - |      - |-      |- # |- > |- ```|- [a]: |-  |     - ".split("\n"),
+];
+
+/** What may stand in a line. */
+const middles = [
+  ...'a|word|Two words|. |, | |  |*|**|_|__|~~|[|]|[[|]]|](|)|(|[[a]]|![[b.png]]|[[a#B|c]]|[x](a.md)|![x](<a b.png>)|[x](a.md "t")|[x](b(c)d.md#e)'.split(
+    "|",
+  ),
+  ..."[a [b](c.md) d](e.md)|![a [b](c.md) d](e.png)|[![i](j.png)](k.md)|[[|]|[a][b]|[a]|`|``|`x`|`` ` ``|`[[a]]`|\\|\\[|\\`|\\]|$|$x$|$$|%%|%|%%x%%".split(
+    "|",
+  ),
+  ..."<|>|<b>|</b>|< b|<https://x.org>|<!-- c -->|<!--|-->|&amp;|&|https://x.org/[[a]]|http://|www.x.org|www.|://|a@b.co|@key|[@key]|[@a; @b]|^id| ^id|^|#|# |:|!|?|{{|}}|\u00a0|é|日".split(
+    "|",
+  ),
+  "|",
+  " | ",
+  "\\|",
+  "\t",
+];
+
+const line = fc
+  .tuple(fc.constantFrom(...beginnings), fc.array(fc.constantFrom(...middles), { maxLength: 5 }), fc.constantFrom("", "", "", "  ", " "))
+  .map(([start, inside, end]) => start + inside.join("") + end);
+const blank = fc.constantFrom("", "", " ", "\t");
+const lines = fc.array(fc.oneof({ weight: 3, arbitrary: line }, { weight: 2, arbitrary: blank }), { minLength: 1, maxLength: 12 });
+const anyDocument = fc
+  .tuple(lines, fc.constantFrom("\n", "\n", "\n", "\r\n", "\r"), fc.boolean())
+  .map(([all, end, isEnded]) => all.join(end) + (isEnded ? end : ""));
+
+const runs = Number(process.env["QUAESTIO_RUNS"] ?? 4000);
+
+describe("the quick reader of plain blocks", () => {
+  it("finds what the full parser finds in any lines", () => {
+    fc.assert(
+      fc.property(anyDocument, (text) => checkReaders(text)),
+      { numRuns: runs, seed: Number(process.env["QUAESTIO_SEED"] ?? 4) },
+    );
+  });
+
+  it("finds what the full parser finds in any text", () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { maxLength: 8 }), fc.constantFrom<Dialect>("usual", "dendron"), (parts, dialect) =>
+        checkReaders(parts.join(""), dialect),
+      ),
+      { numRuns: runs / 4, seed: Number(process.env["QUAESTIO_SEED"] ?? 4) },
+    );
+  });
+
+  it("finds what the full parser finds in the sample notes", () => {
+    const folder = join(projectRoot, "notes");
+    for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }))
+      if (file.endsWith(".md")) checkReaders(readFileSync(join(folder, file), "utf8"));
+  });
+});
