@@ -1,7 +1,9 @@
-// The YAML block at the top of a note: where it is, and what its fields say. `gray-matter` cuts the block out, `yaml` reads it.
+// The YAML block at the top of a note: where it is, and what its fields say. `plainFields` reads what is plain; for the rest
+// `gray-matter` cuts the block out and `yaml` reads it.
 import matter from "gray-matter";
 import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, type Node as YamlNode } from "yaml";
 import type { Problem, Range, Written } from "./note";
+import { plainFields } from "./plainFields";
 import { explained } from "./yamlProblem";
 
 export interface FrontMatter {
@@ -36,6 +38,23 @@ const nothing: FrontMatter = { bodyStart: 0, problems: [], keys: [], text: () =>
 export function parseFrontMatter(text: string): FrontMatter {
   const block = blockOf(text);
   if (!block) return nothing;
+  const plain = plainFields(text, block.lines, textFields);
+  return plain ? { bodyStart: block.bodyStart, problems: [], ...plain } : readWithYaml(text, block);
+}
+
+/** The same answers, always from the YAML parser: what the reader of plain fields is held against. */
+export function parseWithYaml(text: string): FrontMatter {
+  const block = blockOf(text);
+  return block ? readWithYaml(text, block) : nothing;
+}
+
+/** Whether a note's front matter is read without the YAML parser. */
+export function isPlain(text: string): boolean {
+  const block = blockOf(text);
+  return block !== undefined && plainFields(text, block.lines, textFields) !== undefined;
+}
+
+function readWithYaml(text: string, block: Block): FrontMatter {
   const depth = deepest(text.slice(0, block.end));
   if (depth > deepestRead) return { ...nothing, bodyStart: block.bodyStart, problems: [tooDeep(block)] };
   const document = documentIn(text.slice(block.start - 3, block.end), block.newline);
@@ -51,6 +70,8 @@ interface Block {
   /** Behind the closing dashes and their line break, if any. */
   readonly end: number;
   readonly bodyStart: number;
+  /** What stands between the two lines of dashes. */
+  readonly lines: Range;
   readonly newline: string;
 }
 
@@ -62,11 +83,13 @@ function blockOf(text: string): Block | undefined {
   const newline = opening?.[1];
   if (newline === undefined) return undefined;
   const closing = /^---\r?$/gm;
-  closing.lastIndex = opening?.[0].length ?? 0;
+  const inside = opening?.[0].length ?? 0;
+  closing.lastIndex = inside;
   const close = closing.exec(text);
   if (!close) return undefined;
   const end = close.index + 3;
-  return { start: mark + 3, end, bodyStart: end + (/^\r?\n/.exec(text.slice(end, end + 2))?.[0].length ?? 0), newline };
+  const bodyStart = end + (/^\r?\n/.exec(text.slice(end, end + 2))?.[0].length ?? 0);
+  return { start: mark + 3, end, bodyStart, lines: { start: inside, end: close.index }, newline };
 }
 
 /** Nobody nests fields deeper; `yaml` would exhaust the process's memory on thousands of levels, which nothing could catch. */

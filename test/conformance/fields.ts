@@ -36,7 +36,8 @@ export const fields: readonly Rule[] = [
     off: {
       file,
       find: "if (!close) return undefined;",
-      replace: "if (!close) return { start: mark + 3, end: text.length, bodyStart: text.length, newline };",
+      replace:
+        "if (!close) return { start: mark + 3, end: text.length, bodyStart: text.length, lines: { start: inside, end: text.length }, newline };",
     },
     cases: [
       hit("the body's links count", "//- /a.md\n---\nSee: [[Lost]]\n       ^^^^ broken-reference"),
