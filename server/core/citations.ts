@@ -1,5 +1,5 @@
 // What a citation key is, and which paper a text names: every spelling of one arXiv id or DOI gives one PaperId.
-import type { PaperId } from "./note";
+import type { PaperId, Range } from "./note";
 
 /** New style since April 2007: `2505.24298`, before 2015 with four digits; https://info.arxiv.org/help/arxiv_identifier.html */
 const newStyle = /^(\d{4}\.\d{4,5})(v\d+)?$/i;
@@ -36,6 +36,28 @@ export function citationKeyEnd(text: string, start: number): number {
   citationKey.lastIndex = start;
   return citationKey.test(text) ? citationKey.lastIndex : -1;
 }
+
+/** Longer brackets are no group: a bound that keeps nested brackets linear. */
+const longestGroup = 2000;
+
+/**
+ * Whether what stands in brackets is a group of citations: in every part between semicolons there is one (Pandoc's manual, extension
+ * `citations`). `citations` are the places of those in the text, counted from the start of the inside.
+ */
+export function citesThroughout(inside: string, citations: readonly Range[]): boolean {
+  // `[owner:: @name]` is a field of Dataview's.
+  if (inside.length > longestGroup || citations.length === 0 || inside.includes("::")) return false;
+  let start = 0;
+  return inside.split(";").every((part) => {
+    const end = start + part.length;
+    const cites = citations.some((citation) => citation.start >= start && citation.end <= end);
+    start = end + 1;
+    return cites;
+  });
+}
+
+/** Whether a word goes on at an `@`, as in an address: then it cites nothing. `before` is the UTF-16 code of the character in front. */
+export const isWordBefore = (before: number): boolean => /[\p{L}\p{N}_]/u.test(String.fromCharCode(before));
 
 /** The page of a paper: at arXiv, at the DOI's registrar, or its own address. Undefined for a paper known by a key alone. */
 export function addressOf(paper: PaperId): string | undefined {

@@ -1,6 +1,7 @@
 // The destination of a Markdown link: whether it lies in the vault, and which path and part it names.
 import { decodeString } from "micromark-util-decode-string";
 import type { MarkdownReference } from "./note";
+import { owned } from "./text";
 
 /** Whether a destination lies in the vault: no scheme, no other host, nothing left for a template to fill in. */
 export function isLocal(destination: string): boolean {
@@ -16,7 +17,7 @@ export function isLocal(destination: string): boolean {
  * half percent-decoded, once.
  */
 export function splitDestination(written: string): Pick<MarkdownReference, "path" | "fragment"> {
-  const destination = decodeString(written);
+  const destination = /[\\&]/.test(written) ? decodeString(written) : written;
   const hash = destination.indexOf("#");
   if (hash < 0) return { path: decoded(destination), fragment: undefined };
   return { path: decoded(destination.slice(0, hash)), fragment: decoded(destination.slice(hash + 1)) };
@@ -24,6 +25,7 @@ export function splitDestination(written: string): Pick<MarkdownReference, "path
 
 /** What is no encoded character stays as it is: `100%.md` is a name. */
 function decoded(text: string): string {
+  if (!text.includes("%")) return owned(text);
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
     try {
       return decodeURIComponent(encoded);

@@ -1,7 +1,7 @@
 // The Markdown that notes are written in: CommonMark and GFM, plus wiki links, `%%comments%%`, math and footnotes.
 // Each addition is a node that the rest of the code can trust: what stands inside a comment or a formula is no link.
 import { type BlockContext, parser as commonMark, type Element, GFM, InlineContext, type Line, type MarkdownConfig } from "@lezer/markdown";
-import { citationKeyEnd } from "./citations";
+import { citationKeyEnd, citesThroughout, isWordBefore } from "./citations";
 import { wikiLinkEnd } from "./wikiLink";
 
 const newline = 10;
@@ -67,12 +67,10 @@ function closedBy(cx: InlineContext, start: number, mark: number): number {
 
 /** `@key` and `@{any key}`; `citationKeyEnd` says where a key ends. The `@` of an address has a letter before it. */
 function parseCitation(cx: InlineContext, next: number, start: number): number {
-  if (next !== atSign || isWordBefore(cx, start)) return -1;
+  if (next !== atSign || isWordBefore(cx.char(start - 1))) return -1;
   const end = citationKeyEnd(cx.text, start + 1 - cx.offset);
   return end < 0 ? -1 : cx.addElement(cx.elt("Citation", start, cx.offset + end));
 }
-
-const isWordBefore = (cx: InlineContext, start: number) => /[\p{L}\p{N}_]/u.test(String.fromCharCode(cx.char(start - 1)));
 
 /**
  * `[text]` alone is a link only where its definition stands, and is checked there. Here it is text: taken for a link, it would keep
@@ -85,29 +83,18 @@ function parseShortcut(cx: InlineContext, next: number, end: number): number {
   const opening = starts.length === 0 ? null : cx.getDelimiterAt(Math.max(...starts));
   if (!opening) return -1;
   const content = cx.takeContent(Math.max(...starts));
-  const isGroup = opening.type === InlineContext.linkStart && citesThroughout(cx, opening.to, end, content);
+  const isGroup = opening.type === InlineContext.linkStart && citesIn(cx, opening.to, end, content);
   if (isGroup) return cx.addElement(cx.elt("Citations", opening.from, end + 1, content));
   for (const element of content) cx.addElement(element);
   return end + 1;
 }
 
-/** Longer brackets are no group: a bound that keeps nested brackets linear. */
-const longestGroup = 2000;
-
-function citesThroughout(cx: InlineContext, start: number, end: number, content: readonly Element[]): boolean {
-  const isCitation = ({ type }: Element) => cx.parser.nodeSet.types[type]?.name === "Citation";
-  // `[owner:: @name]` is a field of Dataview's.
-  if (end - start > longestGroup || !content.some(isCitation) || cx.slice(start, end).includes("::")) return false;
-  let from = start;
-  return cx
-    .slice(start, end)
-    .split(";")
-    .every((part) => {
-      const to = from + part.length;
-      const cites = content.some((element) => isCitation(element) && element.from >= from && element.to <= to);
-      from = to + 1;
-      return cites;
-    });
+function citesIn(cx: InlineContext, start: number, end: number, content: readonly Element[]): boolean {
+  const citations = content.filter(({ type }) => cx.parser.nodeSet.types[type]?.name === "Citation");
+  return citesThroughout(
+    cx.slice(start, end),
+    citations.map(({ from, to }) => ({ start: from - start, end: to - start })),
+  );
 }
 
 /** Whether the line still belongs to the quotes and list items open around it; `Line.depth` counts them but is missing in the library's types. */

@@ -2,10 +2,10 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { decodeString } from "micromark-util-decode-string";
 import { htmlIdsIn } from "./anchors";
-import { paperOf } from "./citations";
 import { noteParser } from "./grammar";
 import type { Reference } from "./note";
-import { type Reading, takeBlockIds, takeLink, takeWikiLink } from "./reading";
+import { type Reading, takeBlockIds, takeCitation, takeLink, takeWikiLink } from "./reading";
+import { owned } from "./text";
 import { wikiReference } from "./wikiLink";
 
 /** A stretch of a note that is read on its own: its tree counts from `shift`. */
@@ -55,19 +55,7 @@ function isInCell(node: SyntaxNode): boolean {
 /** A citation in the text of a link belongs to the link. */
 function readCitation(node: SyntaxNode, stretch: Stretch): void {
   for (let parent = node.parent; parent; parent = parent.parent) if (parent.name === "Link" || parent.name === "Image") return;
-  const braces = textOf(node, stretch).charAt(1) === "{" ? 1 : 0;
-  const inside = { from: node.from + 1 + braces, to: node.to - braces };
-  const key = textOf(inside, stretch);
-  const paper = paperOf(key);
-  if (paper === undefined) return;
-  stretch.references.push({
-    kind: "citation",
-    key,
-    paper,
-    isBracketed: node.parent?.name === "Citations",
-    range: placeOf(node, stretch),
-    targetRange: placeOf(inside, stretch),
-  });
+  takeCitation(stretch, placeOf(node, stretch), node.parent?.name === "Citations");
 }
 
 /** Whether a citation alone in its brackets is a link after all: `[@types/node]` with a definition `[@types/node]: address`. */
@@ -116,7 +104,7 @@ function readHeading(node: SyntaxNode, stretch: Stretch): void {
   const text = plainText(node, stretch)
     .replace(/\s\^[A-Za-z0-9-]+\s*$/, "")
     .trim();
-  stretch.headings.push({ level: Number(node.name.at(-1)), text, range: placeOf(node, stretch) });
+  stretch.headings.push({ level: Number(node.name.at(-1)), text: owned(text), range: placeOf(node, stretch) });
 }
 
 /** Marks that are not text: `#`, `*`, backticks, brackets, addresses and tags. */

@@ -4,8 +4,21 @@ import { parseBody } from "./body";
 import { paperOf } from "./citations";
 import { type FrontMatter, type FrontMatterItem, isOwnField, parseFrontMatter } from "./frontMatter";
 import { folderOf, titleOfStem, topicId } from "./key";
-import type { Heading, Note, NoteUri, Problem, Range, Reference, Source, Title, TopicMembership, WikiReference } from "./note";
-import { lineStartsOf } from "./text";
+import type {
+  Heading,
+  Note,
+  NoteUri,
+  PaperId,
+  Problem,
+  Range,
+  Reference,
+  Source,
+  Title,
+  TopicMembership,
+  WikiReference,
+  Written,
+} from "./note";
+import { lineStartsOf, owned } from "./text";
 import { type Dialect, isNoteTarget, type LinkPlace, wikiLinkEnd, wikiReference } from "./wikiLink";
 
 /** What is known of a note before its text is read. */
@@ -47,8 +60,8 @@ function readNote(file: NoteFile, text: string, { topicsFromTags, dialect = "usu
     ...file,
     kind,
     title: titleOf(front, headings, file.path),
-    summary: front.text("summary")?.text.replace(/\s+/g, " ").trim() ?? "",
-    aliases: front.list("aliases").filter(({ text: alias }) => alias.trim() !== ""),
+    summary: owned(oneLine(front.text("summary")?.text ?? "")),
+    aliases: aliasesOf(front),
     topics: topicsOf(front, file.path, topicsFromTags),
     sources: sourcesOf(front, text),
     headings,
@@ -71,11 +84,14 @@ export function unreadableNote(file: NoteFile, reason: string): Note {
 
 function titleOf(front: FrontMatter, headings: readonly Heading[], path: string): Title {
   const declared = front.text("title");
-  if (declared && declared.text.trim() !== "") return { text: oneLine(declared.text), from: "frontMatter", range: declared.range };
+  if (declared && declared.text.trim() !== "") return { text: owned(oneLine(declared.text)), from: "frontMatter", range: declared.range };
   const heading = headings.find(({ level, text }) => level === 1 && text !== "");
   if (heading) return { text: heading.text, from: "heading", range: heading.range };
   return { text: titleOfStem(path), from: "stem", range: { start: 0, end: 0 } };
 }
+
+const aliasesOf = (front: FrontMatter): readonly Written[] =>
+  front.list("aliases").flatMap(({ text, range }) => (text.trim() === "" ? [] : [{ text: owned(text), range }]));
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
@@ -97,7 +113,7 @@ function sourcesOf(front: FrontMatter, text: string): readonly Source[] {
     const range = withoutQuotes(item);
     const written = item.folded ?? unescapers[item.quote](text.slice(range.start, range.end));
     const paper = paperOf(written);
-    return paper === undefined ? [] : [{ paper, text: written, range }];
+    return paper === undefined ? [] : [{ paper: owned(paper) as PaperId, text: owned(written), range }];
   });
 }
 
@@ -137,7 +153,15 @@ function wholeItem(item: FrontMatterItem, written: string, dialect: Dialect): Wi
   const range = withoutQuotes(item);
   const isLink = wikiLinkEnd(written, 0) === written.length;
   const link = isLink ? wikiReference(written, 0, written.length, { shift: 0, place: "related", dialect }) : undefined;
-  return { kind: "wiki", place: "related", embed: false, target: link?.target ?? written, label: link?.label, range, targetRange: range };
+  return {
+    kind: "wiki",
+    place: "related",
+    embed: false,
+    target: link?.target ?? owned(written),
+    label: link?.label,
+    range,
+    targetRange: range,
+  };
 }
 
 /** How each kind of YAML string hides its quotes; the escapes of double quotes are nearly always JSON's, which is read much faster. */

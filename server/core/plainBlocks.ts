@@ -1,8 +1,10 @@
 // Reads a body block by block: plain headings, paragraphs, lists and fences at the top level line by line, everything else with the
 // full parser, from where it begins to where a line at the margin behind a blank line makes sure that it has ended.
+import { isDigit, isSpace, itemText, lineEnd, lineOpens, matches, type Opens, skipSpaces } from "./lineOpens";
 import { readMarkdown } from "./markdownTree";
 import { readPlainInline } from "./plainInline";
 import { type Reading, takeBlockIds } from "./reading";
+import { owned } from "./text";
 
 /** Reads the body that begins at `start` into the reading. */
 export function readBlocks(reading: Reading, start: number): void {
@@ -17,9 +19,6 @@ interface Blocks extends Reading {
   /** Where the next `www.` stands, which is a link wherever it is not part of something else. */
   nextAddress: number;
 }
-
-/** What a line begins, seen from the top level. `other`: something that takes the full parser, or may. */
-type Opens = "blank" | "text" | "heading" | "fence" | "rule" | "item" | "other";
 
 /** Reads the block that begins at a line; returns where the next one does. */
 function blockAt(blocks: Blocks, at: number): number {
@@ -41,79 +40,6 @@ function blockAt(blocks: Blocks, at: number): number {
   }
 }
 
-/** The end of the line, before its `\n`. */
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf("\n", at);
-  return end < 0 ? text.length : end;
-}
-
-const isSpace = (char: number) => char === 32 || char === 9 || char === 13;
-const isDigit = (char: number) => char >= 48 && char <= 57;
-
-function skipSpaces(text: string, at: number, end: number): number {
-  while (at < end && isSpace(text.charCodeAt(at))) at++;
-  return at;
-}
-
-const headingStart = /#{1,6}(?=[ \t\r\n]|$)/y;
-const fenceStart = /(?:`{3,}(?=[^`\n]*(?:\n|$))|~{3,})/y;
-const ruleLine = /([*_-])[ \t\r]*(?:\1[ \t\r]*){2,}(?=\n|$)/y;
-/** A marker and what goes on as text behind it: no block of its own, no code. */
-const itemStart =
-  /(?:[-*+]|\d{1,9}[.)]) {1,4}(?:\[[ xX]\] )?(?:(?=[^\s#>|:=<`~$%[\]+*_-])(?!\d{1,9}[.)](?:\s|$))|(?=\[\[|\[[^\s^[\]]|\*{1,3}[^\s*]|_{1,3}[^\s_]|~~[^\s~]|`[^`]))/y;
-
-const matches = (pattern: RegExp, text: string, at: number): boolean => {
-  pattern.lastIndex = at;
-  return pattern.test(text);
-};
-
-/** What a line without indentation begins. */
-function lineOpens(text: string, at: number, end: number): Opens {
-  if (skipSpaces(text, at, end) === end) return "blank";
-  const char = text.charCodeAt(at);
-  switch (char) {
-    case 9:
-    case 13:
-    case 32:
-    case 60: // <
-    case 62: // >
-    case 124: // |
-    case 61: // =
-      return "other";
-    case 35: // #
-      return matches(headingStart, text, at) ? "heading" : "text";
-    case 96: // `
-    case 126: // ~
-      return matches(fenceStart, text, at) ? "fence" : "text";
-    case 36: // $
-    case 37: // %
-      return text.charCodeAt(at + 1) === char ? "other" : "text";
-    case 58: // : could be a table's second line
-      return text.charCodeAt(at + 1) === 45 ? "other" : "text";
-    case 91: // [
-      return text.charCodeAt(at + 1) === 94 ? "other" : "text"; // a footnote
-    case 42: // *
-    case 95: // _
-      if (matches(ruleLine, text, at)) return "rule";
-      if (char === 42 && (at + 1 === end || isSpace(text.charCodeAt(at + 1)))) return matches(itemStart, text, at) ? "item" : "other";
-      return "text";
-    case 43: // +
-    case 45: // -
-      return matches(ruleLine, text, at) ? "rule" : matches(itemStart, text, at) ? "item" : "other";
-    default:
-      return isDigit(char) ? numberOpens(text, at, end) : "text";
-  }
-}
-
-function numberOpens(text: string, at: number, end: number): Opens {
-  let behind = at;
-  while (behind < end && isDigit(text.charCodeAt(behind))) behind++;
-  const mark = text.charCodeAt(behind);
-  if (mark !== 46 && mark !== 41) return "text";
-  if (behind + 1 < end && !isSpace(text.charCodeAt(behind + 1))) return "text";
-  return matches(itemStart, text, at) ? "item" : "other";
-}
-
 /** Text without any mark in it, but for what a line may end in. */
 const plainHeading = /^[^\\`*_~[\]<>&$@%^#\t\r]*\r?$/;
 
@@ -122,7 +48,7 @@ function headingAt(blocks: Blocks, at: number, end: number): number {
   while (blocks.text.charCodeAt(behind) === 35) behind++;
   const written = blocks.text.slice(behind, end);
   if (!plainHeading.test(written) || written.includes("://") || hasAddress(blocks, at, end)) return fully(blocks, at, end) + 1;
-  blocks.headings.push({ level: behind - at, text: written.replace(/\s+/g, " ").trim(), range: { start: at, end } });
+  blocks.headings.push({ level: behind - at, text: owned(written.replace(/\s+/g, " ").trim()), range: { start: at, end } });
   return end + 1;
 }
 
@@ -189,11 +115,6 @@ function listAt(blocks: Blocks, start: number): number {
     if (hasAddress(blocks, inside, end) || !isPlainItem(text, inside, end) || !readPlainInline(blocks, inside, end, "line")) return fail();
   }
   return isFollowedAtMargin(text, line) ? line : fail();
-}
-
-function itemText(text: string, at: number): number {
-  itemStart.lastIndex = at;
-  return itemStart.test(text) ? itemStart.lastIndex : at;
 }
 
 /** No block id, whose place depends on where the item ends, and no definition. */

@@ -1,11 +1,12 @@
 // Reads the text of one plain block: wiki links, links and images between prose, emphasis and code. It says so where it meets anything
-// that takes the full parser (a citation, a formula, an HTML tag, a bare address), and then has taken nothing.
-import type { Range } from "./note";
-import { type Reading, takeLink, takeWikiLink } from "./reading";
+// that takes the full parser (a formula, an HTML tag, a bare address), and then has taken nothing.
+import { citationKeyEnd, citesThroughout, isWordBefore } from "./citations";
+import type { Range, Reference } from "./note";
+import { type Reading, takeCitation, takeLink, takeWikiLink } from "./reading";
 import { wikiLinkEnd } from "./wikiLink";
 
 const [newline, bang, percent, openParenthesis, closeParenthesis, slash, less] = [10, 33, 37, 40, 41, 47, 60];
-const [openBracket, backslash, closeBracket, backtick] = [91, 92, 93, 96];
+const [atSign, openBracket, backslash, closeBracket, backtick] = [64, 91, 92, 93, 96];
 
 /** The characters at which something other than prose may begin. */
 const telling = new Uint8Array(128);
@@ -39,6 +40,7 @@ export function readPlainInline(reading: Reading, start: number, end: number, ex
     }
     let next = -1;
     if (char === openBracket || char === bang) next = openingAt(reading, openings, at, end);
+    else if (char === atSign) next = citationAt(reading, at);
     else if (char === closeBracket) next = closingAt(reading, openings, before, at, end);
     else if (char === backtick) {
       next = codeEnd(text, at, end);
@@ -71,7 +73,7 @@ function afterSign(text: string, char: number, at: number, end: number): number 
     case 58 /* : */:
       return next === slash ? -1 : at + 1;
     default:
-      return -1; // `$` and `@`
+      return -1; // `$`
   }
 }
 
@@ -104,9 +106,51 @@ function closingAt(reading: Reading, openings: Opening[], before: number, at: nu
   if (next === openBracket) return openings.length === 0 ? at + 1 : -1;
   if (next === openParenthesis) return linkAt(reading, openings, before, at, end);
   const opened = lastOpen(openings);
-  if (opened >= 0) openings.length = opened;
-  else openings.pop();
+  const opening = openings[opened];
+  if (opening && !takeGroup(reading, opening, before, at)) return -1;
+  openings.length = opening ? opened : Math.max(0, openings.length - 1);
   return at + 1;
+}
+
+/** Marks that in a group of citations could bind its parts otherwise. */
+const binding = /[*_~`[\]\\&<!]/;
+
+/** Makes the citations between brackets bracketed ones if they are a group; false where only the full parser knows. */
+function takeGroup({ text, references }: Reading, { at, isImage }: Opening, before: number, end: number): boolean {
+  const start = at + 1;
+  const first = firstFrom(references, before, start);
+  if (isImage || first === references.length) return true;
+  let prose = "";
+  let from = start;
+  for (const { range } of references.slice(first)) {
+    prose += text.slice(from, range.start);
+    from = range.end;
+  }
+  if (binding.test(prose + text.slice(from, end))) return false;
+  const inside = references.splice(first);
+  const cited = inside.filter(({ kind }) => kind === "citation");
+  const places = cited.map(({ range }) => ({ start: range.start - start, end: range.end - start }));
+  const isGroup = citesThroughout(text.slice(start, end), places);
+  references.push(...inside.map((it) => (isGroup && it.kind === "citation" ? { ...it, isBracketed: true } : it)));
+  return true;
+}
+
+/** The index of the first of a block's references that begins at an offset or behind it. */
+function firstFrom(references: readonly Reference[], before: number, offset: number): number {
+  let at = references.length;
+  while (at > before && (references[at - 1]?.range.start ?? 0) >= offset) at--;
+  return at;
+}
+
+/** Behind a citation; behind the `@` where it is none; -1 where it may be part of an address. */
+function citationAt(reading: Reading, at: number): number {
+  const { text } = reading;
+  const previous = text.charCodeAt(at - 1);
+  if (isWordBefore(previous) || previous === 46 || previous === 43 || previous === 45) return -1;
+  const end = citationKeyEnd(text, at + 1);
+  if (end < 0) return at + 1;
+  takeCitation(reading, { start: at, end }, false);
+  return end;
 }
 
 function lastOpen(openings: readonly Opening[]): number {
@@ -121,6 +165,8 @@ function linkAt(reading: Reading, openings: Opening[], before: number, at: numbe
   const url = urlAt(text, skipBlanks(text, at + 2, end), end);
   const close = url === undefined ? -1 : skipBlanks(text, url.end, end);
   if (!url || close >= end || text.charCodeAt(close) !== closeParenthesis) return -1; // a title, or no link at all
+  // A citation in the text of a link belongs to the link.
+  if (reading.references.slice(firstFrom(reading.references, before, opening.at)).some(({ kind }) => kind === "citation")) return -1;
   takeLink(reading, { start: opening.at, end: close + 1 }, url, opening.isImage);
   inOrder(reading, before);
   if (!opening.isImage) for (const outer of openings) if (!outer.isImage) outer.isOpen = false;

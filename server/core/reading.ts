@@ -1,7 +1,9 @@
 // What is gathered from a note's body while it is read, and the parts of that which both readers of Markdown share.
 import { blockIdsIn } from "./anchors";
+import { paperOf } from "./citations";
 import { isLocal, splitDestination } from "./destination";
-import type { Anchor, Heading, MarkdownReference, Range, Reference, Silence, WikiReference } from "./note";
+import type { Anchor, Heading, Range, Reference, Silence, WikiReference } from "./note";
+import { owned } from "./text";
 import { type Dialect, isNoteTarget, wikiReference } from "./wikiLink";
 
 /** A note's text and what was found in it so far. All offsets count from the start of the text. */
@@ -28,8 +30,17 @@ export function takeLink({ text, references }: Reading, range: Range, url: Range
   const targetRange = { start: url.start + angle, end: url.end - angle };
   const written = text.slice(targetRange.start, targetRange.end);
   if (!isLocal(written)) return;
-  const reference: MarkdownReference = { kind: "markdown", image, ...splitDestination(written), range, targetRange };
-  references.push(reference);
+  const { path, fragment } = splitDestination(written);
+  references.push({ kind: "markdown", image, path, fragment, range, targetRange });
+}
+
+/** Takes the citation that stands at a range, its `@` included. */
+export function takeCitation({ text, references }: Reading, range: Range, isBracketed: boolean): void {
+  const braces = text.charAt(range.start + 1) === "{" ? 1 : 0;
+  const targetRange = { start: range.start + 1 + braces, end: range.end - braces };
+  const key = owned(text.slice(targetRange.start, targetRange.end));
+  const paper = paperOf(key);
+  if (paper !== undefined) references.push({ kind: "citation", key, paper, isBracketed, range, targetRange });
 }
 
 /** Takes the ids at the end of the block that stands at a range. */

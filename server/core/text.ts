@@ -10,11 +10,23 @@ export interface Position {
 /** The offset of the first character of every line. `\n`, `\r\n` and a lone `\r` end a line, as in the editor. */
 export function lineStartsOf(text: string): Uint32Array {
   const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  if (text.includes("\r")) {
+    for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + lineEnd.length);
+  } else {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   }
-  return Uint32Array.from(starts);
+  return new Uint32Array(starts);
+}
+
+/** Engines make a copy of a shorter part anyway (V8: `SlicedString::kMinLength`). */
+const shortestView = 13;
+
+/**
+ * The same text, independent of the one it was cut out of. Engines keep a part of a string as a view into the whole: without this, the
+ * title of a note would keep all of its text in memory.
+ */
+export function owned(part: string): string {
+  return part.length < shortestView ? part : ` ${part}`.slice(1);
 }
 
 /** Where an offset lies. An offset before or behind the text gives its first or last line. */

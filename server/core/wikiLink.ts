@@ -1,5 +1,6 @@
 // Takes one `[[target|label]]` apart, and puts one together.
 import type { WikiReference } from "./note";
+import { owned } from "./text";
 
 const newline = 10;
 const opening = 91;
@@ -60,8 +61,8 @@ export function wikiReference(text: string, from: number, to: number, where: Lin
     kind: "wiki",
     place,
     embed,
-    target: plain(target.text),
-    label: label && plain(label.text),
+    target: owned(plain(target.text)),
+    label: label && owned(plain(label.text)),
     range: { start: shift + from, end: shift + to },
     targetRange: { start: shift + target.start, end: shift + target.start + target.text.length },
   };

@@ -55,7 +55,7 @@ export const citations: readonly Rule[] = [
     name: "not-in-words",
     says: "The sign in an address of mail is no citation.",
     from,
-    off: { file: grammar, find: "next !== atSign || isWordBefore(cx, start)", replace: "next !== atSign" },
+    off: { file: grammar, find: "next !== atSign || isWordBefore(cx.char(start - 1))", replace: "next !== atSign" },
     cases: [
       hit("with a letter and with a digit before it", `é@key 1@key\n${bib}`, none),
       nearMiss("punctuation before it", `(@key), *@kay*\n${bib}`, "@key -> paper key:key", "@kay -> paper key:kay"),

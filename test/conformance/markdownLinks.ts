@@ -173,8 +173,8 @@ export const markdownLinks: readonly Rule[] = [
     from: "CommonMark 2.4",
     off: {
       file: "server/core/destination.ts",
-      find: "const destination = decodeString(written);",
-      replace: "const destination = written;",
+      find: "/[\\\\&]/.test(written) ? decodeString(written) : written;",
+      replace: "written;",
     },
     cases: [
       hit(
@@ -192,8 +192,8 @@ export const markdownLinks: readonly Rule[] = [
     from: "CommonMark 2.5",
     off: {
       file: "server/core/destination.ts",
-      find: "const destination = decodeString(written);",
-      replace: 'const destination = written.replace(/\\\\/g, "");',
+      find: "/[\\\\&]/.test(written) ? decodeString(written) : written;",
+      replace: 'written.replace(/\\\\/g, "");',
     },
     cases: [
       hit(
