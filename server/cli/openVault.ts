@@ -6,7 +6,7 @@ import { fileUri } from "../core/noteUri";
 import { missingPaths } from "../features/vaultSigns";
 import { readBibliographyFile } from "../host/bibliographies";
 import { nodeFiles } from "../host/nodeFiles";
-import { confirmPaths, loadNotes, type OpenFolder, openFolder } from "../host/openFolder";
+import { confirmPaths, isPassedOver, loadNotes, type OpenFolder, openFolder } from "../host/openFolder";
 import { VaultIndex } from "../index/vaultIndex";
 import { Misuse } from "./arguments";
 import { lineOf } from "./plain";
@@ -42,7 +42,7 @@ export async function openVault(named: string, overrides: readonly unknown[]): P
   await confirmPaths(
     folder,
     index,
-    [...index.notes()].flatMap((note) => missingPaths(index, note)),
+    [...index.notes()].flatMap((note) => missingPaths(index, note, isPassedOver(folder))),
   );
   return { index, folder, named };
 }

@@ -1,22 +1,25 @@
 // The separate keys under which a note is found: by title, by file name, by path; and the key of a heading.
 // A target never goes through a URI parser: a question mark is legal in titles and file names and means nothing else.
 
+/** Most names are printable ASCII, where case is all there is to fold. */
+const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
+
 /** NFC and case-folded. `ς` folds to `σ`, as Unicode's case folding does and `toLowerCase` does not. */
 export function fold(text: string): string {
-  return text.normalize("NFC").toLowerCase().replaceAll("ς", "σ");
+  return isPlain(text) ? text.toLowerCase() : text.normalize("NFC").toLowerCase().replaceAll("ς", "σ");
 }
 
 /** NFC, outer blanks dropped, inner ones collapsed: what makes two spellings of a title *exactly* equal. */
 export function exactKey(text: string): string {
+  if (isPlain(text)) return text.includes("  ") ? text.trim().replace(/ +/g, " ") : text.trim();
   return text.normalize("NFC").trim().replace(/\s+/g, " ");
 }
 
 /** The forgiving key of a title or alias: folded, curly quotes straightened, trailing `?`, `!` and `.` dropped. May be empty. */
 export function titleKey(text: string): string {
-  return fold(exactKey(text))
-    .replace(/[‘’‚‛]/g, "'")
-    .replace(/[“”„‟]/g, '"')
-    .replace(/[\s?!.]+$/, "");
+  const folded = fold(exactKey(text));
+  const straight = isPlain(folded) ? folded : folded.replace(/[‘’‚‛]/g, "'").replace(/[“”„‟]/g, '"');
+  return /[\s?!.]$/.test(straight) ? straight.replace(/[\s?!.]+$/, "") : straight;
 }
 
 /** Drops `.md`, the one known extension of a note: `v1.2 results` and `Why use Node.js` keep their dots. */

@@ -114,6 +114,7 @@ const mostHashes = 4;
  * The whole text comes first, then the cut at the first `#`, then at later ones.
  */
 export function readingsOf(target: string): readonly SplitTarget[] {
+  if (!target.includes("#")) return [{ base: target, parts: [] }];
   const pieces = target.split("#");
   const cuts = pieces.slice(1, mostHashes).map((_, index) => index + 1);
   const split = cuts.map((cut) => ({ base: pieces.slice(0, cut).join("#").trim(), parts: pieces.slice(cut).map((part) => part.trim()) }));

@@ -9,12 +9,16 @@ export function isVaultSign(note: Note): boolean {
   return note.hasOwnFields || note.references.some(({ kind }) => kind === "wiki");
 }
 
-/** The paths, relative to the folder, of the note's Markdown links that nothing in the index answers. */
-export function missingPaths(vault: Vault, note: Note): readonly string[] {
+/**
+ * The paths, relative to the folder, of the note's Markdown links that nothing in the index answers: those of them that `isWanted`,
+ * which is asked first because it costs less than to find out what a link means.
+ */
+export function missingPaths(vault: Vault, note: Note, isWanted: (path: string) => boolean): readonly string[] {
+  const isDendron = vault.folderOf(note)?.dialect === "dendron";
   return note.references.flatMap((reference) => {
-    if (reference.kind !== "markdown" || vault.resolve(note, reference).kind !== "missing") return [];
+    if (reference.kind !== "markdown") return [];
     const path = joinPath(folderOf(note.path), reference.path);
-    const others = vault.folderOf(note)?.dialect === "dendron" ? enclosedPaths(note, reference.path) : [];
-    return [...(path === undefined ? [] : [path]), ...others];
+    const paths = [...(path === undefined ? [] : [path]), ...(isDendron ? enclosedPaths(note, reference.path) : [])].filter(isWanted);
+    return paths.length > 0 && vault.resolve(note, reference).kind === "missing" ? paths : [];
   });
 }

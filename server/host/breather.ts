@@ -8,8 +8,13 @@ export function breather(): () => Promise<boolean> {
   let since = Date.now();
   return async () => {
     if (Date.now() - since < sliceTime) return false;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await turn();
     since = Date.now();
     return true;
   };
+}
+
+/** Lets waiting requests and files have their turn. Node's timers would wait a millisecond each time. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => (typeof setImmediate === "function" ? setImmediate(resolve) : setTimeout(resolve, 0)));
 }

@@ -160,20 +160,22 @@ export async function readNote(open: OpenFolder, path: string): Promise<Note> {
 }
 
 /**
- * Asks the disk about links that lead into folders nobody listed (`node_modules`, ignored output): what exists there is no broken
+ * Asks the disk about paths in folders nobody listed (`node_modules`, ignored output): what exists there is no broken
  * reference. Adds what exists to the index; returns the notes for which that made a difference.
  */
 export async function confirmPaths(folder: OpenFolder, index: VaultIndex, missing: readonly string[]): Promise<ReadonlySet<Note>> {
   const concerned = new Set<Note>();
   for (const path of new Set(missing)) {
-    if (!isBelow(path, folder.skipped)) continue;
     const kind = await folder.files.kindOf(uriBelow(folder.uri, path));
     if (kind !== undefined) for (const note of index.addFile(folder.uri, kind === "folder" ? `${path}/.` : path).notes) concerned.add(note);
   }
   return concerned;
 }
 
-function isBelow(path: string, skipped: ReadonlySet<string>): boolean {
-  for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) if (skipped.has(path.slice(0, end))) return true;
-  return false;
+/** Tells whether a path lies in one of the folders that nobody looked into, or is one. */
+export function isPassedOver({ skipped }: OpenFolder): (path: string) => boolean {
+  return (path) => {
+    for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) if (skipped.has(path.slice(0, end))) return true;
+    return false;
+  };
 }

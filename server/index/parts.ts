@@ -24,15 +24,22 @@ function headingsOf(note: Note): readonly NamedHeading[] {
   const known = named.get(note);
   if (known) return known;
   const slugger = new GithubSlugger();
-  const others = new GithubSlugger();
-  const headings = note.headings.map((heading) => {
-    const slug = fold(slugger.slug(heading.text));
-    const other = isWordless(slug) ? "section" : withoutTags(heading.text);
-    const otherSlug = fold(others.slug(other));
-    return { heading, key: headingKey(heading.text), slug, otherSlug: other === heading.text ? undefined : otherSlug };
+  const headings = note.headings.map((heading) => ({ heading, key: headingKey(heading.text), slug: fold(slugger.slug(heading.text)) }));
+  const withOthers = withOtherSlugs(headings);
+  named.set(note, withOthers);
+  return withOthers;
+}
+
+function withOtherSlugs(headings: readonly Omit<NamedHeading, "otherSlug">[]): readonly NamedHeading[] {
+  const others = headings.map(({ heading, slug }) => (isWordless(slug) ? "section" : withoutTags(heading.text)));
+  if (others.every((other, index) => other === headings[index]?.heading.text))
+    return headings.map((it) => ({ ...it, otherSlug: undefined }));
+  const slugger = new GithubSlugger();
+  return headings.map((it, index) => {
+    const other = others[index] ?? "";
+    const otherSlug = fold(slugger.slug(other));
+    return { ...it, otherSlug: other === it.heading.text ? undefined : otherSlug };
   });
-  named.set(note, headings);
-  return headings;
 }
 
 /** The part a link names, by its pieces between `#` signs (`#A#B` is B under A); undefined when the note has no such part. */
@@ -66,12 +73,11 @@ function headingAt(note: Note, pieces: readonly string[]): Heading | undefined {
   const slug = fold(wanted);
   const key = headingKey(wanted);
   const under = (index: number) => isUnder(headings, index, pieces.slice(0, -1));
-  const candidates = [
-    headings.findIndex((it, index) => it.slug === slug && under(index)),
-    headings.findIndex((it, index) => it.key === key && under(index)),
-    headings.findIndex((it, index) => it.otherSlug === slug && under(index)),
-  ];
-  return headings[candidates.find((index) => index >= 0) ?? -1]?.heading;
+  const found =
+    headings.find((it, index) => it.slug === slug && under(index)) ??
+    headings.find((it, index) => it.key === key && under(index)) ??
+    headings.find((it, index) => it.otherSlug === slug && under(index));
+  return found?.heading;
 }
 
 /** Whether the heading at `index` stands under a heading `A` for each of the pieces before it, innermost last; levels may be skipped. */

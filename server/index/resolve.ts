@@ -76,13 +76,18 @@ function withPart(found: Found, pieces: readonly string[]): Resolution {
 
 const byName = (scope: Scope, base: string): Found | undefined => byTitle(scope, base) ?? byStem(scope, base) ?? byFileName(scope, base);
 
-const within = ({ lookup, folder }: Scope, key: Parameters<Lookup["holders"]>[0]): readonly Note[] =>
-  isVoid(key) ? [] : [...lookup.holders(key)].filter((note) => note.folder === folder.uri);
+function within({ lookup, folder }: Scope, key: Parameters<Lookup["holders"]>[0]): readonly Note[] {
+  const found: Note[] = [];
+  if (!isVoid(key)) for (const note of lookup.holders(key)) if (note.folder === folder.uri) found.push(note);
+  return found;
+}
 
 /** Exact title, then the forgiving key, then an alias. A title made from a file name waits for the file name's turn. */
 function byTitle(scope: Scope, base: string): Found | undefined {
   const holders = within(scope, titleIn(base));
   if (holders.length === 0) return undefined;
+  // Most names are those of files, whose titles are others.
+  if (holders.every((note) => note.title.from === "stem" && note.aliases.length === 0)) return undefined;
   const exact = exactKey(base);
   const key = titleKey(base);
   const titled = holders.filter(({ title }) => title.from !== "stem" && titleKey(title.text) === key);
@@ -135,6 +140,8 @@ const nearnessOfPath: Nearness = { compare: byPath, tied: (best, other) => depth
 
 /** Candidates in the note's own folder go before all others; whoever ties with the best is a rival. */
 function nearest({ source }: Scope, candidates: readonly Note[], rule: Rule, { compare, tied }: Nearness): Found | undefined {
+  const [only] = candidates;
+  if (only && candidates.length === 1) return { kind: "note", note: only, rule, rivals: [] };
   const own = candidates.filter((note) => folderOf(note.path) === folderOf(source.path) && note.folder === source.folder);
   const [best, ...others] = [...(own.length > 0 ? own : candidates)].sort(compare);
   return best && { kind: "note", note: best, rule, rivals: others.filter((other) => tied(best, other)) };
@@ -149,10 +156,10 @@ function byFileName({ folder }: Scope, base: string): Found | undefined {
 }
 
 /** The note or file at a path of the folder, its ending added where it was left out; a folder answers last. */
-function atPath({ lookup, folder }: Scope, path: string | undefined): Found | undefined {
+function atPath({ lookup, source, folder }: Scope, path: string | undefined): Found | undefined {
   if (path === undefined) return undefined;
   for (const candidate of pathCandidates(path)) {
-    const notes = [...lookup.holders(pathIn(candidate))].filter((note) => note.folder === folder.uri);
+    const notes = within({ lookup, source, folder }, pathIn(candidate));
     const note = notes.find((it) => it.path === candidate) ?? notes[0];
     if (note) return { kind: "note", note, rule: "path", rivals: [] };
     const file = candidate === "" ? undefined : folder.files.find(candidate);

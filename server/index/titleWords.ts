@@ -5,11 +5,10 @@ import { Multimap } from "./multimap";
 
 /** The words of a text, folded: runs of letters and digits, an apostrophe inside a word belonging to it. */
 export function wordsOf(text: string): readonly string[] {
-  return (
-    fold(text)
-      .replaceAll("’", "'")
-      .match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}\p{N}]+)*/gu) ?? []
-  );
+  const folded = fold(text);
+  // The same runs, found several times faster where no letter can be any but ASCII's.
+  if (/^[ -~]*$/.test(folded)) return folded.match(/[a-z0-9]+(?:'[a-z0-9]+)*/g) ?? [];
+  return folded.replaceAll("’", "'").match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}\p{N}]+)*/gu) ?? [];
 }
 
 /** Words that more titles than this have say little about which one was meant. */

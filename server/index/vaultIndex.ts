@@ -20,16 +20,20 @@ export interface Impact {
   readonly topicsChanged: boolean;
 }
 
-/** A note with the keys it contributed: taken out exactly as it was put in. */
+/** A note with the keys it contributes. They follow from the note alone, so they are worked out when it changes and not kept. */
 interface Entry {
   readonly note: Note;
   readonly offers: ReadonlySet<Key>;
   readonly seeks: ReadonlySet<Key>;
 }
 
+const entryOf = (note: Note): Entry => ({ note, offers: offersOf(note), seeks: seeksOf(note) });
+
 /** All notes and files of the workspace folders, filed under what they offer and what they seek. */
 export class VaultIndex implements Vault {
-  readonly #entries = new Map<NoteUri, Entry>();
+  readonly #notes = new Map<NoteUri, Note>();
+  /** The note that changed last, with its keys: while somebody types it is the next to change. */
+  #last: Entry | undefined;
   readonly #holders = new Multimap<Key, Note>();
   readonly #seekers = new Multimap<Key, Note>();
   readonly #topics = new Multimap<string, Note>();
@@ -46,7 +50,7 @@ export class VaultIndex implements Vault {
   }
 
   get size(): number {
-    return this.#entries.size;
+    return this.#notes.size;
   }
 
   get topicsVersion(): number {
@@ -58,11 +62,11 @@ export class VaultIndex implements Vault {
   }
 
   note(uri: NoteUri): Note | undefined {
-    return this.#entries.get(uri)?.note;
+    return this.#notes.get(uri);
   }
 
-  *notes(): Iterable<Note> {
-    for (const { note } of this.#entries.values()) yield note;
+  notes(): Iterable<Note> {
+    return this.#notes.values();
   }
 
   folderOf(note: Note): VaultFolder | undefined {
@@ -101,10 +105,10 @@ export class VaultIndex implements Vault {
   removeFolder(uri: NoteUri): void {
     const at = this.#folders.findIndex((folder) => folder.uri === uri);
     if (at >= 0) this.#folders.splice(at, 1);
-    for (const [id, entry] of this.#entries) {
-      if (entry.note.folder !== uri) continue;
-      this.#takeOut(entry);
-      this.#entries.delete(id);
+    for (const note of this.#notes.values()) {
+      if (note.folder !== uri) continue;
+      this.#takeOut(entryOf(note));
+      this.#notes.delete(note.uri);
     }
     for (const { uri: id } of [...this.papers.bibliographies()].filter(({ folder }) => folder === uri)) this.papers.replace(id, undefined);
     this.#wanted = undefined;
@@ -122,27 +126,29 @@ export class VaultIndex implements Vault {
 
   /** Puts a note in while a folder is read and everything is going to be looked at afterwards: quicker, because nothing is compared. */
   add(note: Note): void {
-    const old = this.#entries.get(note.uri);
-    if (old) this.#takeOut(old);
-    this.#putIn({ note, offers: offersOf(note), seeks: seeksOf(note) });
+    const old = this.#notes.get(note.uri);
+    if (old) this.#takeOut(entryOf(old));
+    this.#putIn(entryOf(note));
     this.#wanted = undefined;
     this.#topicsVersion++;
   }
 
   /** Puts a note in, in place of the version it held before. */
   put(note: Note): Impact {
-    const old = this.#entries.get(note.uri);
-    const entry: Entry = { note, offers: offersOf(note), seeks: seeksOf(note) };
+    const old = this.#entry(note.uri);
+    const entry = entryOf(note);
     if (old) this.#takeOut(old);
     this.#putIn(entry);
+    this.#last = entry;
     return this.#impact(old, entry);
   }
 
   remove(uri: NoteUri): Impact {
-    const old = this.#entries.get(uri);
+    const old = this.#entry(uri);
     if (!old) return nothing;
     this.#takeOut(old);
-    this.#entries.delete(uri);
+    this.#notes.delete(uri);
+    this.#last = undefined;
     return this.#impact(old, undefined);
   }
 
@@ -171,10 +177,14 @@ export class VaultIndex implements Vault {
     return { notes, topicsChanged };
   }
 
-  #putIn(entry: Entry): void {
+  #entry(uri: NoteUri): Entry | undefined {
+    const note = this.#notes.get(uri);
+    return this.#last?.note === note ? this.#last : note && entryOf(note);
+  }
+
+  #putIn({ note, offers, seeks }: Entry): void {
     this.#version++;
-    const { note, offers, seeks } = entry;
-    this.#entries.set(note.uri, entry);
+    this.#notes.set(note.uri, note);
     for (const key of offers) this.#holders.add(key, note);
     for (const key of seeks) this.#seekers.add(key, note);
     for (const { id } of note.topics) this.#topics.add(id, note);

@@ -4,7 +4,8 @@ import type { Diagnostic } from "vscode-languageserver";
 import type { Note, NoteUri } from "../core/note";
 import { diagnosticsOf } from "../features/diagnostics";
 import { missingPaths } from "../features/vaultSigns";
-import { confirmPaths, type OpenFolder } from "../host/openFolder";
+import { turn } from "../host/breather";
+import { confirmPaths, isPassedOver, type OpenFolder } from "../host/openFolder";
 import { rulesOf } from "../host/rules";
 import type { Impact } from "../index/vaultIndex";
 import type { NoteStore } from "./noteStore";
@@ -112,7 +113,7 @@ export class Publisher {
     for (const uri of due.notes) {
       this.#publishOne(uri);
       if (Date.now() - since < sliceTime) continue;
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await turn();
       since = Date.now();
     }
     if (due.notes.length > 0 || due.topicsChanged) this.options.changed(due.topicsChanged, due.everything ? "all" : due.notes);
@@ -134,7 +135,7 @@ export class Publisher {
     for (const folder of folders) {
       if (folder.skipped.size === 0) continue;
       const missing = [...this.#due].flatMap((uri) =>
-        ((note) => (note?.folder === folder.uri ? missingPaths(index, note) : []))(index.note(uri)),
+        ((note) => (note?.folder === folder.uri ? missingPaths(index, note, isPassedOver(folder)) : []))(index.note(uri)),
       );
       for (const { uri } of await confirmPaths(folder, index, missing)) this.#due.add(uri);
     }

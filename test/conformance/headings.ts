@@ -88,8 +88,8 @@ export const headings: readonly Rule[] = [
     from: "format of notes: headings; peers, a second equal heading is addressed by order",
     off: {
       file,
-      find: "headings.findIndex((it, index) => it.key === key && under(index))",
-      replace: "headings.findLastIndex((it, index) => it.key === key && under(index))",
+      find: "headings.find((it, index) => it.key === key && under(index))",
+      replace: "headings.findLast((it, index) => it.key === key && under(index))",
     },
     cases: [
       hit("two of one text", "[[b#Set up$0]]\n//- /b.md\n<def>## Set up</def>\n## Set up"),

@@ -50,7 +50,7 @@ export const wikiNames: readonly Rule[] = [
     name: "name-composition",
     says: "Composed and decomposed letters are the same in file names.",
     from: "format of notes: three separate keys",
-    off: { file: key, find: 'return text.normalize("NFC").toLowerCase()', replace: "return text.toLowerCase()" },
+    off: { file: key, find: ': text.normalize("NFC").toLowerCase()', replace: ": text.toLowerCase()" },
     cases: [
       hit(
         "a name as macOS writes it",

@@ -99,7 +99,11 @@ export const wikiTargets: readonly Rule[] = [
     name: "title-case",
     says: "Case does not matter in titles and names, a final sigma included.",
     from: keys,
-    off: { file: key, find: 'return text.normalize("NFC").toLowerCase().replaceAll("ς", "σ");', replace: 'return text.normalize("NFC");' },
+    off: {
+      file: key,
+      find: 'return isPlain(text) ? text.toLowerCase() : text.normalize("NFC").toLowerCase().replaceAll("ς", "σ");',
+      replace: 'return text.normalize("NFC");',
+    },
     cases: [
       hit(
         "a title, a name, a Greek word",
@@ -142,7 +146,7 @@ export const wikiTargets: readonly Rule[] = [
     name: "title-end",
     says: "`?`, `!` and `.` at the end of a title may be missing or another.",
     from: keys,
-    off: { file: key, find: '.replace(/[\\s?!.]+$/, "");', replace: ";" },
+    off: { file: key, find: 'straight.replace(/[\\s?!.]+$/, "") : straight;', replace: "straight : straight;" },
     cases: [
       hit(
         "none, another, several",
