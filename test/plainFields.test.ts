@@ -5,6 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import { type FrontMatter, isPlain, parseFrontMatter, parseWithYaml } from "../server/core/frontMatter";
+import { plainFields } from "../server/core/plainFields";
 import { anyText } from "./anyText";
 import { projectRoot } from "./editor/paths";
 
@@ -28,6 +29,7 @@ const plain: readonly string[] = [
   "title: Does it work?",
   "title:   Blanks around it   ",
   "a: 1\nb: 2026-02-23\nc: true\nd: null\ne: ~\nf:\ng: 007\nh: .inf\ni: 0x1f\nj: 1e3\nk: False\nl: NULL\nm: tRUE",
+  "a: [true, True, TRUE, tRue, false, False, FALSE, yes]\nb: [null, Null, NULL, nuLL, ~, ~~]",
   '# A comment\ntitle: A?\n\n#\nsummary: "B: a colon"',
   "title: \"It's so\"\nsummary: 'It''s \"so\"'",
   "title: \"\"\nsummary: ''\naliases: []\ntopics: [ ]",
@@ -95,6 +97,11 @@ describe("plain front matter", () => {
       assert.ok(!isPlain(blockOf(lines)), JSON.stringify(lines));
       assert.ok(!isPlain(blockOf(`topics: [x]\n${lines}\nlast: y`)), JSON.stringify(lines));
     }
+  });
+
+  it("ends where a line ends", () => {
+    assert.equal(plainFields("a: b\n", { start: 0, end: 4 }, []), undefined);
+    assert.deepEqual(plainFields("a: b\n", { start: 0, end: 5 }, [])?.keys, ["a"]);
   });
 
   it("is what every note of the sample vault begins with", () => {

@@ -7,7 +7,7 @@ export type PlainFields = Omit<FrontMatter, "bodyStart" | "problems">;
 /**
  * The fields of a block that can mean only one thing in YAML, given the range of its lines without the dashes; undefined where
  * there is any doubt. What it accepts has no problems: a list in one of the `single` fields would be one, and is a doubt.
- * YAML takes more than a hundred microseconds for a block, which a vault of thousands of notes pays at every start.
+ * The YAML parser takes a hundred microseconds or more for a block, which a vault of thousands of notes pays at every start.
  */
 export function plainFields(text: string, lines: Range, single: readonly string[]): PlainFields | undefined {
   const fields = isUsual(text.slice(lines.start, lines.end)) ? fieldsIn(text, lines) : undefined;

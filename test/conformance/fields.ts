@@ -160,7 +160,11 @@ export const fields: readonly Rule[] = [
     name: "scalar-list",
     says: "One value is accepted where a list is meant.",
     from: "format of notes: a note",
-    off: { file, find: ": value ? [value] : [];", replace: ": [];" },
+    off: {
+      file: "server/core/plainFields.ts",
+      find: "list: (field) => valuesOf(field).map(toWritten),",
+      replace: "list: (field) => (fields.get(field)?.isList ? valuesOf(field).map(toWritten) : []),",
+    },
     cases: [
       hit("an alias and a related title", "//- /a.md\n---\naliases: RLHF\nrelated: RLHF\n---", "RLHF -> alias a.md"),
       nearMiss(
