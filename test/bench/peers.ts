@@ -1,5 +1,8 @@
 // Others that do a part of what Quaestio does, measured on the same vaults when they are asked for by name.
 import type { Sample } from "./measures";
+import { measureFoam } from "./peers/foam";
+import pinned from "./peers/package.json";
+import { measureVscode } from "./peers/vscode";
 import type { Vault } from "./vault";
 
 export interface Peer {
@@ -9,7 +12,10 @@ export interface Peer {
   measure(vault: Vault): Promise<Sample>;
 }
 
-const peers: readonly Peer[] = [];
+const peers: readonly Peer[] = [
+  { name: "vscode", version: pinned.dependencies["vscode-markdown-languageserver"], measure: measureVscode },
+  { name: "foam", version: pinned.dependencies["foam-core"], measure: measureFoam },
+];
 
 /** The peers of these names. Throws with a sentence for an unknown one. */
 export function peersNamed(names: readonly string[]): readonly Peer[] {
