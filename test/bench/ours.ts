@@ -36,6 +36,7 @@ export async function measureOurs(vault: Vault, options: EditorOptions): Promise
     ...(await brokenLinks(session)),
     ...(await completions(session)),
     ...(await hubReferences(session)),
+    ...(await newTitle(session)),
     ...(await typingInLargeNote(session)),
   };
   await editor.stop();
@@ -147,6 +148,25 @@ async function hubReferences({ editor, vault }: Session): Promise<Sample> {
   }
   await editor.close(uri);
   return spread("references to the hub", times);
+}
+
+/** Types a letter into the title of the hub, which breaks the links of all who name it so, and takes it out again, which mends them. */
+async function newTitle({ editor, vault }: Session): Promise<Sample> {
+  const path = join(vault.folder, vault.manifest.hub);
+  const text = readFileSync(path, "utf8");
+  const uri = uriOf(path);
+  const start = { line: text.split("\n").findIndex((line) => line.startsWith("title:")), character: 'title: "'.length };
+  const behind = { ...start, character: start.character + 1 };
+  const problems = () => [...editor.problems.values()].reduce((sum, { length }) => sum + length, 0);
+  await rested(editor, () => editor.open(uri, text));
+  const before = problems();
+  const broken = await timed(() => rested(editor, () => editor.type(uri, start, start, "x")));
+  if (problems() !== before + vault.manifest.titleLinks)
+    throw new Error(`A new title of the hub breaks ${problems() - before} links instead of ${vault.manifest.titleLinks}.`);
+  const mended = await timed(() => rested(editor, () => editor.type(uri, start, behind, "")));
+  if (problems() !== before) throw new Error("With the hub's own title back not all links to it are whole again.");
+  await editor.close(uri);
+  return { "new title, links break": broken.time - quietTime, "old title, links mend": mended.time - quietTime };
 }
 
 /** Types in a note of 1 MB while the server is asked a small question after each key: how long the slowest answer to a key takes. */

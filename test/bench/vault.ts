@@ -17,6 +17,8 @@ export interface Manifest {
   readonly brokenHeadings: number;
   /** The path of the note that most links lead to. */
   readonly hub: string;
+  /** How many notes name the hub by its title, under `related:`; all other links name files. */
+  readonly titleLinks: number;
 }
 
 export interface Vault {
@@ -30,9 +32,10 @@ export interface VaultOptions {
 }
 
 /** Goes up with every change to what is written, so that no old vault is taken for a new one. */
-const generatorVersion = 1;
+const generatorVersion = 2;
 const folderCount = 50;
 const linksInBody = 8;
+const mostTitleLinks = 1000;
 const brokenShare = 0.02;
 
 /** A vault in the folder for temporary files; made once for its size, seed and generator, then reused. */
@@ -57,14 +60,15 @@ export function writeVault(folder: string, { notes, seed }: VaultOptions): Manif
   const topics = Array.from({ length: 60 }, () => words.telling());
   const count = { bytes: 0, brokenReferences: 0, brokenHeadings: 0 };
   for (const { path } of outlines) mkdirSync(dirname(join(folder, path)), { recursive: true });
-  for (const outline of outlines) {
-    const { text, brokenReferences, brokenHeadings } = noteText({ chance, words, outlines, topics }, outline);
+  for (const [at, outline] of outlines.entries()) {
+    const source = { chance, words, outlines, topics, namesHub: at > 0 && at <= mostTitleLinks };
+    const { text, brokenReferences, brokenHeadings } = noteText(source, outline);
     writeFileSync(join(folder, outline.path), text);
     count.bytes += Buffer.byteLength(text);
     count.brokenReferences += brokenReferences;
     count.brokenHeadings += brokenHeadings;
   }
-  return { notes, links: notes * linksInBody, ...count, hub: outlines[0]?.path ?? "" };
+  return { notes, links: notes * linksInBody, ...count, hub: outlines[0]?.path ?? "", titleLinks: Math.min(notes - 1, mostTitleLinks) };
 }
 
 /** What others can link to: settled for all notes before the first is written. */
@@ -80,6 +84,8 @@ interface Source {
   readonly words: Words;
   readonly outlines: readonly Outline[];
   readonly topics: readonly string[];
+  /** Whether the note being written names the hub by its title. */
+  readonly namesHub: boolean;
 }
 
 const questions = ["How far can", "Why would", "What limits", "When does", "Should", "Whose fault is", "Where might"];
@@ -119,7 +125,8 @@ function noteText(source: Source, outline: Outline): Written {
 }
 
 function frontMatter(source: Source, { title }: Outline): string {
-  const { chance, words, topics } = source;
+  const { chance, words, topics, outlines, namesHub } = source;
+  const related = [0, 1, 2].map((at) => (at === 0 && namesHub ? outlines[0]?.title : target(source).stem));
   const summary = words.clause().replace(/[*`]/g, "");
   const papers = new Set<string>();
   while (papers.size < 2) papers.add(arxivId(chance));
@@ -131,7 +138,7 @@ function frontMatter(source: Source, { title }: Outline): string {
     "sources:",
     ...[...papers].map((paper) => `  - ${paper}`),
     "related:",
-    ...[0, 1, 2].map(() => `  - "[[${target(source).stem}]]"`),
+    ...related.map((name) => `  - "[[${name}]]"`),
     `updated: 2025-${twoDigits(1 + below(chance, 12))}-${twoDigits(1 + below(chance, 28))}`,
     "---",
     "",
