@@ -25,8 +25,8 @@ interface Loaded {
   readonly folder: OpenFolder;
   /** How many problems all notes together have. */
   readonly problems: number;
-  /** In milliseconds. */
-  readonly time: number;
+  /** As a multiple of the limit, which is taken before and after; the slower counts, as the load had no quieter machine. */
+  readonly ofLimit: number;
 }
 
 describe("speed", () => {
@@ -49,13 +49,11 @@ describe("speed", () => {
   it("of a load is a multiple of what reading the files costs", async function () {
     this.timeout(60_000);
     const root = roots[1] ?? "";
-    limitOf(root);
     const ratios: number[] = [];
     while (ratios.length < attempts && !ratios.some((ratio) => ratio <= mostOfLimit)) {
-      const limit = limitOf(root).milliseconds;
-      const { time, problems } = ratios.length === 0 ? many : await load(root);
+      const { ofLimit, problems } = ratios.length === 0 ? many : await load(root);
       assert.equal(problems, (manifests[1]?.brokenReferences ?? 0) + (manifests[1]?.brokenHeadings ?? 0));
-      ratios.push(time / limit);
+      ratios.push(ofLimit);
     }
     assert.ok(Math.min(...ratios) <= mostOfLimit, `A load takes ${ratios.map(Math.round).join(", ")} times the limit.`);
   });
@@ -74,6 +72,7 @@ describe("speed", () => {
 
 /** As the command line does it: everything is read, then everything is looked at. */
 async function load(root: string): Promise<Loaded> {
+  const before = limitOf(root).milliseconds;
   const started = performance.now();
   const index = new VaultIndex();
   const report = (sentence: string) => assert.fail(sentence);
@@ -86,7 +85,8 @@ async function load(root: string): Promise<Loaded> {
   });
   let problems = 0;
   for (const note of index.notes()) problems += diagnosticsOf(index, note, rulesOf(folder.settings)).length;
-  return { index, folder, problems, time: performance.now() - started };
+  const time = performance.now() - started;
+  return { index, folder, problems, ofLimit: time / Math.max(before, limitOf(root).milliseconds) };
 }
 
 /**

@@ -21,6 +21,18 @@ const edits = 20;
 export async function measureOurs(vault: Vault, options: EditorOptions): Promise<Sample> {
   const started = performance.now();
   const editor = await Editor.start(vault.folder, options);
+  try {
+    const sample = await measureServer(editor, vault, started);
+    await editor.stop();
+    return { ...sample, ...(await checkOnce(vault)) };
+  } catch (error) {
+    editor.process.kill();
+    throw error;
+  }
+}
+
+/** `started`: when the server's process was asked for, as `performance.now()` counts. */
+async function measureServer(editor: Editor, vault: Vault, started: number): Promise<Sample> {
   await editor.until("all notes are read and their problems published", () => editor.isLoaded);
   const load = editor.lastPass - started;
   compare("The server", vault.manifest, codesIn([...editor.problems.values()].flat()));
@@ -28,7 +40,7 @@ export async function measureOurs(vault: Vault, options: EditorOptions): Promise
   // The tree is made at the first request and then kept: only the first is of interest.
   const tree = await timed(() => editor.ask("quaestio/topics", {}));
   const session: Session = { editor, vault, ...(await opened(editor, vault)) };
-  const sample: Sample = {
+  return {
     "cold load": load,
     ...(memory === undefined ? {} : { "memory after the load (MB)": memory }),
     "topics tree": tree.time,
@@ -39,8 +51,6 @@ export async function measureOurs(vault: Vault, options: EditorOptions): Promise
     ...(await newTitle(session)),
     ...(await typingInLargeNote(session)),
   };
-  await editor.stop();
-  return { ...sample, ...(await checkOnce(vault)) };
 }
 
 interface Session {
