@@ -35,6 +35,7 @@ export async function measureOurs(vault: Vault, options: EditorOptions): Promise
 async function measureServer(editor: Editor, vault: Vault, started: number): Promise<Sample> {
   await editor.until("all notes are read and their problems published", () => editor.isLoaded);
   const load = editor.lastPass - started;
+  const processor = editor.processorTime();
   compare("The server", vault.manifest, codesIn([...editor.problems.values()].flat()));
   const memory = editor.peakMemory();
   // The tree is made at the first request and then kept: only the first is of interest.
@@ -42,6 +43,7 @@ async function measureServer(editor: Editor, vault: Vault, started: number): Pro
   const session: Session = { editor, vault, ...(await opened(editor, vault)) };
   return {
     "cold load": load,
+    ...(processor === undefined ? {} : { "cold load, processor time": processor }),
     ...(memory === undefined ? {} : { "memory after the load (MB)": memory }),
     "topics tree": tree.time,
     ...(await topicPage(editor, tree.result)),
