@@ -1,0 +1,164 @@
+// Plays an editor to the built server over stdio, and keeps of what it says no more than measuring needs, so that little time is our own.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  createMessageConnection,
+  type Diagnostic,
+  type MessageConnection,
+  type Position,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import { URI } from "vscode-uri";
+import type { Requests, VaultChanged } from "../../server/protocol";
+import { projectRoot } from "../tempFolder";
+
+/** How long anything may take, in milliseconds, before the run is given up. */
+const patience = 30 * 60_000;
+
+export interface EditorOptions {
+  /** Where the profile of the server's work goes; without it none is made. */
+  readonly profile?: string;
+}
+
+export class Editor {
+  /** The problems of every document, as published last. */
+  readonly problems = new Map<string, readonly Diagnostic[]>();
+  /** How often the server said that it is done with what changed. */
+  passes = 0;
+  /** When the server said last that it is done, as `performance.now()` counts. */
+  lastPass = 0;
+  isLoaded = false;
+  readonly #versions = new Map<string, number>();
+  readonly #waiting = new Set<() => void>();
+
+  private constructor(
+    readonly process: ChildProcess,
+    readonly connection: MessageConnection,
+  ) {
+    connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+      this.problems.set(uri, diagnostics);
+      this.#look();
+    });
+    connection.onNotification("quaestio/vaultChanged", ({ notes }: VaultChanged) => {
+      this.passes++;
+      this.lastPass = performance.now();
+      this.isLoaded ||= notes === "all";
+      this.#look();
+    });
+    connection.onRequest((method, params) =>
+      method === "workspace/configuration" ? (params as unknown as { readonly items: readonly unknown[] }).items.map(() => null) : null,
+    );
+    connection.listen();
+  }
+
+  /** Starts a server on a folder; it has not read it yet. */
+  static async start(folder: string, { profile }: EditorOptions = {}): Promise<Editor> {
+    const profiling = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
+    const script = join(projectRoot, "dist", "server", "main.node.js");
+    const server = spawn(process.execPath, [...profiling, script, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    const reader = new StreamMessageReader(server.stdout);
+    const editor = new Editor(server, createMessageConnection(reader, new StreamMessageWriter(server.stdin)));
+    await editor.connection.sendRequest("initialize", {
+      processId: process.pid,
+      rootUri: uriOf(folder),
+      workspaceFolders: [{ uri: uriOf(folder), name: "vault" }],
+      capabilities: {
+        textDocument: { publishDiagnostics: { versionSupport: true }, definition: { linkSupport: true } },
+        workspace: { workspaceFolders: true, configuration: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+      },
+    });
+    await editor.connection.sendNotification("initialized", {});
+    return editor;
+  }
+
+  /** Waits until something holds, which is looked at after every message. */
+  until(what: string, holds: () => boolean): Promise<void> {
+    if (holds()) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const ended = (reason: string) => () => reject(new Error(`${reason} while the bench waited until ${what}.`));
+      const died = ended("The server ended");
+      const timer = setTimeout(ended("Half an hour passed"), patience);
+      this.process.once("exit", died);
+      const look = () => {
+        if (!holds()) return;
+        clearTimeout(timer);
+        this.process.off("exit", died);
+        this.#waiting.delete(look);
+        resolve();
+      };
+      this.#waiting.add(look);
+    });
+  }
+
+  #look(): void {
+    for (const look of [...this.#waiting]) look();
+  }
+
+  ask<M extends keyof Requests>(method: M, params: Requests[M]["params"]): Promise<Requests[M]["result"]> {
+    return this.connection.sendRequest(method, params) as Promise<Requests[M]["result"]>;
+  }
+
+  /** A request about a place in a document. */
+  at<R>(method: string, uri: string, position: Position, more: object = {}): Promise<R> {
+    return this.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri }, position, ...more });
+  }
+
+  open(uri: string, text: string): Promise<void> {
+    this.#versions.set(uri, 1);
+    return this.connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId: "markdown", version: 1, text },
+    });
+  }
+
+  /** Replaces what lies between two places, as typing does. */
+  type(uri: string, start: Position, end: Position, text: string): Promise<void> {
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    return this.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start, end }, text }],
+    });
+  }
+
+  close(uri: string): Promise<void> {
+    return this.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  }
+
+  /** The most memory the server held so far, in megabytes; undefined where the system does not tell. */
+  peakMemory(): number | undefined {
+    try {
+      const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${this.process.pid}/status`, "utf8"))?.[1];
+      return peak === undefined ? undefined : Number(peak) / 1024;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** How long processors worked for the server so far, in milliseconds; undefined where the system does not tell. */
+  processorTime(): number | undefined {
+    try {
+      const stat = readFileSync(`/proc/${this.process.pid}/stat`, "utf8");
+      // Behind the name, which may hold anything: the 12th and 13th field, in hundredths of a second.
+      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      return (Number(fields[11]) + Number(fields[12])) * 10;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Ends the server as an editor does. */
+  async stop(): Promise<void> {
+    const ended = once(this.process, "exit");
+    await this.connection.sendRequest("shutdown");
+    await this.connection.sendNotification("exit");
+    await ended;
+    this.connection.dispose();
+  }
+}
+
+/** The address of a file as an editor writes it. */
+export const uriOf = (path: string): string => URI.file(path).toString();
