@@ -4,17 +4,17 @@ import { baseName, fold, folderOf, joinPath, stemKey, titleKey } from "../core/k
 import type { MarkdownReference, Note, Reference, WikiReference } from "../core/note";
 import { readingsOf } from "../core/wikiLink";
 
-/** `t:` a title or alias · `s:` a note's file name · `p:` a path in its folder · `b:` any file's name with its extension. */
-export type Key = `${"t" | "s" | "p" | "b"}:${string}`;
+/** `t:` a title or alias · `n:` a file's name, a note's without `.md` · `p:` a path in its folder. */
+export type Key = `${"t" | "n" | "p"}:${string}`;
 
 /** The key of a title or alias. */
 export const titleIn = (text: string): Key => `t:${titleKey(text)}`;
 /** The key of a note's file name, with or without `.md`. */
-export const stemIn = (name: string): Key => `s:${stemKey(name)}`;
+export const stemIn = (name: string): Key => `n:${stemKey(name)}`;
 /** The key of a path in a workspace folder. */
 export const pathIn = (path: string): Key => `p:${fold(path)}`;
 /** The key of any file's name, its ending included. */
-export const nameIn = (name: string): Key => `b:${fold(name)}`;
+export const nameIn = (name: string): Key => `n:${fold(name)}`;
 
 /** A key that every empty title would share, and that therefore finds nothing. */
 export const isVoid = (key: Key): boolean => key.length === 2;
@@ -104,6 +104,7 @@ export function isExplicitPath(target: string): boolean {
 
 /** The files that a path without its ending may mean, best first. The bare path may also be a folder. */
 export function pathCandidates(path: string): readonly string[] {
+  if (/\.md$/i.test(path)) return [path];
   const below = path === "" ? "" : `${path}/`;
   return [path, `${path}.md`, `${below}index.md`, `${below}README.md`];
 }
