@@ -56,6 +56,7 @@ export function folderOf(path: string): string {
  * Undefined when it would lead out of the vault.
  */
 export function joinPath(folder: string, path: string): string | undefined {
+  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)) return folder === "" ? path : `${folder}/${path}`;
   const segments = path.startsWith("/") || folder === "" ? [] : folder.split("/");
   for (const segment of path.split("/")) {
     if (segment === "" || segment === ".") continue;

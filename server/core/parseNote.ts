@@ -57,7 +57,9 @@ function readNote(file: NoteFile, text: string, { topicsFromTags, dialect = "usu
   const { headings, references, anchors, silences } = parseBody(text, front.bodyStart, dialect);
   const kind = front.text("type")?.text.trim().toLowerCase() === "topic" ? "topic" : "note";
   return {
-    ...file,
+    uri: file.uri,
+    folder: file.folder,
+    path: file.path,
     kind,
     title: titleOf(front, headings, file.path),
     summary: owned(oneLine(front.text("summary")?.text ?? "")),

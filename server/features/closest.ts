@@ -16,13 +16,31 @@ export interface CloseName {
   readonly name: string;
 }
 
+interface Remembered {
+  readonly version: number;
+  readonly byText: Map<string, CloseName | undefined>;
+}
+
+const closest = new WeakMap<Vault, Remembered>();
+
+/** The title or alias closest to a text, if one is close; worked out once a text and state of the vault: a thousand links may seek it. */
+export function closestName(vault: Vault, text: string): CloseName | undefined {
+  let known = closest.get(vault);
+  if (known?.version !== vault.version) {
+    known = { version: vault.version, byText: new Map() };
+    closest.set(vault, known);
+  }
+  if (!known.byText.has(text)) known.byText.set(text, closestNames(vault, text, 1)[0]);
+  return known.byText.get(text);
+}
+
 /** The titles and aliases close to a text, one a note, closest first. Looks only at notes that share one of its rarer words. */
-export function closestNames(vault: Vault, text: string, limit: number): readonly CloseName[] {
+function closestNames(vault: Vault, text: string, limit: number): readonly CloseName[] {
   const wanted = titleKey(text);
   const words = wordsOf(wanted);
   const found = new Map<Note, Scored>();
   for (const word of new Set(words.filter((it) => vault.titleWords.isTelling(it)))) {
-    for (const note of vault.titleWords.withWord(word)) if (!found.has(note)) found.set(note, closestName(note, wanted, words));
+    for (const note of vault.titleWords.withWord(word)) if (!found.has(note)) found.set(note, scoredName(note, wanted, words));
   }
   const close = [...found.values()].filter(({ score }) => score > 0);
   return close.sort((a, b) => b.score - a.score || byPlace(a.note, b.note)).slice(0, limit);
@@ -32,7 +50,7 @@ interface Scored extends CloseName {
   readonly score: number;
 }
 
-function closestName(note: Note, wanted: string, words: readonly string[]): Scored {
+function scoredName(note: Note, wanted: string, words: readonly string[]): Scored {
   const names = [note.title.text, ...note.aliases.map(({ text }) => text)];
   const scored = names.map((name) => ({ note, name, score: closeness(titleKey(name), wanted, words) }));
   return scored.reduce((best, next) => (next.score > best.score ? next : best));

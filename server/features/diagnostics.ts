@@ -15,7 +15,7 @@ import { touches } from "../core/text";
 import { readingsOf } from "../core/wikiLink";
 import { pathCandidates } from "../index/keys";
 import type { Resolution, Vault } from "../index/vault";
-import { closestNames } from "./closest";
+import { closestName } from "./closest";
 import { duplicateAliases } from "./duplicateAlias";
 import { duplicateTitle } from "./duplicateTitle";
 import { gapsIn } from "./noteGaps";
@@ -94,7 +94,7 @@ const problem = (code: ProblemCode, { targetRange }: Reference, message: string)
 
 function brokenWiki(vault: Vault, reference: WikiReference): Problem {
   const { target } = reference;
-  const close = closestNames(vault, readingsOf(target)[1]?.base ?? target, 1)[0];
+  const close = closestName(vault, readingsOf(target)[1]?.base ?? target);
   if (close) return problem("broken-reference", reference, `Did you mean “${close.name}”? No note, file or image answers “${target}”.`);
   if (!asksQuestion(target)) return problem("broken-reference", reference, `No note, file or image answers “${target}”.`);
   return { ...problem("broken-reference", reference, `“${target}” is a question no note answers yet.`), data: { openQuestion: true } };

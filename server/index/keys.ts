@@ -8,13 +8,32 @@ import { readingsOf } from "../core/wikiLink";
 export type Key = `${"t" | "n" | "p"}:${string}`;
 
 /** The key of a title or alias. */
-export const titleIn = (text: string): Key => `t:${titleKey(text)}`;
+export const titleIn = remembered((text): Key => `t:${titleKey(text)}`);
 /** The key of a note's file name, with or without `.md`. */
-export const stemIn = (name: string): Key => `n:${stemKey(name)}`;
+export const stemIn = remembered((name): Key => `n:${stemKey(name)}`);
 /** The key of a path in a workspace folder. */
 export const pathIn = (path: string): Key => `p:${fold(path)}`;
 /** The key of any file's name, its ending included. */
-export const nameIn = (name: string): Key => `n:${fold(name)}`;
+export const nameIn = remembered((name): Key => `n:${fold(name)}`);
+
+/** About what a large vault has of names; more are forgotten and worked out anew. */
+const mostRemembered = 1 << 17;
+
+/**
+ * A key that is worked out once a name: names are sought again and again, by the notes that link to them and at each look-up, and a
+ * string that is used again has its hash already.
+ */
+function remembered(keyOf: (name: string) => Key): (name: string) => Key {
+  const keys = new Map<string, Key>();
+  return (name) => {
+    const known = keys.get(name);
+    if (known !== undefined) return known;
+    if (keys.size >= mostRemembered) keys.clear();
+    const key = keyOf(name);
+    keys.set(name, key);
+    return key;
+  };
+}
 
 /** A key that every empty title would share, and that therefore finds nothing. */
 export const isVoid = (key: Key): boolean => key.length === 2;

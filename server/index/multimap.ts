@@ -54,12 +54,13 @@ class One<V> implements ReadonlySet<V> {
     call(this.value, this.value, this);
   }
 
-  *[Symbol.iterator](): SetIterator<V> {
-    yield this.value;
+  // The iterator of an array is many times quicker to make than a generator.
+  [Symbol.iterator](): SetIterator<V> {
+    return [this.value].values();
   }
 
-  *entries(): SetIterator<[V, V]> {
-    yield [this.value, this.value];
+  entries(): SetIterator<[V, V]> {
+    return [[this.value, this.value] as [V, V]].values();
   }
 
   keys(): SetIterator<V> {

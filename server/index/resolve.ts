@@ -69,9 +69,10 @@ function meaningOf(scope: Scope, { base, parts }: SplitTarget): Resolution | und
 
 function withPart(found: Found, pieces: readonly string[]): Resolution {
   if (found.kind === "file") return found;
-  if (pieces.length === 0) return { ...found, part: undefined };
-  const part = partOf(found.note, pieces);
-  return part ? { ...found, part } : { ...found, kind: "missingPart", wanted: pieces.join("#") };
+  const { note, rule, rivals } = found;
+  const part = partOf(note, pieces);
+  if (part || pieces.length === 0) return { kind: "note", note, rule, part, rivals };
+  return { kind: "missingPart", note, rule, wanted: pieces.join("#"), rivals };
 }
 
 const byName = (scope: Scope, base: string): Found | undefined => byTitle(scope, base) ?? byStem(scope, base) ?? byFileName(scope, base);
