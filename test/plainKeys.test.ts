@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { exactKey, fold, titleKey } from "../server/core/key";
+import { exactKey, fold, headingKey, titleKey } from "../server/core/key";
 import { wordsOf } from "../server/index/titleWords";
 import { anyText } from "./anyText";
 
@@ -13,6 +13,10 @@ const titled = (text: string) =>
     .replace(/[‘’‚‛]/g, "'")
     .replace(/[“”„‟]/g, '"')
     .replace(/[\s?!.]+$/, "");
+const heading = (text: string) =>
+  folded(text)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .trim() || folded(text).trim();
 const words = (text: string) =>
   folded(text)
     .replaceAll("’", "'")
@@ -27,6 +31,7 @@ describe("the keys of a name", () => {
         assert.equal(fold(text), folded(text));
         assert.equal(exactKey(text), exact(text));
         assert.equal(titleKey(text), titled(text));
+        assert.equal(headingKey(text), heading(text));
         assert.deepEqual([...wordsOf(text)], [...words(text)]);
       }),
       { numRuns: 3000, seed: 4 },

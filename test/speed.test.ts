@@ -14,8 +14,8 @@ import { median } from "./bench/measures";
 import { type Manifest, writeVault } from "./bench/vault";
 import { removeFolder, tempFolder } from "./tempFolder";
 
-/** How many times the limit (listing, reading and searching all notes) a load may take. It takes 80 to 120 times it; the rest is for noise. */
-const mostOfLimit = 250;
+/** How many times the limit (listing, reading and searching all notes) a load may take. It takes about 30 times it on a quiet machine; the rest is for noise. */
+const mostOfLimit = 120;
 /** How many times dearer an edit may be among ten times as many notes. An edit touches what it touches, however many other notes there are. */
 const mostGrowth = 2;
 const attempts = 3;

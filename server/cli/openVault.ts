@@ -39,11 +39,13 @@ export async function openVault(named: string, overrides: readonly unknown[]): P
     if (bibliography && !index.papers.bibliography(uri)) index.addBibliography(bibliography);
   }
   progress.clear();
-  await confirmPaths(
-    folder,
-    index,
-    [...index.notes()].flatMap((note) => missingPaths(index, note, isPassedOver(folder))),
-  );
+  const isWanted = isPassedOver(folder);
+  if (folder.skipped.size > 0)
+    await confirmPaths(
+      folder,
+      index,
+      [...index.notes()].flatMap((note) => missingPaths(index, note, isWanted)),
+    );
   return { index, folder, named };
 }
 

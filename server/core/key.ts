@@ -78,7 +78,7 @@ export function titleOfStem(path: string): string {
  */
 export function headingKey(text: string): string {
   const folded = fold(text);
-  const words = folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+  const words = (isPlain(folded) ? folded.replace(/[^a-z0-9]+/g, " ") : folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")).trim();
   return words === "" ? folded.trim() : words;
 }
 

@@ -51,11 +51,14 @@ export function offersOf(note: Note): ReadonlySet<Key> {
 }
 
 /** The keys whose appearance or disappearance can change what one of the note's references means. */
-export function seeksOf(note: Note): ReadonlySet<Key> {
+export function seeksOf(note: Note, lookUp: LookUp = "pathsAndNames"): ReadonlySet<Key> {
   const keys = new Set<Key>();
-  for (const reference of note.references) for (const key of keysOf(note, reference)) if (!isVoid(key)) keys.add(key);
+  for (const reference of note.references) for (const key of keysOf(note, reference, lookUp)) if (!isVoid(key)) keys.add(key);
   return keys;
 }
+
+/** What a Markdown link may be found by: its path alone or, in an Obsidian vault, also its file's name and its path from the root. */
+export type LookUp = "paths" | "pathsAndNames";
 
 const byKey = new WeakMap<Note, ReadonlyMap<Key, readonly Reference[]>>();
 
@@ -77,10 +80,10 @@ function gathered(note: Note): ReadonlyMap<Key, readonly Reference[]> {
   return references;
 }
 
-/** The keys that a reference of a note depends on. */
-export function keysOf(note: Note, reference: Reference): readonly Key[] {
+/** The keys that a reference of a note depends on; where nothing is said of the vault, all that it could depend on. */
+export function keysOf(note: Note, reference: Reference, lookUp: LookUp = "pathsAndNames"): readonly Key[] {
   if (reference.kind === "citation") return []; // papers have an index of their own
-  return reference.kind === "wiki" ? wikiKeys(note, reference) : markdownKeys(note, reference);
+  return reference.kind === "wiki" ? wikiKeys(note, reference) : markdownKeys(note, reference, lookUp);
 }
 
 function wikiKeys(note: Note, { target }: WikiReference): readonly Key[] {
@@ -89,19 +92,17 @@ function wikiKeys(note: Note, { target }: WikiReference): readonly Key[] {
     // By its words a path that leads nowhere finds the title to propose for it.
     if (isExplicitPath(base)) return [titleIn(base), ...pathKeys(joinPath(folderOf(note.path), base))];
     const last = baseName(base);
-    return [titleIn(base), stemIn(last), nameIn(last)];
+    // But for its ending a file's name is a note's.
+    return /\.md$/i.test(last) || last.trim() !== last ? [titleIn(base), stemIn(last), nameIn(last)] : [titleIn(base), stemIn(last)];
   });
 }
 
-function markdownKeys(note: Note, { path }: MarkdownReference): readonly Key[] {
+function markdownKeys(note: Note, { path }: MarkdownReference, lookUp: LookUp): readonly Key[] {
   if (path === "") return [];
-  return [
-    ...pathKeys(joinPath(folderOf(note.path), path)),
-    stemIn(baseName(path)),
-    nameIn(baseName(path)),
-    ...pathKeys(joinPath("", path)),
-    ...(path.startsWith("/") ? [...pathKeys(firstSegment(path)), ...enclosedPaths(note, path).flatMap(pathKeys)] : []),
-  ];
+  const name = baseName(path);
+  const paths = pathKeys(joinPath(folderOf(note.path), path));
+  const keys = lookUp === "paths" ? paths : [stemIn(name), nameIn(name), ...paths, ...pathKeys(joinPath("", path))];
+  return path.startsWith("/") ? [...keys, ...pathKeys(firstSegment(path)), ...enclosedPaths(note, path).flatMap(pathKeys)] : keys;
 }
 
 /** The file or folder in which a path from the root begins. */

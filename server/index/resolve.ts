@@ -157,10 +157,11 @@ function byFileName({ folder }: Scope, base: string): Found | undefined {
 }
 
 /** The note or file at a path of the folder, its ending added where it was left out; a folder answers last. */
-function atPath({ lookup, source, folder }: Scope, path: string | undefined): Found | undefined {
+function atPath(scope: Scope, path: string | undefined): Found | undefined {
   if (path === undefined) return undefined;
+  const { folder } = scope;
   for (const candidate of pathCandidates(path)) {
-    const notes = within({ lookup, source, folder }, pathIn(candidate));
+    const notes = within(scope, pathIn(candidate));
     const note = notes.find((it) => it.path === candidate) ?? notes[0];
     if (note) return { kind: "note", note, rule: "path", rivals: [] };
     const file = candidate === "" ? undefined : folder.files.find(candidate);

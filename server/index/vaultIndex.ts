@@ -27,8 +27,6 @@ interface Entry {
   readonly seeks: ReadonlySet<Key>;
 }
 
-const entryOf = (note: Note): Entry => ({ note, offers: offersOf(note), seeks: seeksOf(note) });
-
 /** All notes and files of the workspace folders, filed under what they offer and what they seek. */
 export class VaultIndex implements Vault {
   readonly #notes = new Map<NoteUri, Note>();
@@ -97,19 +95,24 @@ export class VaultIndex implements Vault {
   addFolder(uri: NoteUri, { isObsidian, dialect = "usual" }: { readonly isObsidian: boolean; readonly dialect?: Dialect }): void {
     const known = this.#folders.find((folder) => folder.uri === uri);
     const files = new FileTree();
+    // What its notes seek depends on the kind of vault they are in.
+    const moved = (known?.isObsidian ?? false) === isObsidian ? [] : this.#notesIn(uri);
+    for (const note of moved) this.#takeOut(this.#entryOf(note));
     if (known) this.#folders.splice(this.#folders.indexOf(known), 1, { uri, files, isObsidian, dialect });
     else this.#folders.push({ uri, files, isObsidian, dialect });
+    this.#last = undefined;
+    for (const note of moved) this.#putIn(this.#entryOf(note));
   }
 
   /** Forgets a workspace folder with all its notes; what that means for the others is for a look at all of them to find. */
   removeFolder(uri: NoteUri): void {
-    const at = this.#folders.findIndex((folder) => folder.uri === uri);
-    if (at >= 0) this.#folders.splice(at, 1);
-    for (const note of this.#notes.values()) {
-      if (note.folder !== uri) continue;
-      this.#takeOut(entryOf(note));
+    for (const note of this.#notesIn(uri)) {
+      this.#takeOut(this.#entryOf(note));
       this.#notes.delete(note.uri);
     }
+    this.#last = undefined;
+    const at = this.#folders.findIndex((folder) => folder.uri === uri);
+    if (at >= 0) this.#folders.splice(at, 1);
     for (const { uri: id } of [...this.papers.bibliographies()].filter(({ folder }) => folder === uri)) this.papers.replace(id, undefined);
     this.#wanted = undefined;
     this.#topicsVersion++;
@@ -127,8 +130,8 @@ export class VaultIndex implements Vault {
   /** Puts a note in while a folder is read and everything is going to be looked at afterwards: quicker, because nothing is compared. */
   add(note: Note): void {
     const old = this.#notes.get(note.uri);
-    if (old) this.#takeOut(entryOf(old));
-    this.#putIn(entryOf(note));
+    if (old) this.#takeOut(this.#entryOf(old));
+    this.#putIn(this.#entryOf(note));
     this.#wanted = undefined;
     this.#topicsVersion++;
   }
@@ -136,7 +139,7 @@ export class VaultIndex implements Vault {
   /** Puts a note in, in place of the version it held before. */
   put(note: Note): Impact {
     const old = this.#entry(note.uri);
-    const entry = entryOf(note);
+    const entry = this.#entryOf(note);
     if (old) this.#takeOut(old);
     this.#putIn(entry);
     this.#last = entry;
@@ -179,7 +182,16 @@ export class VaultIndex implements Vault {
 
   #entry(uri: NoteUri): Entry | undefined {
     const note = this.#notes.get(uri);
-    return this.#last?.note === note ? this.#last : note && entryOf(note);
+    return this.#last?.note === note ? this.#last : note && this.#entryOf(note);
+  }
+
+  #entryOf(note: Note): Entry {
+    const lookUp = this.folderOf(note)?.isObsidian ? "pathsAndNames" : "paths";
+    return { note, offers: offersOf(note), seeks: seeksOf(note, lookUp) };
+  }
+
+  #notesIn(folder: NoteUri): readonly Note[] {
+    return [...this.#notes.values()].filter((note) => note.folder === folder);
   }
 
   #putIn({ note, offers, seeks }: Entry): void {
