@@ -4,8 +4,9 @@ import { baseName } from "../core/key";
 import type { Note, NoteUri, Reference } from "../core/note";
 import type { Dialect } from "../core/wikiLink";
 import { changedKeys, keysOfChanged, sameCard, sameFace, sameMembership, sameTargets } from "./changes";
+import { type Entry, entryOf, FiledKeys } from "./filedKeys";
 import { ancestors, FileTree } from "./fileTree";
-import { isVoid, type Key, keysOf, nameIn, offersOf, pathIn, referencesSeeking, seeksOf } from "./keys";
+import { isVoid, type Key, nameIn, pathIn } from "./keys";
 import { Multimap } from "./multimap";
 import { PaperIndex } from "./papers";
 import { resolve } from "./resolve";
@@ -20,20 +21,12 @@ export interface Impact {
   readonly topicsChanged: boolean;
 }
 
-/** A note with the keys it contributes. They follow from the note alone, so they are worked out when it changes and not kept. */
-interface Entry {
-  readonly note: Note;
-  readonly offers: ReadonlySet<Key>;
-  readonly seeks: ReadonlySet<Key>;
-}
-
 /** All notes and files of the workspace folders, filed under what they offer and what they seek. */
 export class VaultIndex implements Vault {
   readonly #notes = new Map<NoteUri, Note>();
   /** The note that changed last, with its keys: while somebody types it is the next to change. */
   #last: Entry | undefined;
-  readonly #holders = new Multimap<Key, Note>();
-  readonly #seekers = new Multimap<Key, Note>();
+  readonly #keys = new FiledKeys();
   readonly #topics = new Multimap<string, Note>();
   readonly #folders: VaultFolder[] = [];
   readonly titleWords = new TitleWords();
@@ -72,11 +65,11 @@ export class VaultIndex implements Vault {
   }
 
   holders(key: Key): ReadonlySet<Note> {
-    return this.#holders.get(key);
+    return this.#keys.holders(key);
   }
 
   seekers(key: Key): ReadonlySet<Note> {
-    return this.#seekers.get(key);
+    return this.#keys.seekers(key);
   }
 
   inTopic(id: string): ReadonlySet<Note> {
@@ -186,28 +179,27 @@ export class VaultIndex implements Vault {
   }
 
   #entryOf(note: Note): Entry {
-    const lookUp = this.folderOf(note)?.isObsidian ? "pathsAndNames" : "paths";
-    return { note, offers: offersOf(note), seeks: seeksOf(note, lookUp) };
+    return entryOf(note, this.folderOf(note)?.isObsidian ? "pathsAndNames" : "paths");
   }
 
   #notesIn(folder: NoteUri): readonly Note[] {
     return [...this.#notes.values()].filter((note) => note.folder === folder);
   }
 
-  #putIn({ note, offers, seeks }: Entry): void {
+  #putIn(entry: Entry): void {
+    const { note } = entry;
     this.#version++;
     this.#notes.set(note.uri, note);
-    for (const key of offers) this.#holders.add(key, note);
-    for (const key of seeks) this.#seekers.add(key, note);
+    this.#keys.add(entry);
     for (const { id } of note.topics) this.#topics.add(id, note);
     this.papers.add(note);
     this.titleWords.put(note);
   }
 
-  #takeOut({ note, offers, seeks }: Entry): void {
+  #takeOut(entry: Entry): void {
+    const { note } = entry;
     this.#version++;
-    for (const key of offers) this.#holders.delete(key, note);
-    for (const key of seeks) this.#seekers.delete(key, note);
+    this.#keys.delete(entry);
     for (const { id } of note.topics) this.#topics.delete(id, note);
     this.papers.remove(note);
     this.titleWords.remove(note);
@@ -221,31 +213,30 @@ export class VaultIndex implements Vault {
     };
     const wanted = this.#upToDate(old, now);
     for (const key of changedKeys(old?.offers, now?.offers, sameFace(old?.note, now?.note))) {
-      add(this.#seekers.get(key));
-      add(this.#targetsBy(key));
+      add(this.#keys.seekers(key));
+      add(this.#keys.targetsBy(key));
       if (!key.startsWith("t:")) continue;
-      add(this.#holders.get(key));
-      for (const near of wanted.near(key, (word) => this.titleWords.isTelling(word))) add(this.#seekers.get(near));
+      add(this.#keys.holders(key));
+      for (const near of wanted.near(key, (word) => this.titleWords.isTelling(word))) add(this.#keys.seekers(near));
     }
     // Who holds what is newly sought, or no more, may have become an orphan or ceased to be one. Holders of one title are told about
     // each other as soon as somebody links by it.
     const sought = sameTargets(old?.note, now?.note) ? [] : [...(old?.seeks ?? []), ...(now?.seeks ?? [])];
-    for (const key of keysOfChanged(old?.note, now?.note)) if (!isVoid(key)) add(this.#holders.get(key));
-    for (const key of new Set(sought)) if (key.startsWith("t:") && this.#holders.get(key).size > 1) add(this.#holders.get(key));
+    for (const key of keysOfChanged(old?.note, now?.note)) if (!isVoid(key)) add(this.#keys.holders(key));
+    for (const key of new Set(sought)) if (key.startsWith("t:") && this.#keys.holders(key).size > 1) add(this.#keys.holders(key));
     if (!sameMembership(old?.note, now?.note)) this.#topicsVersion++;
     return { notes, topicsChanged: !sameCard(old?.note, now?.note) };
   }
 
   /** The wanted titles, after a change; gathered at the first change that follows a load. */
   #upToDate(old: Entry | undefined, now: Entry | undefined): WantedTitles {
-    const isWanted = (key: Key) => !isVoid(key) && this.#seekers.has(key) && !this.#holders.has(key);
     if (this.#wanted) {
       for (const keys of [old?.offers, old?.seeks, now?.offers, now?.seeks])
-        for (const key of keys ?? []) this.#wanted.set(key, isWanted(key));
+        for (const key of keys ?? []) this.#wanted.set(key, this.#keys.isWanted(key));
       return this.#wanted;
     }
     const wanted = new WantedTitles();
-    for (const key of this.#seekers.keys()) if (isWanted(key)) wanted.set(key, true);
+    for (const key of this.#keys.sought()) if (this.#keys.isWanted(key)) wanted.set(key, true);
     this.#wanted = wanted;
     return wanted;
   }
@@ -256,14 +247,7 @@ export class VaultIndex implements Vault {
 
   #fileImpact(path: string): Impact {
     const keys = [nameIn(baseName(path)), ...[path, ...ancestors(path)].map(pathIn)];
-    return { notes: new Set(keys.flatMap((key) => [...this.#seekers.get(key), ...this.#targetsBy(key)])), topicsChanged: false };
-  }
-
-  /** Whom the references that depend on a key may have meant before or mean now: who gets a link is taken from whom got it. */
-  *#targetsBy(key: Key): Iterable<Note> {
-    for (const seeker of this.#seekers.get(key))
-      for (const reference of referencesSeeking(seeker, key))
-        for (const other of keysOf(seeker, reference)) if (!isVoid(other)) yield* this.#holders.get(other);
+    return { notes: new Set(keys.flatMap((key) => [...this.#keys.seekers(key), ...this.#keys.targetsBy(key)])), topicsChanged: false };
   }
 }
 
