@@ -27,6 +27,8 @@ const known = new WeakMap<Vault, Known>();
 /** The problem of a note whose title another declares as well, or by which somebody links although two notes have it. */
 export function duplicateTitle(vault: Vault, note: Note): readonly Problem[] {
   if (note.title.from === "stem" || note.kind === "topic" || titleKey(note.title.text) === "") return [];
+  // Nearly every title is one note's alone, and not worth remembering.
+  if (vault.holders(titleIn(note.title.text)).size < 2) return [];
   const { notes, linked } = namesakesOf(vault, note);
   if (notes.length < 2) return [];
   const isName = vault.folderOf(note)?.dialect !== "dendron";
