@@ -4,9 +4,23 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import type { NoteUri } from "../server/core/note";
 import { topics } from "../server/features/topics";
-import type { VaultIndex } from "../server/index/vaultIndex";
+import { seeksOf } from "../server/index/keys";
+import { VaultIndex } from "../server/index/vaultIndex";
 import { topicsText } from "./check";
-import { closeBy, emptyIndex, farApart, indexText, noteAt, problemsOf, rebuilt, type Step, steps, take, type Words } from "./indexText";
+import {
+  closeBy,
+  emptyIndex,
+  farApart,
+  folders,
+  indexText,
+  noteAt,
+  problemsOf,
+  rebuilt,
+  type Step,
+  steps,
+  take,
+  type Words,
+} from "./indexText";
 
 const seeded = { seed: 20260223, numRuns: 60 } as const;
 
@@ -69,6 +83,28 @@ describe("the index", () => {
   it("equals a rebuild after any sequence of changes", () => checkRebuild(farApart));
 
   it("equals a rebuild after any sequence of changes among close titles", () => checkRebuild(closeBy));
+
+  it("equals a rebuild after a folder became an Obsidian vault, ceased to be one and was forgotten", () => {
+    const [plain, obsidian] = folders as readonly [NoteUri, NoteUri];
+    fc.assert(
+      fc.property(steps(farApart), (history) => {
+        const index = emptyIndex();
+        for (const step of history) take(index, step);
+        for (const isObsidian of [true, false]) {
+          index.addFolder(plain, { isObsidian });
+          const fresh = new VaultIndex();
+          for (const { uri } of index.folders) fresh.addFolder(uri, { isObsidian: uri === obsidian || isObsidian });
+          for (const { uri, files } of index.folders) for (const path of [...files.all()].sort()) fresh.addFile(uri, path);
+          for (const note of [...index.notes()].sort((a, b) => (a.uri < b.uri ? -1 : 1))) fresh.put(note);
+          assert.equal(indexText(index), indexText(fresh));
+        }
+        const held = [...index.notes()];
+        for (const uri of folders) index.removeFolder(uri);
+        for (const key of held.flatMap((note) => [...seeksOf(note)])) assert.equal(index.seekers(key).size, 0, key);
+      }),
+      seeded,
+    );
+  });
 
   it("is empty once everything was taken out", () => {
     fc.assert(

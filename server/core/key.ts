@@ -1,8 +1,8 @@
 // The separate keys under which a note is found: by title, by file name, by path; and the key of a heading.
 // A target never goes through a URI parser: a question mark is legal in titles and file names and means nothing else.
 
-/** Most names are printable ASCII, where case is all there is to fold. */
-const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
+/** Whether a text is printable ASCII, as most names are: case is all there is to fold, and letters are those of ASCII. */
+export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
 
 /** NFC and case-folded. `ς` folds to `σ`, as Unicode's case folding does and `toLowerCase` does not. */
 export function fold(text: string): string {

@@ -1,5 +1,5 @@
 // Which notes have a word in their title or an alias: finds titles by remembered words without going through all of them.
-import { fold } from "../core/key";
+import { fold, isPlain } from "../core/key";
 import type { Note } from "../core/note";
 import { Multimap } from "./multimap";
 
@@ -7,7 +7,7 @@ import { Multimap } from "./multimap";
 export function wordsOf(text: string): readonly string[] {
   const folded = fold(text);
   // The same runs, found several times faster where no letter can be any but ASCII's.
-  if (/^[ -~]*$/.test(folded)) return folded.match(/[a-z0-9]+(?:'[a-z0-9]+)*/g) ?? [];
+  if (isPlain(folded)) return folded.match(/[a-z0-9]+(?:'[a-z0-9]+)*/g) ?? [];
   return folded.replaceAll("’", "'").match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}\p{N}]+)*/gu) ?? [];
 }
 
