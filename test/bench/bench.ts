@@ -1,18 +1,20 @@
 // `npm run bench`: measures Quaestio on made-up vaults of several sizes, beside the limit and on request beside others.
 //   npm run bench -- [--notes 100,1000,10000] [--runs 5] [--seed 1] [--peers vscode,foam] [--profile]
-// Prints one table of medians and writes bench.json. Every run starts a fresh server: nothing is cached between runs, but the files
+// Prints one table of medians, below it what the extension costs an editor that starts it, and writes bench.json. Every run starts a fresh server: nothing is cached between runs, but the files
 // are in the memory of the system, as they are for the limit. Exit status 1: what was reported is not what was planted; 2: misuse.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { version } from "../../package.json";
 import { projectRoot } from "../tempFolder";
+import { measureActivation, reasonAgainstActivation } from "./activation/measure";
+import type { Activation } from "./activation/result";
 import { limitOf } from "./limit";
 import { commit, load, machine } from "./machine";
 import type { Sample } from "./measures";
 import { measureOurs } from "./ours";
 import { type Peer, peersNamed } from "./peers";
-import { count, duration, limitName, type Measured, mediansOf, tableOf } from "./table";
+import { count, duration, limitName, listOf, type Measured, mediansOf, tableOf } from "./table";
 import { cachedVault } from "./vault";
 
 interface Wishes {
@@ -43,7 +45,8 @@ async function main(): Promise<void> {
     "Medians of all runs, cold: a fresh server each, the files in the system's memory. L: listing, reading and searching all notes.",
   );
   console.log("Edits: less the 150 ms the server waits for typing to rest. New title: of a note that up to 1 000 others name by it.");
-  console.log(`Load of the machine: ${loadBefore} before, ${load()} after.`);
+  const activations = await activationsOf(wishes);
+  console.log(`\nLoad of the machine: ${loadBefore} before, ${load()} after.`);
   if (wishes.profile)
     console.log(
       `Profiles of the server, for the developer tools of a browser: ${wishes.profile} (times with a profile are longer than without)`,
@@ -51,7 +54,22 @@ async function main(): Promise<void> {
   const about = { version, commit: commit(), at: new Date().toISOString(), machine: machine(), load: [loadBefore, load()] };
   const sizes = measured.map((size) => ({ notes: size.notes, medians: mediansOf(size), samples: size.samples }));
   const peers = wishes.peers.map(({ name, version: measuredVersion }) => ({ name, version: measuredVersion }));
-  writeFileSync(resultFile, `${JSON.stringify({ ...about, seed: wishes.seed, peers, sizes }, null, 2)}\n`);
+  writeFileSync(resultFile, `${JSON.stringify({ ...about, seed: wishes.seed, peers, sizes, activations }, null, 2)}\n`);
+}
+
+/** Prints what activation costs in a real editor; empty, with the reason printed, where there is none. */
+async function activationsOf({ runs }: Wishes): Promise<readonly Activation[]> {
+  const reason = await reasonAgainstActivation();
+  if (reason !== undefined) {
+    console.log(`\nThe extension's activation was not measured. ${reason}`);
+    return [];
+  }
+  const activations: Activation[] = [];
+  while (activations.length < runs) activations.push(await measureActivation());
+  console.log(`\nThe extension in VS Code ${activations[0]?.editor}, each time in a fresh one:\n`);
+  console.log(`${listOf(activations.map(({ sample }) => sample))}\n`);
+  console.log("Loading and call by the editor's own clock; the rest from its wish to activate, with what else it does meanwhile.");
+  return activations;
 }
 
 /** The limit, Quaestio and its peers take turns, so that what else the machine does falls on all of them. */

@@ -10,8 +10,8 @@ export interface Measured {
 /** The name of the quantity that all times are compared with. */
 export const limitName = "L";
 
-/** The median of every quantity that was measured at a size. */
-export function mediansOf({ samples }: Measured): Sample {
+/** The median of every quantity that was measured, over all runs. */
+export function mediansOf({ samples }: Pick<Measured, "samples">): Sample {
   const names = new Set(samples.flatMap((sample) => Object.keys(sample)));
   return Object.fromEntries(
     [...names].map((name) => [
@@ -35,6 +35,11 @@ export function tableOf(sizes: readonly Measured[]): string {
   return aligned([head, ...rows]);
 }
 
+/** Quantities that no number of notes changes, as lines of text: a row for each. */
+export function listOf(samples: readonly Sample[]): string {
+  return aligned(Object.entries(mediansOf({ samples })).map(([name, value]) => [name, told(name, value, undefined)]));
+}
+
 function cells(name: string, sample: Sample, smaller: Sample | undefined): readonly string[] {
   const value = sample[name];
   const before = smaller?.[name];
@@ -42,9 +47,10 @@ function cells(name: string, sample: Sample, smaller: Sample | undefined): reado
   return [value === undefined ? "" : told(name, value, sample[limitName]), ...(smaller ? [growth] : [])];
 }
 
-/** `1.9 s, 20 × L`; memory has no ratio. */
+/** `1.9 s, 20 × L`; what is told in another unit than time has no ratio. */
 function told(name: string, value: number, limit: number | undefined): string {
-  if (name.endsWith("(MB)")) return `${Math.round(value)} MB`;
+  const unit = /\((MB|kB)\)$/.exec(name)?.[1];
+  if (unit !== undefined) return `${count(Math.round(value))} ${unit}`;
   return name === limitName || limit === undefined ? duration(value) : `${duration(value)}, ${figures(value / limit)} × L`;
 }
 

@@ -26,7 +26,7 @@ export type Log = (line: string) => void;
  * Says nothing when there is nothing to do. Rejects with one sentence, and npm's first lines, when npm fails.
  */
 export async function installHosts(log: Log): Promise<Hosts> {
-  const folder = join(hostsFolder, `editor-${process.platform}-${process.arch}-${contentHash()}`);
+  const folder = currentFolder();
   // The folder's name is the stamp: it holds the hash of the lock and its companions, and appears in one rename, so it is complete or absent.
   if (!existsSync(folder)) await installInto(folder, log);
   const modules = join(folder, "node_modules");
@@ -37,6 +37,11 @@ export async function installHosts(log: Log): Promise<Hosts> {
     chromiumPackage: join(modules, "@sparticuz", "chromium"),
   };
 }
+
+/** Whether the hosts are there already, for those who would rather do without than install them. */
+export const areHostsInstalled = (): boolean => existsSync(currentFolder());
+
+const currentFolder = () => join(hostsFolder, `editor-${process.platform}-${process.arch}-${contentHash()}`);
 
 function contentHash(): string {
   const hash = createHash("sha256");
