@@ -1,7 +1,8 @@
 // `npm run bench`: measures Quaestio on made-up vaults of several sizes, beside the limit and on request beside others.
 //   npm run bench -- [--notes 100,1000,10000] [--runs 5] [--seed 1] [--peers vscode,foam] [--profile]
-// Prints one table of medians, below it what the extension costs an editor that starts it, and writes bench.json. Every run starts a fresh server: nothing is cached between runs, but the files
-// are in the memory of the system, as they are for the limit. Exit status 1: what was reported is not what was planted; 2: misuse.
+// Prints one table of medians, below it what the extension costs an editor that starts it, and writes bench.json. Every run starts a
+// fresh server with a cache folder of its own: nothing is kept between runs, but the files are in the memory of the system, as they are
+// for the limit. Exit status 1: what was reported is not what was planted; 2: misuse.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -41,10 +42,9 @@ async function main(): Promise<void> {
   const measured: Measured[] = [];
   for (const notes of wishes.notes) measured.push(await measure(notes, wishes));
   console.log(`\n${tableOf(measured)}\n`);
-  console.log(
-    "Medians of all runs, cold: a fresh server each, the files in the system's memory. L: listing, reading and searching all notes.",
-  );
+  console.log("Medians of all runs, a fresh process each, the files in the system's memory. L: listing, reading and searching all notes.");
   console.log("Edits: less the 150 ms the server waits for typing to rest. New title: of a note that up to 1 000 others name by it.");
+  console.log("References: each of 100 notes once, and the note that most links lead to.");
   const activations = await activationsOf(wishes);
   console.log(`\nLoad of the machine: ${loadBefore} before, ${load()} after.`);
   if (wishes.profile)

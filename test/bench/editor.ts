@@ -1,7 +1,6 @@
 // Plays an editor to the built server over stdio, and keeps of what it says no more than measuring needs, so that little time is our own.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   createMessageConnection,
@@ -20,6 +19,8 @@ import { projectRoot } from "../tempFolder";
 const patience = 30 * 60_000;
 
 export interface EditorOptions {
+  /** The environment of the server. */
+  readonly env: NodeJS.ProcessEnv;
   /** Where the profile of the server's work goes; without it none is made. */
   readonly profile?: string;
 }
@@ -27,26 +28,27 @@ export interface EditorOptions {
 export class Editor {
   /** The problems of every document, as published last. */
   readonly problems = new Map<string, readonly Diagnostic[]>();
-  /** How often the server said that it is done with what changed. */
-  passes = 0;
-  /** When the server said last that it is done, as `performance.now()` counts. */
-  lastPass = 0;
-  isLoaded = false;
+  /** When the server said that all notes are read and their problems published, as `performance.now()` counts. */
+  loadedAt: number | undefined;
+  /** When the server said last that it is done with what changed in a document. */
+  readonly #done = new Map<string, number>();
   readonly #versions = new Map<string, number>();
   readonly #waiting = new Set<() => void>();
 
   private constructor(
     readonly process: ChildProcess,
     readonly connection: MessageConnection,
+    /** When the process was asked for. */
+    readonly startedAt: number,
   ) {
     connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }: PublishDiagnosticsParams) => {
       this.problems.set(uri, diagnostics);
       this.#look();
     });
     connection.onNotification("quaestio/vaultChanged", ({ notes }: VaultChanged) => {
-      this.passes++;
-      this.lastPass = performance.now();
-      this.isLoaded ||= notes === "all";
+      const now = performance.now();
+      if (notes === "all") this.loadedAt ??= now;
+      else for (const uri of notes) this.#done.set(uri, now);
       this.#look();
     });
     connection.onRequest((method, params) =>
@@ -56,12 +58,13 @@ export class Editor {
   }
 
   /** Starts a server on a folder; it has not read it yet. */
-  static async start(folder: string, { profile }: EditorOptions = {}): Promise<Editor> {
+  static async start(folder: string, { env, profile }: EditorOptions): Promise<Editor> {
     const profiling = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
     const script = join(projectRoot, "dist", "server", "main.node.js");
-    const server = spawn(process.execPath, [...profiling, script, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    const startedAt = performance.now();
+    const server = spawn(process.execPath, [...profiling, script, "--stdio"], { stdio: ["pipe", "pipe", "inherit"], env });
     const reader = new StreamMessageReader(server.stdout);
-    const editor = new Editor(server, createMessageConnection(reader, new StreamMessageWriter(server.stdin)));
+    const editor = new Editor(server, createMessageConnection(reader, new StreamMessageWriter(server.stdin)), startedAt);
     await editor.connection.sendRequest("initialize", {
       processId: process.pid,
       rootUri: uriOf(folder),
@@ -92,6 +95,11 @@ export class Editor {
       };
       this.#waiting.add(look);
     });
+  }
+
+  /** When the server said last that it is done with what changed in a document; minus infinity before it has said so. */
+  doneWith(uri: string): number {
+    return this.#done.get(uri) ?? Number.NEGATIVE_INFINITY;
   }
 
   #look(): void {
@@ -126,28 +134,6 @@ export class Editor {
 
   close(uri: string): Promise<void> {
     return this.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
-  }
-
-  /** The most memory the server held so far, in megabytes; undefined where the system does not tell. */
-  peakMemory(): number | undefined {
-    try {
-      const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${this.process.pid}/status`, "utf8"))?.[1];
-      return peak === undefined ? undefined : Number(peak) / 1024;
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** How long processors worked for the server so far, in milliseconds; undefined where the system does not tell. */
-  processorTime(): number | undefined {
-    try {
-      const stat = readFileSync(`/proc/${this.process.pid}/stat`, "utf8");
-      // Behind the name, which may hold anything: the 12th and 13th field, in hundredths of a second.
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      return (Number(fields[11]) + Number(fields[12])) * 10;
-    } catch {
-      return undefined;
-    }
   }
 
   /** Ends the server as an editor does. */

@@ -23,3 +23,8 @@ export async function timed<T>(act: () => Promise<T>): Promise<{ readonly time: 
   const result = await act();
   return { time: performance.now() - started, result };
 }
+
+/** A quantity that is not known everywhere: a sample with it, or an empty one. */
+export function ifKnown(name: string, value: number | undefined): Sample {
+  return value === undefined ? {} : { [name]: value };
+}

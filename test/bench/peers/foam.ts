@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { projectRoot } from "../../tempFolder";
 import type { Sample } from "../measures";
 import type { Vault } from "../vault";
+import type { FoamResult } from "./foamProcess";
 import { installedPeers } from "./install";
 
-/** Measures once, in milliseconds. It checks nothing: its editor part does that for open notes. */
+/** Measures once. It checks nothing: its editor part does that for open notes. */
 export async function measureFoam({ folder, manifest }: Vault): Promise<Sample> {
   const peers = installedPeers();
   const script = join(projectRoot, "dist", "test", "bench", "peers", "foamProcess.js");
@@ -20,7 +21,7 @@ export async function measureFoam({ folder, manifest }: Vault): Promise<Sample> 
   const [status] = await once(run, "close");
   const time = performance.now() - started;
   if (status !== 0) throw new Error(complaint.trim().split("\n").slice(0, 3).join(" ") || `Its process ended with status ${status}.`);
-  const { notes, backlinks } = JSON.parse(printed) as { readonly notes: number; readonly backlinks: number };
+  const { notes, backlinks, memory } = JSON.parse(printed) as FoamResult;
   if (notes !== manifest.notes || backlinks === 0) throw new Error(`It read ${notes} notes and found ${backlinks} links to the hub.`);
-  return { "foam: start to graph": time };
+  return { "foam: start to graph": time, "foam: peak memory (MB)": memory };
 }

@@ -3,6 +3,16 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { markdownFiles } from "../limit";
+import { ownPeakMemory } from "../machine";
+
+/** What is printed, as JSON. */
+export interface FoamResult {
+  readonly notes: number;
+  /** How many links lead to the hub. */
+  readonly backlinks: number;
+  /** The most that the process held, in megabytes. */
+  readonly memory: number;
+}
 
 /** The part of foam-core that is used here. */
 interface FoamCore {
@@ -42,5 +52,7 @@ async function bootstrapped(peers: string, folder: string, hub: string): Promise
     ".md",
     "off",
   );
-  console.log(JSON.stringify({ notes: workspace.list().length, backlinks: graph.getBacklinks(foam.URI.file(join(folder, hub))).length }));
+  const backlinks = graph.getBacklinks(foam.URI.file(join(folder, hub))).length;
+  const result: FoamResult = { notes: workspace.list().length, backlinks, memory: ownPeakMemory() };
+  console.log(JSON.stringify(result));
 }

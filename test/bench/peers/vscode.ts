@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { createMessageConnection, IPCMessageReader, IPCMessageWriter, type MessageConnection } from "vscode-languageserver/node";
 import { URI } from "vscode-uri";
 import { markdownFiles } from "../limit";
-import type { Sample } from "../measures";
+import { peakMemory } from "../machine";
+import { ifKnown, type Sample } from "../measures";
 import type { Vault } from "../vault";
 import { installedPeers, recentNode } from "./install";
 
@@ -18,7 +19,10 @@ interface MarkdownIt {
   parse(text: string, environment: object): unknown;
 }
 
-/** Measures once, in milliseconds. The reading and parsing that VS Code leaves to its client is done here, and is part of the time. */
+/**
+ * Measures once. The reading and parsing that VS Code leaves to its client is done here, and is part of the time; the memory is that of
+ * the server, which keeps what was parsed.
+ */
 export async function measureVscode({ folder, manifest }: Vault): Promise<Sample> {
   const peers = installedPeers();
   const parser = parserOf(peers);
@@ -36,7 +40,7 @@ export async function measureVscode({ folder, manifest }: Vault): Promise<Sample
     const time = performance.now() - started;
     // It does not know wiki links, so it finds fewer than Quaestio does, but not none.
     if (references.length === 0) throw new Error("It finds no reference to the note that most links lead to.");
-    return { "vscode: start to references": time };
+    return { "vscode: start to references": time, ...ifKnown("vscode: peak memory (MB)", peakMemory(server.pid)) };
   } finally {
     connection.dispose();
     server.kill();
