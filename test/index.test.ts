@@ -100,7 +100,7 @@ describe("the index", () => {
         }
         const held = [...index.notes()];
         for (const uri of folders) index.removeFolder(uri);
-        for (const key of held.flatMap((note) => [...seeksOf(note)])) assert.equal(index.seekers(key).size, 0, key);
+        for (const key of held.flatMap((note) => [...seeksOf(note)])) assert.equal(index.seekers(key).length, 0, key);
       }),
       seeded,
     );

@@ -11,16 +11,22 @@ export function fold(text: string): string {
 
 /** NFC, outer blanks dropped, inner ones collapsed: what makes two spellings of a title *exactly* equal. */
 export function exactKey(text: string): string {
-  if (isPlain(text)) return text.includes("  ") ? text.trim().replace(/ +/g, " ") : text.trim();
-  return text.normalize("NFC").trim().replace(/\s+/g, " ");
+  return isPlain(text) ? exactKeyOfPlain(text) : text.normalize("NFC").trim().replace(/\s+/g, " ");
 }
+
+const exactKeyOfPlain = (text: string) => (text.includes("  ") ? text.trim().replace(/ +/g, " ") : text.trim());
 
 /** The forgiving key of a title or alias: folded, curly quotes straightened, trailing `?`, `!` and `.` dropped. May be empty. */
 export function titleKey(text: string): string {
-  const folded = fold(exactKey(text));
-  const straight = isPlain(folded) ? folded : folded.replace(/[‘’‚‛]/g, "'").replace(/[“”„‟]/g, '"');
-  return /[\s?!.]$/.test(straight) ? straight.replace(/[\s?!.]+$/, "") : straight;
+  if (isPlain(text)) return withoutClosing(exactKeyOfPlain(text).toLowerCase());
+  return withoutClosing(
+    fold(exactKey(text))
+      .replace(/[‘’‚‛]/g, "'")
+      .replace(/[“”„‟]/g, '"'),
+  );
 }
+
+const withoutClosing = (title: string) => (/[\s?!.]$/.test(title) ? title.replace(/[\s?!.]+$/, "") : title);
 
 /** Drops `.md`, the one known extension of a note: `v1.2 results` and `Why use Node.js` keep their dots. */
 export function withoutExtension(name: string): string {
@@ -56,7 +62,7 @@ export function folderOf(path: string): string {
  * Undefined when it would lead out of the vault.
  */
 export function joinPath(folder: string, path: string): string | undefined {
-  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)) return folder === "" ? path : `${folder}/${path}`;
+  if (isStraight(path)) return folder === "" ? path : `${folder}/${path}`;
   const segments = path.startsWith("/") || folder === "" ? [] : folder.split("/");
   for (const segment of path.split("/")) {
     if (segment === "" || segment === ".") continue;
@@ -65,6 +71,16 @@ export function joinPath(folder: string, path: string): string | undefined {
   }
   return segments.join("/");
 }
+
+/** Whether a path only leads down: no segment of it is empty, `.` or `..`. Most begin with a letter and have no other dot behind a slash. */
+function isStraight(path: string): boolean {
+  const first = path.charCodeAt(0);
+  const goesDown = first !== dot && first !== slash && !path.includes("/.") && !path.includes("//") && !path.endsWith("/") && path !== "";
+  return goesDown || !/(?:^|\/)\.{0,2}(?:\/|$)/.test(path);
+}
+
+const dot = 46;
+const slash = 47;
 
 /** A file name without `.md`, made readable: the title of a note that declares none. */
 export function titleOfStem(path: string): string {

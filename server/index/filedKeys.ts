@@ -1,8 +1,11 @@
 // Which notes offer a key and which seek it. The keys of a note follow from the note and the kind of vault it is in, so they are
-// worked out when it changes and not kept.
+// worked out when it changes and not kept; what is kept is at which sites they are filed.
+import { baseName } from "../core/key";
 import type { Note } from "../core/note";
-import { isVoid, type Key, keysOf, type LookUp, offersOf, referencesSeeking, seeksOf } from "./keys";
-import { Multimap } from "./multimap";
+import { isVoid, type Key, keysOf, type LookUp, offersOf, pathIn, referencesSeeking, seeksOf, stemIn, titleIn } from "./keys";
+import { One } from "./multimap";
+import { type Sites, siteOf } from "./sites";
+import { SiteTable } from "./siteTable";
 
 /** A note with the keys it contributes. */
 export interface Entry {
@@ -14,37 +17,54 @@ export interface Entry {
 /** The keys of a note in a vault whose Markdown links are looked up like that. */
 export const entryOf = (note: Note, lookUp: LookUp): Entry => ({ note, offers: offersOf(note), seeks: seeksOf(note, lookUp) });
 
-/** All notes under their keys. */
+/** All notes under their keys, by the numbers that `noteAt` knows them by. */
 export class FiledKeys {
-  readonly #holders = new Multimap<Key, Note>();
-  readonly #seekers = new Multimap<Key, Note>();
+  readonly #offering = new SiteTable();
+  readonly #seeking = new SiteTable();
 
-  add({ note, offers, seeks }: Entry): void {
-    for (const key of offers) this.#holders.add(key, note);
-    for (const key of seeks) this.#seekers.add(key, note);
+  constructor(readonly noteAt: (number: number) => Note) {}
+
+  add(number: number, { offers, seeks }: Sites): void {
+    for (const site of offers) this.#offering.add(site, number);
+    for (const site of seeks) this.#seeking.add(site, number);
   }
 
-  delete({ note, offers, seeks }: Entry): void {
-    for (const key of offers) this.#holders.delete(key, note);
-    for (const key of seeks) this.#seekers.delete(key, note);
+  delete(number: number, { offers, seeks }: Sites): void {
+    for (const site of offers) this.#offering.delete(site, number);
+    for (const site of seeks) this.#seeking.delete(site, number);
   }
 
   holders(key: Key): ReadonlySet<Note> {
-    return this.#holders.get(key);
+    let only: Note | undefined;
+    let several: Set<Note> | undefined;
+    for (const number of isVoid(key) ? [] : this.#offering.at(siteOf(key))) {
+      const note = this.noteAt(number);
+      if (!offers(note, key)) continue;
+      if (only === undefined) only = note;
+      else several = (several ?? new Set([only])).add(note);
+    }
+    return several ?? (only === undefined ? nobody : new One(only));
   }
 
-  seekers(key: Key): ReadonlySet<Note> {
-    return this.#seekers.get(key);
+  /** Who has a reference that depends on a key, and perhaps some others that are filed at the same site. */
+  seekers(key: Key): readonly Note[] {
+    return isVoid(key) ? [] : this.#seeking.at(siteOf(key)).map(this.noteAt);
   }
 
-  /** Every key that some note seeks. */
-  sought(): Iterable<Key> {
-    return this.#seekers.keys();
+  /**
+   * Every title that a reference seeks and no note holds. A link that is broken seeks some name or path where nothing is filed, so that
+   * the others need no look.
+   */
+  *wantedTitles(): Iterable<Key> {
+    const unanswered = new Set<number>();
+    for (const [site, number] of this.#seeking.pairs()) if (!this.#offering.has(site)) unanswered.add(number);
+    for (const number of unanswered)
+      for (const key of seeksOf(this.noteAt(number), "paths")) if (key.startsWith("t:") && this.isWanted(key)) yield key;
   }
 
-  /** Whether somebody seeks a key that nobody holds. */
+  /** Whether somebody may seek a key that nobody holds. */
   isWanted(key: Key): boolean {
-    return !isVoid(key) && this.#seekers.has(key) && !this.#holders.has(key);
+    return !isVoid(key) && this.#seeking.has(siteOf(key)) && this.holders(key).size === 0;
   }
 
   /** Whom the references that depend on a key may have meant before or mean now: who gets a link is taken from whom got it. */
@@ -52,5 +72,19 @@ export class FiledKeys {
     for (const seeker of this.seekers(key))
       for (const reference of referencesSeeking(seeker, key))
         for (const other of keysOf(seeker, reference)) if (!isVoid(other)) yield* this.holders(other);
+  }
+}
+
+const nobody: ReadonlySet<Note> = new Set();
+
+/** Whether a note offers a key. */
+function offers({ title, aliases, path }: Note, key: Key): boolean {
+  switch (key.charAt(0)) {
+    case "t":
+      return titleIn(title.text) === key || aliases.some(({ text }) => titleIn(text) === key);
+    case "n":
+      return stemIn(baseName(path)) === key;
+    default:
+      return pathIn(path) === key;
   }
 }

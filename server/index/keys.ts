@@ -8,32 +8,13 @@ import { readingsOf } from "../core/wikiLink";
 export type Key = `${"t" | "n" | "p"}:${string}`;
 
 /** The key of a title or alias. */
-export const titleIn = remembered((text): Key => `t:${titleKey(text)}`);
+export const titleIn = (text: string): Key => `t:${titleKey(text)}`;
 /** The key of a note's file name, with or without `.md`. */
-export const stemIn = remembered((name): Key => `n:${stemKey(name)}`);
+export const stemIn = (name: string): Key => `n:${stemKey(name)}`;
 /** The key of a path in a workspace folder. */
 export const pathIn = (path: string): Key => `p:${fold(path)}`;
 /** The key of any file's name, its ending included. */
-export const nameIn = remembered((name): Key => `n:${fold(name)}`);
-
-/** About what a large vault has of names; more are forgotten and worked out anew. */
-const mostRemembered = 1 << 17;
-
-/**
- * A key that is worked out once a name: names are sought again and again, by the notes that link to them and at each look-up, and a
- * string that is used again has its hash already.
- */
-function remembered(keyOf: (name: string) => Key): (name: string) => Key {
-  const keys = new Map<string, Key>();
-  return (name) => {
-    const known = keys.get(name);
-    if (known !== undefined) return known;
-    if (keys.size >= mostRemembered) keys.clear();
-    const key = keyOf(name);
-    keys.set(name, key);
-    return key;
-  };
-}
+export const nameIn = (name: string): Key => `n:${fold(name)}`;
 
 /** A key that every empty title would share, and that therefore finds nothing. */
 export const isVoid = (key: Key): boolean => key.length === 2;
@@ -60,49 +41,61 @@ export function seeksOf(note: Note, lookUp: LookUp = "pathsAndNames"): ReadonlyS
 /** What a Markdown link may be found by: its path alone or, in an Obsidian vault, also its file's name and its path from the root. */
 export type LookUp = "paths" | "pathsAndNames";
 
-const byKey = new WeakMap<Note, ReadonlyMap<Key, readonly Reference[]>>();
+/** What a reference depends on: keys of names, and paths each of which may be spelled in several ways. */
+interface Sought {
+  readonly names: readonly Key[];
+  /** In the folder, without an ending that a link may leave out. */
+  readonly paths: readonly string[];
+}
+
+const nothing: Sought = { names: [], paths: [] };
+
+/** The names and paths that a reference of a note depends on; where nothing is said of the vault, all that it could depend on. */
+export function soughtIn(note: Note, reference: Reference, lookUp: LookUp = "pathsAndNames"): Sought {
+  if (reference.kind === "citation") return nothing; // papers have an index of their own
+  return reference.kind === "wiki" ? soughtByWiki(note, reference) : soughtByMarkdown(note, reference, lookUp);
+}
+
+/** The keys that a reference of a note depends on. */
+export function keysOf(note: Note, reference: Reference, lookUp: LookUp = "pathsAndNames"): readonly Key[] {
+  const { names, paths } = soughtIn(note, reference, lookUp);
+  return paths.length === 0 ? names : [...names, ...paths.flatMap(pathCandidates).map(pathIn)];
+}
 
 /** The references of a note that depend on a key: of a note with thousands of links, the few that can lead to one note. */
 export function referencesSeeking(note: Note, key: Key): readonly Reference[] {
-  return (byKey.get(note) ?? gathered(note)).get(key) ?? [];
+  return note.references.filter((reference) => keysOf(note, reference).includes(key));
 }
 
-function gathered(note: Note): ReadonlyMap<Key, readonly Reference[]> {
-  const references = new Map<Key, Reference[]>();
-  for (const reference of note.references) {
-    for (const key of new Set(keysOf(note, reference))) {
-      const known = references.get(key);
-      if (known) known.push(reference);
-      else references.set(key, [reference]);
+function soughtByWiki(note: Note, { target }: WikiReference): Sought {
+  const names: Key[] = [];
+  const paths: string[] = [];
+  for (const { base } of readingsOf(target)) {
+    if (base === "") continue;
+    names.push(titleIn(base));
+    if (isExplicitPath(base)) {
+      // By its words a path that leads nowhere finds the title to propose for it.
+      const path = joinPath(folderOf(note.path), base);
+      if (path !== undefined) paths.push(path);
+      continue;
     }
-  }
-  byKey.set(note, references);
-  return references;
-}
-
-/** The keys that a reference of a note depends on; where nothing is said of the vault, all that it could depend on. */
-export function keysOf(note: Note, reference: Reference, lookUp: LookUp = "pathsAndNames"): readonly Key[] {
-  if (reference.kind === "citation") return []; // papers have an index of their own
-  return reference.kind === "wiki" ? wikiKeys(note, reference) : markdownKeys(note, reference, lookUp);
-}
-
-function wikiKeys(note: Note, { target }: WikiReference): readonly Key[] {
-  return readingsOf(target).flatMap(({ base }) => {
-    if (base === "") return [];
-    // By its words a path that leads nowhere finds the title to propose for it.
-    if (isExplicitPath(base)) return [titleIn(base), ...pathKeys(joinPath(folderOf(note.path), base))];
     const last = baseName(base);
+    names.push(stemIn(last));
     // But for its ending a file's name is a note's.
-    return /\.md$/i.test(last) || last.trim() !== last ? [titleIn(base), stemIn(last), nameIn(last)] : [titleIn(base), stemIn(last)];
-  });
+    if (/\.md$/i.test(last) || last.trim() !== last) names.push(nameIn(last));
+  }
+  return { names, paths };
 }
 
-function markdownKeys(note: Note, { path }: MarkdownReference, lookUp: LookUp): readonly Key[] {
-  if (path === "") return [];
+function soughtByMarkdown(note: Note, { path }: MarkdownReference, lookUp: LookUp): Sought {
+  if (path === "") return nothing;
+  const fromNote = joinPath(folderOf(note.path), path);
+  const fromRoot = lookUp === "paths" ? undefined : joinPath("", path);
+  const around = path.startsWith("/") ? [firstSegment(path), ...enclosedPaths(note, path)] : [];
+  const paths = [fromNote, fromRoot, ...around].filter((it) => it !== undefined);
+  if (lookUp === "paths") return { names: [], paths };
   const name = baseName(path);
-  const paths = pathKeys(joinPath(folderOf(note.path), path));
-  const keys = lookUp === "paths" ? paths : [stemIn(name), nameIn(name), ...paths, ...pathKeys(joinPath("", path))];
-  return path.startsWith("/") ? [...keys, ...pathKeys(firstSegment(path)), ...enclosedPaths(note, path).flatMap(pathKeys)] : keys;
+  return { names: [stemIn(name), nameIn(name)], paths };
 }
 
 /** The file or folder in which a path from the root begins. */
@@ -114,8 +107,6 @@ export function enclosedPaths({ path: from }: Note, path: string): readonly stri
   const folders = folderOf(from).split("/").filter(Boolean);
   return folders.flatMap((_, index) => joinPath(folders.slice(0, index + 1).join("/"), path.slice(1)) ?? []);
 }
-
-const pathKeys = (path: string | undefined): readonly Key[] => (path === undefined ? [] : pathCandidates(path).map(pathIn));
 
 /** `./x`, `../x` and `/x` mean that path and no other. */
 export function isExplicitPath(target: string): boolean {

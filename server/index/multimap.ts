@@ -39,7 +39,7 @@ export class Multimap<K, V> {
 const empty: ReadonlySet<unknown> = new Set();
 
 /** A set of one value, in a tenth of a set's memory. */
-class One<V> implements ReadonlySet<V> {
+export class One<V> implements ReadonlySet<V> {
   constructor(readonly value: V) {}
 
   get size(): 1 {

@@ -32,8 +32,8 @@ export interface Vault {
   folderOf(note: Note): VaultFolder | undefined;
   /** Who offers a key. */
   holders(key: Key): ReadonlySet<Note>;
-  /** Who has a reference that depends on a key. */
-  seekers(key: Key): ReadonlySet<Note>;
+  /** Who has a reference that depends on a key, and perhaps some others: `referencesSeeking` tells which references those are. */
+  seekers(key: Key): readonly Note[];
   /** Notes and topic notes that name exactly this topic, not those below it. */
   inTopic(id: string): ReadonlySet<Note>;
   topicIds(): Iterable<string>;

@@ -6,10 +6,12 @@ import type { Dialect } from "../core/wikiLink";
 import { changedKeys, keysOfChanged, sameCard, sameFace, sameMembership, sameTargets } from "./changes";
 import { type Entry, entryOf, FiledKeys } from "./filedKeys";
 import { ancestors, FileTree } from "./fileTree";
-import { isVoid, type Key, nameIn, pathIn } from "./keys";
+import { isVoid, type Key, type LookUp, nameIn, pathIn } from "./keys";
 import { Multimap } from "./multimap";
+import { NumberedNotes } from "./numberedNotes";
 import { PaperIndex } from "./papers";
 import { resolve } from "./resolve";
+import { sitesOf } from "./sites";
 import { TitleWords } from "./titleWords";
 import type { Resolution, Vault, VaultFolder } from "./vault";
 import { WantedTitles } from "./wantedTitles";
@@ -23,10 +25,10 @@ export interface Impact {
 
 /** All notes and files of the workspace folders, filed under what they offer and what they seek. */
 export class VaultIndex implements Vault {
-  readonly #notes = new Map<NoteUri, Note>();
+  readonly #notes = new NumberedNotes();
   /** The note that changed last, with its keys: while somebody types it is the next to change. */
   #last: Entry | undefined;
-  readonly #keys = new FiledKeys();
+  readonly #keys = new FiledKeys(this.#notes.at);
   readonly #topics = new Multimap<string, Note>();
   readonly #folders: VaultFolder[] = [];
   readonly titleWords = new TitleWords();
@@ -57,7 +59,7 @@ export class VaultIndex implements Vault {
   }
 
   notes(): Iterable<Note> {
-    return this.#notes.values();
+    return this.#notes.all();
   }
 
   folderOf(note: Note): VaultFolder | undefined {
@@ -68,7 +70,7 @@ export class VaultIndex implements Vault {
     return this.#keys.holders(key);
   }
 
-  seekers(key: Key): ReadonlySet<Note> {
+  seekers(key: Key): readonly Note[] {
     return this.#keys.seekers(key);
   }
 
@@ -90,17 +92,17 @@ export class VaultIndex implements Vault {
     const files = new FileTree();
     // What its notes seek depends on the kind of vault they are in.
     const moved = (known?.isObsidian ?? false) === isObsidian ? [] : this.#notesIn(uri);
-    for (const note of moved) this.#takeOut(this.#entryOf(note));
+    for (const note of moved) this.#takeOut(note);
     if (known) this.#folders.splice(this.#folders.indexOf(known), 1, { uri, files, isObsidian, dialect });
     else this.#folders.push({ uri, files, isObsidian, dialect });
     this.#last = undefined;
-    for (const note of moved) this.#putIn(this.#entryOf(note));
+    for (const note of moved) this.#putIn(note);
   }
 
   /** Forgets a workspace folder with all its notes; what that means for the others is for a look at all of them to find. */
   removeFolder(uri: NoteUri): void {
     for (const note of this.#notesIn(uri)) {
-      this.#takeOut(this.#entryOf(note));
+      this.#takeOut(note);
       this.#notes.delete(note.uri);
     }
     this.#last = undefined;
@@ -123,8 +125,8 @@ export class VaultIndex implements Vault {
   /** Puts a note in while a folder is read and everything is going to be looked at afterwards: quicker, because nothing is compared. */
   add(note: Note): void {
     const old = this.#notes.get(note.uri);
-    if (old) this.#takeOut(this.#entryOf(old));
-    this.#putIn(this.#entryOf(note));
+    if (old) this.#takeOut(old);
+    this.#putIn(note);
     this.#wanted = undefined;
     this.#topicsVersion++;
   }
@@ -132,9 +134,9 @@ export class VaultIndex implements Vault {
   /** Puts a note in, in place of the version it held before. */
   put(note: Note): Impact {
     const old = this.#entry(note.uri);
-    const entry = this.#entryOf(note);
-    if (old) this.#takeOut(old);
-    this.#putIn(entry);
+    const entry = entryOf(note, this.#lookUpIn(note));
+    if (old) this.#takeOut(old.note);
+    this.#putIn(note);
     this.#last = entry;
     return this.#impact(old, entry);
   }
@@ -142,7 +144,7 @@ export class VaultIndex implements Vault {
   remove(uri: NoteUri): Impact {
     const old = this.#entry(uri);
     if (!old) return nothing;
-    this.#takeOut(old);
+    this.#takeOut(old.note);
     this.#notes.delete(uri);
     this.#last = undefined;
     return this.#impact(old, undefined);
@@ -175,31 +177,28 @@ export class VaultIndex implements Vault {
 
   #entry(uri: NoteUri): Entry | undefined {
     const note = this.#notes.get(uri);
-    return this.#last?.note === note ? this.#last : note && this.#entryOf(note);
+    return this.#last?.note === note ? this.#last : note && entryOf(note, this.#lookUpIn(note));
   }
 
-  #entryOf(note: Note): Entry {
-    return entryOf(note, this.folderOf(note)?.isObsidian ? "pathsAndNames" : "paths");
+  #lookUpIn(note: Note): LookUp {
+    return this.folderOf(note)?.isObsidian ? "pathsAndNames" : "paths";
   }
 
   #notesIn(folder: NoteUri): readonly Note[] {
-    return [...this.#notes.values()].filter((note) => note.folder === folder);
+    return [...this.#notes.all()].filter((note) => note.folder === folder);
   }
 
-  #putIn(entry: Entry): void {
-    const { note } = entry;
+  #putIn(note: Note): void {
     this.#version++;
-    this.#notes.set(note.uri, note);
-    this.#keys.add(entry);
+    this.#keys.add(this.#notes.set(note), sitesOf(note, this.#lookUpIn(note)));
     for (const { id } of note.topics) this.#topics.add(id, note);
     this.papers.add(note);
     this.titleWords.put(note);
   }
 
-  #takeOut(entry: Entry): void {
-    const { note } = entry;
+  #takeOut(note: Note): void {
     this.#version++;
-    this.#keys.delete(entry);
+    this.#keys.delete(this.#notes.numberOf(note.uri) ?? -1, sitesOf(note, this.#lookUpIn(note)));
     for (const { id } of note.topics) this.#topics.delete(id, note);
     this.papers.remove(note);
     this.titleWords.remove(note);
@@ -230,15 +229,9 @@ export class VaultIndex implements Vault {
 
   /** The wanted titles, after a change; gathered at the first change that follows a load. */
   #upToDate(old: Entry | undefined, now: Entry | undefined): WantedTitles {
-    if (this.#wanted) {
-      for (const keys of [old?.offers, old?.seeks, now?.offers, now?.seeks])
-        for (const key of keys ?? []) this.#wanted.set(key, this.#keys.isWanted(key));
-      return this.#wanted;
-    }
-    const wanted = new WantedTitles();
-    for (const key of this.#keys.sought()) if (this.#keys.isWanted(key)) wanted.set(key, true);
-    this.#wanted = wanted;
-    return wanted;
+    if (this.#wanted) for (const keys of [old?.offers, old?.seeks, now?.offers, now?.seeks]) this.#wanted.lookAgain(keys ?? []);
+    this.#wanted ??= new WantedTitles(this.#keys);
+    return this.#wanted;
   }
 
   #filesOf(folder: NoteUri): FileTree | undefined {

@@ -1,5 +1,6 @@
 // Titles that references seek and no note holds, by their words: whoever gets or loses a title finds here the broken references that
 // it comes close to.
+import type { FiledKeys } from "./filedKeys";
 import type { Key } from "./keys";
 import { Multimap } from "./multimap";
 import { wordsOf } from "./titleWords";
@@ -7,9 +8,20 @@ import { wordsOf } from "./titleWords";
 export class WantedTitles {
   readonly #keys = new Multimap<string, Key>();
 
-  /** Takes a title's key in or out. Does nothing for other keys. */
-  set(key: Key, isWanted: boolean): void {
-    if (!key.startsWith("t:")) return;
+  constructor(readonly filed: Pick<FiledKeys, "isWanted" | "wantedTitles">) {
+    for (const key of filed.wantedTitles()) this.#set(key, true);
+  }
+
+  /** Looks again at some keys that a note offers or seeks, or did. A link that a file answered by its name seeks such a title, too. */
+  lookAgain(keys: Iterable<Key>): void {
+    for (const key of keys) {
+      if (key.startsWith("p:")) continue;
+      const title: Key = `t:${key.slice(2)}`;
+      this.#set(title, this.filed.isWanted(title));
+    }
+  }
+
+  #set(key: Key, isWanted: boolean): void {
     for (const word of wordsIn(key)) {
       if (isWanted) this.#keys.add(word, key);
       else this.#keys.delete(word, key);

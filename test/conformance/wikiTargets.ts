@@ -85,7 +85,7 @@ export const wikiTargets: readonly Rule[] = [
     name: "title-composition",
     says: "Composed and decomposed letters are exactly equal.",
     from: keys,
-    off: { file: key, find: 'return text.normalize("NFC").trim()', replace: "return text.trim()" },
+    off: { file: key, find: ': text.normalize("NFC").trim()', replace: ": text.trim()" },
     cases: [
       hit(
         "of two titles the exact one",
@@ -146,7 +146,7 @@ export const wikiTargets: readonly Rule[] = [
     name: "title-end",
     says: "`?`, `!` and `.` at the end of a title may be missing or another.",
     from: keys,
-    off: { file: key, find: 'straight.replace(/[\\s?!.]+$/, "") : straight;', replace: "straight : straight;" },
+    off: { file: key, find: 'title.replace(/[\\s?!.]+$/, "") : title)', replace: "title : title)" },
     cases: [
       hit(
         "none, another, several",
