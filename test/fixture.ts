@@ -12,6 +12,7 @@
 //   ^^^ code severity: message    under the expected range of a problem; severity and the end of the message may be left out
 import { type Bibliography, parseBibliography } from "../server/core/bibliography";
 import type { Note, NoteUri, Range } from "../server/core/note";
+import { packed } from "../server/core/packedNote";
 import { parseNote, unreadableNote } from "../server/core/parseNote";
 import { VaultIndex } from "../server/index/vaultIndex";
 
@@ -88,7 +89,7 @@ export function fixture(source: string, { topicsFromTags = false }: FixtureOptio
       option === "unreadable"
         ? unreadableNote(about, plain.text.trim())
         : parseNote(about, plain.text, { topicsFromTags, dialect: dialectOf(folder) });
-    const note = /\.md$/i.test(path) ? read() : undefined;
+    const note = /\.md$/i.test(path) ? packed(read()) : undefined;
     if (note) vault.put(note);
     const bibliography = /\.bib$/i.test(path) ? parseBibliography(about, plain.text) : undefined;
     if (bibliography) vault.putBibliography(bibliography);

@@ -6,37 +6,12 @@ import type { Note, Range } from "../server/core/note";
 import { decodeText } from "../server/core/text";
 import { diagnosticsOf } from "../server/features/diagnostics";
 import { VaultIndex } from "../server/index/vaultIndex";
-import { anyText } from "./anyText";
+import { anyNoteText, soup } from "./anyNote";
 import { diagnosticSettings } from "./check";
 import { folders, noteAt } from "./indexText";
 
 const seeded = { seed: 20260223, numRuns: 400 } as const;
 const [folder] = folders as readonly [(typeof folders)[number]];
-
-/** What begins, goes on and ends the blocks and spans of a note. */
-const fragments = [
-  ..."\n|\n\n|\r\n|\r|  \n|    |\t|- |1. |> |# |## |---\n|***|===\n|```|~~~|`|$|$$|%%|\\|*|_|**|~~|[|]|[[|]]|![[|![|](|)|(|<|>|:".split(
-    "|",
-  ),
-  ..."<!--|-->|<!-- quaestio-ignore -->|<div>|</div>|<a id='x'>|[^1]: |[^1]|[a]: |[ ] |^id|{{|}}|title: |related: |sources: |a: |,|\"|'".split(
-    "|",
-  ),
-  ..."word|[[Zebra?]]|[[a#One]]|![[p.png]]|[x](a.md)|[x](<a b.md>)|[a]: a.md|https://x.org|www.x.org|a@b.co|@key|[@key]|[@a; @b]|@{|🙂|\ufeff|\0|é".split(
-    "|",
-  ),
-  "|",
-  "\\|",
-  "| a | b |\n| - | - |\n",
-  "---\ntitle: A\n---\n",
-];
-
-const soup = fc.array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...fragments) }, { weight: 1, arbitrary: anyText }), {
-  maxLength: 40,
-});
-const texts = fc.oneof(
-  soup.map((parts) => parts.join("")),
-  soup.map((parts) => `---\n${parts.join("")}\n---\n${parts.join("")}`),
-);
 
 const placesOf = (note: Note): readonly Range[] => [
   note.title.range,
@@ -63,14 +38,14 @@ function checkPlaces(text: string): Note {
 describe("any text", () => {
   it("is read, with all places inside it and in its order", () => {
     fc.assert(
-      fc.property(texts, (text) => void checkPlaces(text)),
+      fc.property(anyNoteText, (text) => void checkPlaces(text)),
       seeded,
     );
   });
 
   it("stands in a vault with problems that lie inside it", () => {
     fc.assert(
-      fc.property(texts, (text) => {
+      fc.property(anyNoteText, (text) => {
         const vault = new VaultIndex();
         vault.addFolder(folder, { isObsidian: false });
         vault.put(noteAt(folder, "sub/zebra.md", "# Zebra?\n\n## One\n"));

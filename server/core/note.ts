@@ -48,6 +48,8 @@ export interface Note {
   readonly problems: readonly Problem[];
   /** Whether a field of ours stands in its front matter, which makes its folder a vault. */
   readonly hasOwnFields: boolean;
+  /** Whether one of its references may name a paper: a citation or a link such as `[[@key]]`. */
+  readonly citesInText: boolean;
   /** Milliseconds since 1970: the front matter's date, else the file's. */
   readonly modified: number;
   /** Milliseconds since 1970, the file's own. */

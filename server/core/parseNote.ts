@@ -55,6 +55,7 @@ export function parseNote(file: NoteFile, text: string, options: ParseOptions): 
 function readNote(file: NoteFile, text: string, { topicsFromTags, dialect = "usual" }: ParseOptions): Note {
   const front = parseFrontMatter(text);
   const { headings, references, anchors, silences } = parseBody(text, front.bodyStart, dialect);
+  const all = [...relatedOf(front, text, dialect), ...references];
   const kind = front.text("type")?.text.trim().toLowerCase() === "topic" ? "topic" : "note";
   return {
     uri: file.uri,
@@ -68,15 +69,19 @@ function readNote(file: NoteFile, text: string, { topicsFromTags, dialect = "usu
     sources: sourcesOf(front, text),
     headings,
     anchors,
-    references: [...relatedOf(front, text, dialect), ...references],
+    references: all,
     silences,
     problems: front.problems,
     hasOwnFields: front.keys.some(isOwnField),
+    citesInText: all.some(mayCite),
     modified: modifiedOf(front) ?? file.modified,
     fileModified: file.modified,
     lineStarts: lineStartsOf(text),
   };
 }
+
+/** A link by a name such as `@key` cites where no note bears that name. */
+const mayCite = (reference: Reference) => reference.kind === "citation" || (reference.kind === "wiki" && reference.target.startsWith("@"));
 
 /** A note whose text could not be had: listed by its name, with the reason as its one problem. */
 export function unreadableNote(file: NoteFile, reason: string): Note {

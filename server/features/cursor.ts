@@ -32,7 +32,8 @@ export function entryAt({ entries }: Bibliography, offset: number): BibEntry | u
 
 /** Whether a heading repeats the note's title: the first level-1 heading of the same words. */
 export function isTitleHeading(note: Note, heading: Heading): boolean {
-  return heading.level === 1 && heading.text === note.title.text && note.headings.find(({ level }) => level === 1) === heading;
+  if (heading.level !== 1 || heading.text !== note.title.text) return false;
+  return note.headings.find(({ level }) => level === 1)?.range.start === heading.range.start;
 }
 
 /** What is being typed that can be completed. */

@@ -80,8 +80,9 @@ function gathered(vault: Vault, note: Note, key: Key): Namesakes {
 /** Every note that somebody's link by the title could mean as well as another. */
 function meantByTitle(vault: Vault, key: Key): ReadonlySet<Note> {
   const meant = new Set<Note>();
+  const keys = new Set([key]);
   for (const seeker of vault.seekers(key)) {
-    for (const reference of referencesSeeking(seeker, key)) {
+    for (const reference of referencesSeeking(seeker, keys)) {
       const meaning = vault.resolve(seeker, reference);
       const isNote = meaning.kind === "note" || meaning.kind === "missingPart";
       if (isNote && meaning.rule === "title" && meaning.rivals.length > 0)

@@ -92,22 +92,17 @@ function insideOf(reference: Reference): Range {
   return { start: reference.range.start + (reference.embed ? 3 : 2), end: reference.range.end - 2 };
 }
 
-const namesHeading = (meaning: Resolution, heading: Heading) =>
-  meaning.kind === "note" && meaning.part?.kind === "heading" && meaning.part.heading === heading;
+const namesHeading = (meaning: Resolution, { range }: Heading) =>
+  meaning.kind === "note" && meaning.part?.kind === "heading" && meaning.part.heading.range.start === range.start;
 
 /** Every reference that leads to a note or into it, its own included; by file, then in the order of the text. */
 export function backlinks(vault: Vault, note: Note): readonly Backlink[] {
+  const keys = offersOf(note);
+  const seekers = new Set([...keys].flatMap((key) => vault.seekers(key))).add(note);
   const links: Backlink[] = [];
-  const seen = new Set<Reference>();
-  const consider = (from: Note, references: readonly Reference[]) => {
-    for (const reference of references) {
-      if (seen.has(reference)) continue;
-      seen.add(reference);
+  for (const from of seekers)
+    for (const reference of from === note ? note.references : referencesSeeking(from, keys))
       if (leadsTo(vault.resolve(from, reference), note)) links.push({ from, reference });
-    }
-  };
-  consider(note, note.references);
-  for (const key of offersOf(note)) for (const from of vault.seekers(key)) consider(from, referencesSeeking(from, key));
   return links.sort((a, b) =>
     a.from.path < b.from.path ? -1 : a.from.path > b.from.path ? 1 : a.reference.range.start - b.reference.range.start,
   );

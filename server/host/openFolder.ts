@@ -2,6 +2,7 @@
 import type { Bibliography } from "../core/bibliography";
 import type { Note, NoteUri } from "../core/note";
 import { pathBelow, uriBelow } from "../core/noteUri";
+import { packed } from "../core/packedNote";
 import { type ParseOptions, parseNote, unreadableNote } from "../core/parseNote";
 import { readSettings, type Settings, vaultSettings } from "../core/settings";
 import type { Dialect } from "../core/wikiLink";
@@ -156,7 +157,7 @@ export async function readNote(open: OpenFolder, path: string): Promise<Note> {
   const uri = uriBelow(folder, path);
   const file = await files.readFile(uri, settings.notes.maxSize);
   const about = { uri, folder, path, modified: file.modified };
-  return "text" in file ? parseNote(about, file.text, parseOptionsOf(open)) : unreadableNote(about, file.unreadable);
+  return packed("text" in file ? parseNote(about, file.text, parseOptionsOf(open)) : unreadableNote(about, file.unreadable));
 }
 
 /**

@@ -69,8 +69,9 @@ export class FiledKeys {
 
   /** Whom the references that depend on a key may have meant before or mean now: who gets a link is taken from whom got it. */
   *targetsBy(key: Key): Iterable<Note> {
+    const keys = new Set([key]);
     for (const seeker of this.seekers(key))
-      for (const reference of referencesSeeking(seeker, key))
+      for (const reference of referencesSeeking(seeker, keys))
         for (const other of keysOf(seeker, reference)) if (!isVoid(other)) yield* this.holders(other);
   }
 }

@@ -62,9 +62,9 @@ export function keysOf(note: Note, reference: Reference, lookUp: LookUp = "paths
   return paths.length === 0 ? names : [...names, ...paths.flatMap(pathCandidates).map(pathIn)];
 }
 
-/** The references of a note that depend on a key: of a note with thousands of links, the few that can lead to one note. */
-export function referencesSeeking(note: Note, key: Key): readonly Reference[] {
-  return note.references.filter((reference) => keysOf(note, reference).includes(key));
+/** The references of a note that depend on one of some keys: of a note with thousands of links, the few that can lead to one note. */
+export function referencesSeeking(note: Note, keys: ReadonlySet<Key>): readonly Reference[] {
+  return note.references.filter((reference) => keysOf(note, reference).some((key) => keys.has(key)));
 }
 
 function soughtByWiki(note: Note, { target }: WikiReference): Sought {

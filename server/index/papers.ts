@@ -38,15 +38,11 @@ export interface Papers {
   cited(): Iterable<PaperId>;
 }
 
-const mentionsIn = new WeakMap<Note, readonly Mention[]>();
-
 /** Every place where a note names a paper, or may. */
 export function mentionsOf(note: Note): readonly Mention[] {
-  const known = mentionsIn.get(note);
-  if (known) return known;
-  const mentions = [
+  return [
     ...note.sources.map(({ paper, range }): Mention => ({ paper, range, certainty: "certain" })),
-    ...note.references.flatMap((reference): readonly Mention[] => {
+    ...(note.citesInText ? note.references : []).flatMap((reference): readonly Mention[] => {
       const { range } = reference;
       if (reference.kind === "citation")
         return [{ paper: reference.paper, range, certainty: reference.isBracketed ? "likely" : "possible" }];
@@ -54,8 +50,6 @@ export function mentionsOf(note: Note): readonly Mention[] {
       return paper === undefined ? [] : [{ paper, range, certainty: "possible" }];
     }),
   ];
-  mentionsIn.set(note, mentions);
-  return mentions;
 }
 
 /** The paper that `[[@key]]` means where no note bears that name: so do plugins write that keep a note a paper. */

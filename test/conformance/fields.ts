@@ -62,7 +62,7 @@ export const fields: readonly Rule[] = [
     name: "related-link",
     says: "The links in `related:` are references, quoted or not, with their own places.",
     from: "format of notes: reference kinds; Obsidian: Properties",
-    off: { file: parseNote, find: "references: [...relatedOf(front, text, dialect), ...references],", replace: "references," },
+    off: { file: parseNote, find: "[...relatedOf(front, text, dialect), ...references]", replace: "references" },
     cases: [
       hit(
         "quoted, in a list, bare",

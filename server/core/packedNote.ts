@@ -1,0 +1,87 @@
+// Notes as they are kept while nobody looks at them: what stands in their text is itself kept as text and read back when something is
+// asked of it. Of a hundred thousand notes a few are looked at at a time; as objects the others would take several times the memory of
+// their files.
+import type { Note } from "./note";
+import { type Body, bodyOf, bodyRow, type Head } from "./noteRow";
+
+/** How many notes are kept as objects besides: those that were asked last, in a ring. */
+const unpacked: (PackedNote | undefined)[] = new Array(64).fill(undefined);
+let oldest = 0;
+
+/** A note that answers like any other. What its text gave once may be other objects the next time: compare places, not identities. */
+export class PackedNote implements Note {
+  readonly uri: Note["uri"];
+  readonly folder: Note["folder"];
+  readonly path: Note["path"];
+  readonly kind: Note["kind"];
+  readonly title: Note["title"];
+  readonly summary: Note["summary"];
+  readonly aliases: Note["aliases"];
+  readonly topics: Note["topics"];
+  readonly sources: Note["sources"];
+  readonly hasOwnFields: boolean;
+  readonly citesInText: boolean;
+  readonly modified: number;
+  readonly fileModified: number;
+  /** See `bodyRow`. */
+  readonly body: string;
+  #read: Body | undefined;
+
+  constructor(head: Head, body: string, read?: Body) {
+    this.uri = head.uri;
+    this.folder = head.folder;
+    this.path = head.path;
+    this.kind = head.kind;
+    this.title = head.title;
+    this.summary = head.summary;
+    this.aliases = head.aliases;
+    this.topics = head.topics;
+    this.sources = head.sources;
+    this.hasOwnFields = head.hasOwnFields;
+    this.citesInText = head.citesInText;
+    this.modified = head.modified;
+    this.fileModified = head.fileModified;
+    this.body = body;
+    if (read) this.#remember(read);
+  }
+
+  get headings() {
+    return this.#unpacked().headings;
+  }
+
+  get anchors() {
+    return this.#unpacked().anchors;
+  }
+
+  get references() {
+    return this.#unpacked().references;
+  }
+
+  get silences() {
+    return this.#unpacked().silences;
+  }
+
+  get problems() {
+    return this.#unpacked().problems;
+  }
+
+  get lineStarts() {
+    return this.#unpacked().lineStarts;
+  }
+
+  #unpacked(): Body {
+    return this.#read ?? this.#remember(bodyOf(this.body));
+  }
+
+  #remember(read: Body): Body {
+    const last = unpacked[oldest];
+    if (last) last.#read = undefined;
+    unpacked[oldest] = this;
+    oldest = (oldest + 1) % unpacked.length;
+    this.#read = read;
+    return read;
+  }
+}
+
+/** The same note in a fraction of the memory. */
+export const packed = (note: Note): PackedNote => new PackedNote(note, bodyRow(note), note);
