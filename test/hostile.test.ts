@@ -105,7 +105,7 @@ describe("a hostile vault", () => {
     const files = Object.fromEntries(names.map((name) => [`${name}.md`, `# Note ${name}\n`]));
     const index = vaultOf({ ...files, "index.md": names.map((name) => `- [[${name}]]`).join("\n") });
     const count = resolutions(index, () => {
-      for (const note of index.notes()) cardOf(index, note, settings);
+      for (const note of index.notes()) cardOf(index, note, diagnosticsOf(index, note, settings));
     });
     assert.ok(count <= 4 * size, `${count} resolutions`);
   });

@@ -1,7 +1,6 @@
 // A note as lists show it.
-import type { Note } from "../core/note";
+import type { Note, Problem } from "../core/note";
 import type { Vault } from "../index/vault";
-import { diagnosticsOf, type Rules } from "./diagnostics";
 import { linkingTo } from "./navigation";
 
 /** Everything a list says about a note but its address, which depends on who asks. */
@@ -13,8 +12,8 @@ export interface Card {
 }
 
 /** Counts a note's distinct papers, the notes that link to it, and its errors and warnings. */
-export function cardOf(vault: Vault, note: Note, rules: Rules): Card {
-  const grave = diagnosticsOf(vault, note, rules).filter(({ severity }) => severity === "error" || severity === "warning");
+export function cardOf(vault: Vault, note: Note, problems: readonly Problem[]): Card {
+  const grave = problems.filter(({ severity }) => severity === "error" || severity === "warning");
   return {
     note,
     sourceCount: vault.papers.citedBy(note).size,

@@ -5,6 +5,7 @@ import type { Note, NoteUri } from "../core/note";
 import { noteUri, schemeOf, uriBelow } from "../core/noteUri";
 import { parseNote } from "../core/parseNote";
 import type { Settings } from "../core/settings";
+import { KnownProblems } from "../features/knownProblems";
 import { isVaultSign } from "../features/vaultSigns";
 import type { NoteFiles } from "../host/noteFiles";
 import {
@@ -39,6 +40,7 @@ export interface OpenNote {
 /** The index and what it is made from: workspace folders, their files, open documents. */
 export class NoteStore {
   readonly index = new VaultIndex();
+  readonly problems = new KnownProblems(this.index);
   readonly folders: OpenFolder[] = [];
   readonly bibliographies: BibliographyStore;
   readonly #open = new Map<NoteUri, TextDocument>();
@@ -47,7 +49,7 @@ export class NoteStore {
   readonly #outside = new Map<NoteUri, { readonly version: number; readonly note: Note }>();
 
   constructor(readonly options: StoreOptions) {
-    const onImpact = (impact: Impact) => options.onImpact(impact, []);
+    const onImpact = (impact: Impact) => this.#changed(impact, []);
     this.bibliographies = new BibliographyStore({ ...options, index: this.index, onImpact });
   }
 
@@ -86,6 +88,7 @@ export class NoteStore {
     await bibliographies.useFiles(folders.flatMap(({ settings }) => settings.bibliography));
     this.#forget([...index.notes()].filter((note) => note.folder === uri && !read.has(note.uri)).map((note) => note.uri));
     for (const open of this.#open.keys()) this.#dirty.add(open);
+    this.problems.clear();
     this.flush();
     return folder;
   }
@@ -108,11 +111,18 @@ export class NoteStore {
     this.folders.splice(at, 1);
     const gone = [...this.index.notes()].filter((note) => note.folder === uri).map((note) => note.uri);
     this.index.removeFolder(uri);
-    this.options.onImpact({ notes: new Set(), topicsChanged: true }, gone);
+    this.problems.clear();
+    this.#changed({ notes: new Set(), topicsChanged: true }, gone);
+  }
+
+  /** Every change of the index that follows a load comes by here. */
+  #changed(impact: Impact, gone: readonly NoteUri[]): void {
+    this.problems.concern([...[...impact.notes].map(({ uri }) => uri), ...gone]);
+    this.options.onImpact(impact, gone);
   }
 
   #forget(gone: readonly NoteUri[]): void {
-    for (const uri of gone) this.options.onImpact(this.index.remove(uri), [uri]);
+    for (const uri of gone) this.#changed(this.index.remove(uri), [uri]);
   }
 
   /** The folder a file lies in, the innermost of nested ones, and its path there. */
@@ -206,7 +216,7 @@ export class NoteStore {
     await loadNotes(folder, {
       start: path,
       report: this.options.report,
-      takeFile: (file) => this.options.onImpact(this.index.addFile(folder.uri, file), []),
+      takeFile: (file) => this.#changed(this.index.addFile(folder.uri, file), []),
       take: (note) => this.#takeFromDisk(folder, note),
       takeBibliography: (bibliography) => {
         this.bibliographies.take(bibliography);
@@ -216,7 +226,7 @@ export class NoteStore {
   }
 
   async #fileAppeared(folder: OpenFolder, path: string): Promise<void> {
-    this.options.onImpact(this.index.addFile(folder.uri, path), []);
+    this.#changed(this.index.addFile(folder.uri, path), []);
     if (folder.policy.isNote(path)) this.#takeFromDisk(folder, await readNote(folder, path));
     if (!folder.policy.isBibliography(path)) return;
     await this.bibliographies.fileAppeared(folder, path);
@@ -240,17 +250,17 @@ export class NoteStore {
     const files = this.index.folders.find(({ uri }) => uri === folder.uri)?.files;
     for (const file of [path, ...(files?.below(path) ?? [])]) {
       const uri = uriBelow(folder.uri, file);
-      this.options.onImpact(this.index.removeFile(folder.uri, file), []);
+      this.#changed(this.index.removeFile(folder.uri, file), []);
       this.#outside.delete(uri);
       folder.signs.delete(uri);
       this.bibliographies.forget(uri);
-      if (this.index.note(uri)) this.options.onImpact(this.index.remove(uri), [uri]);
+      if (this.index.note(uri)) this.#changed(this.index.remove(uri), [uri]);
     }
   }
 
   #put(folder: OpenFolder, note: Note): void {
     this.#noteSigns(folder, note);
-    this.options.onImpact(this.index.put(note), []);
+    this.#changed(this.index.put(note), []);
   }
 
   #noteSigns(folder: OpenFolder, note: Note): void {

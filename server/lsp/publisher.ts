@@ -2,7 +2,6 @@
 // client has.
 import type { Diagnostic } from "vscode-languageserver";
 import type { Note, NoteUri } from "../core/note";
-import { diagnosticsOf } from "../features/diagnostics";
 import { missingPaths } from "../features/vaultSigns";
 import { turn } from "../host/breather";
 import { confirmPaths, isPassedOver, type OpenFolder } from "../host/openFolder";
@@ -137,7 +136,9 @@ export class Publisher {
       const missing = [...this.#due].flatMap((uri) =>
         ((note) => (note?.folder === folder.uri ? missingPaths(index, note, isPassedOver(folder)) : []))(index.note(uri)),
       );
-      for (const { uri } of await confirmPaths(folder, index, missing)) this.#due.add(uri);
+      const concerned = [...(await confirmPaths(folder, index, missing))].map(({ uri }) => uri);
+      this.options.store.problems.concern(concerned);
+      for (const uri of concerned) this.#due.add(uri);
     }
   }
 
@@ -168,7 +169,7 @@ export class Publisher {
     const { store, clientUri } = this.options;
     const folder = store.folders.find(({ uri }) => uri === note.folder);
     if (!folder?.settings.enable || (!store.documentOf(note.uri) && !reportsAll(folder))) return [];
-    return diagnosticsOf(store.index, note, rulesOf(folder.settings)).map((problem) => toDiagnostic(note, problem, clientUri));
+    return store.problems.of(note, rulesOf(folder.settings)).map((problem) => toDiagnostic(note, problem, clientUri));
   }
 }
 

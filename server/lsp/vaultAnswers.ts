@@ -12,8 +12,10 @@ import { toNoteCard, toRelatedNote, toTopicNode } from "./toLsp";
 
 const cardIn =
   (session: Session) =>
-  (note: Note): NoteCard =>
-    toNoteCard(cardOf(session.store.index, note, rulesOf(settingsOf(session, note))), session.clientUri);
+  (note: Note): NoteCard => {
+    const { index, problems } = session.store;
+    return toNoteCard(cardOf(index, note, problems.of(note, rulesOf(settingsOf(session, note)))), session.clientUri);
+  };
 
 /** All topics with their counts, without notes. */
 export function topicTree({ store }: Session): TopicNode[] {

@@ -1,0 +1,49 @@
+// The problems of notes, worked out once and kept until a change can have altered them: lists of notes ask for them again and again.
+import type { Note, NoteUri, Problem } from "../core/note";
+import type { Vault } from "../index/vault";
+import { diagnosticsOf, type Rules } from "./diagnostics";
+
+interface Known {
+  readonly note: Note;
+  readonly rules: Rules;
+  readonly problems: readonly Problem[];
+}
+
+/** Belongs to a vault's only writer, who has to tell it what every change concerns. */
+export class KnownProblems {
+  readonly #known = new Map<NoteUri, Known>();
+
+  constructor(readonly vault: Vault) {}
+
+  /** See `diagnosticsOf`. The same `rules` are the same object: see `rulesOf`. */
+  of(note: Note, rules: Rules): readonly Problem[] {
+    const known = this.get(note, rules);
+    if (known) return known;
+    const problems = diagnosticsOf(this.vault, note, rules);
+    if (this.vault.note(note.uri) === note) this.take(note, rules, problems);
+    return problems;
+  }
+
+  /** The problems of a note where they are known. */
+  get(note: Note, rules: Rules): readonly Problem[] | undefined {
+    const known = this.#known.get(note.uri);
+    return known?.note === note && known.rules === rules ? known.problems : undefined;
+  }
+
+  /** Takes over what is known from elsewhere. */
+  take(note: Note, rules: Rules, problems: readonly Problem[]): void {
+    this.#known.set(note.uri, { note, rules, problems: problems.length === 0 ? none : problems });
+  }
+
+  /** Forgets the problems of notes that a change concerns. */
+  concern(uris: Iterable<NoteUri>): void {
+    for (const uri of uris) this.#known.delete(uri);
+  }
+
+  /** Forgets all: folders or many notes changed. */
+  clear(): void {
+    this.#known.clear();
+  }
+}
+
+const none: readonly Problem[] = [];
