@@ -23,7 +23,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     // Every scheme: a note is completed and explained in a diff or before it is saved as well.
     // And every bibliography: what is typed there counts before it is saved, and an entry tells who cites it.
     documentSelector: [{ language: "markdown" }, { pattern: "**/*.bib" }],
-    initializationOptions: { host: "vscode" },
+    initializationOptions: { host: "vscode", storage: context.globalStorageUri.toString() },
     middleware: { ...completionWhereItMayBe, workspace: { configuration: explicitSettings } },
     outputChannel: log,
   });

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { projectRoot } from "./tempFolder";
+import { projectRoot, testEnvironment } from "./tempFolder";
 
 export interface Outcome {
   readonly status: number | null;
@@ -23,14 +23,14 @@ export function quaestioIn(env: Readonly<Record<string, string>>, cwd: string, .
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     cwd,
     encoding: "utf8",
-    env: { ...process.env, FORCE_COLOR: "1", ...env },
+    env: { ...testEnvironment(), FORCE_COLOR: "1", ...env },
   });
   return { status, out: stdout, err: stderr };
 }
 
 /** Runs `quaestio` for a reader that goes away before it reads anything. */
 export async function quaestioUnread(cwd: string, ...args: readonly string[]): Promise<Omit<Outcome, "out">> {
-  const run = spawn(process.execPath, [script, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  const run = spawn(process.execPath, [script, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"], env: testEnvironment() });
   run.stdout.destroy();
   let err = "";
   run.stderr.setEncoding("utf8").on("data", (chunk) => (err += chunk));

@@ -148,9 +148,9 @@ export class Disk {
   #read(of: NoteUri, path: string, text: string | undefined): readonly Change[] {
     const about = { uri: uriBelow(of, path), folder: of, path, modified: 0 };
     if (path.endsWith(".bib"))
-      return [() => this.index.addFile(of, path), () => this.index.putBibliography(parseBibliography(about, text ?? ""))];
+      return [() => this.index.putFile(of, path), () => this.index.putBibliography(parseBibliography(about, text ?? ""))];
     const note = text === undefined ? undefined : text === damaged ? unreadableNote(about, "No text.") : noteAt(of, path, text);
-    return [() => this.index.addFile(of, path), ...(note ? [() => this.index.put(note)] : [])];
+    return [() => this.index.putFile(of, path), ...(note ? [() => this.index.put(note)] : [])];
   }
 
   #vanished(of: NoteUri, path: string): readonly Change[] {

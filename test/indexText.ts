@@ -128,7 +128,7 @@ export function textOf({ title, heading, type, summary, broken, parts, links, ma
 
 export type Step =
   | { readonly kind: "put"; readonly folder: NoteUri; readonly path: string; readonly text: string }
-  | { readonly kind: "remove" | "addFile" | "removeFile"; readonly folder: NoteUri; readonly path: string };
+  | { readonly kind: "remove" | "putFile" | "removeFile"; readonly folder: NoteUri; readonly path: string };
 
 /** A note is written anew, or the piece called `only` of it is exchanged. */
 interface Write {
@@ -153,7 +153,7 @@ export function steps(words: Words): fc.Arbitrary<readonly Step[]> {
   });
   const remove: fc.Arbitrary<Step> = fc.record({ kind: fc.constant("remove" as const), folder, path });
   const file: fc.Arbitrary<Step> = fc.record({
-    kind: fc.constantFrom("addFile" as const, "removeFile" as const),
+    kind: fc.constantFrom("putFile" as const, "removeFile" as const),
     folder,
     path: fc.constantFrom(...filePaths, ...notePaths),
   });
@@ -186,7 +186,7 @@ export function noteAt(folder: NoteUri, path: string, text: string): Note {
 export function take(index: VaultIndex, { kind, folder, path, ...step }: Step): Impact {
   if (kind === "put") return index.put(noteAt(folder, path, (step as { text: string }).text));
   if (kind === "remove") return index.remove(`${folder}/${path}` as NoteUri);
-  return kind === "addFile" ? index.addFile(folder, path) : index.removeFile(folder, path);
+  return kind === "putFile" ? index.putFile(folder, path) : index.removeFile(folder, path);
 }
 
 /** An index of the notes and files that another holds, put in anew in the order of their paths. */

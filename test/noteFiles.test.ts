@@ -98,6 +98,15 @@ function contract(name: string, files: NoteFiles): void {
       assert.equal((await read("nowhere.md")).modified, 0);
     });
 
+    it("tells the stamp of a file as it stands and as it is read, and none where there is no file", async () => {
+      const stamp = await files.stampOf(uri("windows.md"));
+      const { size, modified } = await read("windows.md");
+      assert.deepEqual(stamp, { size, modified });
+      assert.equal(size, "one\r\ntwo\r\n".length);
+      for (const path of ["nowhere.md", "folder.md", "a.md/b.md"]) assert.equal(await files.stampOf(uri(path)), undefined);
+      assert.equal((await read("nowhere.md")).size, -1);
+    });
+
     it("tells what lies at a place", async () => {
       assert.equal(await files.kindOf(uri("a.md")), "file");
       assert.equal(await files.kindOf(uri("folder.md")), "folder");
@@ -153,6 +162,7 @@ function contract(name: string, files: NoteFiles): void {
         assert.equal(await files.realPath(uriBelow(fileUri(links), "folder")), await files.realPath(uriBelow(fileUri(links), "real")));
         assert.deepEqual(await files.readFile(uriBelow(fileUri(links), "link.md"), limit), {
           text: "real",
+          size: 4,
           modified: statSync(join(links, "real.md")).mtimeMs,
         });
       } finally {

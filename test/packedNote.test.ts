@@ -14,6 +14,7 @@ const contents = (note: Note) => ({
   ...{ aliases: note.aliases, topics: note.topics, sources: note.sources, headings: note.headings, anchors: note.anchors },
   ...{ references: note.references, silences: note.silences, problems: note.problems, lineStarts: note.lineStarts },
   ...{ hasOwnFields: note.hasOwnFields, citesInText: note.citesInText, modified: note.modified, fileModified: note.fileModified },
+  fileSize: note.fileSize,
 });
 
 const everything = `---

@@ -22,6 +22,19 @@ export function removeFolder(root: string): void {
   rmSync(root, { recursive: true, force: true });
 }
 
+/** Each file of tests is a program of its own: the first that needs the folder leaves its name to the others. */
+const cacheVariable = "QUAESTIO_TEST_CACHE";
+
+/** The environment for programs that tests start: what they keep goes into a folder that vanishes with the test process. */
+export function testEnvironment(): NodeJS.ProcessEnv {
+  if (!process.env[cacheVariable]) {
+    const folder = tempFolder();
+    process.once("exit", () => removeFolder(folder));
+    process.env[cacheVariable] = folder;
+  }
+  return { ...process.env, XDG_CACHE_HOME: process.env[cacheVariable] };
+}
+
 /** The folder of `package.json`, looked for upward from this script. */
 export const projectRoot = ((): string => {
   let folder = __dirname;

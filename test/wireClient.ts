@@ -15,7 +15,7 @@ import {
 } from "vscode-languageserver/node";
 import { URI } from "vscode-uri";
 import type { Notifications, Requests } from "../server/protocol";
-import { projectRoot } from "./tempFolder";
+import { projectRoot, testEnvironment } from "./tempFolder";
 
 export const serverCommand = [join(projectRoot, "dist", "server", "main.node.js"), "--stdio"];
 export const cliServerCommand = [join(projectRoot, "dist", "cli", "main.node.js"), "lsp", "--stdio"];
@@ -24,6 +24,8 @@ export interface ClientOptions {
   readonly command?: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** What is added to the environment of the server. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** What the editor's settings say, by section. */
   readonly settings?: Record<string, unknown>;
 }
@@ -61,8 +63,11 @@ export class WireClient {
 
   /** Starts a server on these folders and initializes it; it is not loaded yet. */
   static async start(folders: readonly string[], options: ClientOptions = {}): Promise<WireClient> {
-    const { command = serverCommand, capabilities = usualCapabilities, initializationOptions } = options;
-    const server = spawn(process.execPath, [...command], { stdio: ["pipe", "pipe", "inherit"] });
+    const { command = serverCommand, capabilities = usualCapabilities, initializationOptions, environment = {} } = options;
+    const server = spawn(process.execPath, [...command], {
+      stdio: ["pipe", "pipe", "inherit"],
+      env: { ...testEnvironment(), ...environment },
+    });
     const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
     const early: Message[] = [];
     let client: WireClient | undefined;

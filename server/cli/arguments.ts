@@ -31,9 +31,11 @@ const usage: Readonly<Record<string, string>> = {
   --no-cache         read every note anew`,
   topics: `quaestio topics [folder]
   Prints the topics as a tree, each with its notes and with the number of notes and source papers.
-  --json             as JSON`,
+  --json             as JSON
+  --no-cache         read every note anew`,
   lsp: `quaestio lsp --stdio
-  Starts the language server, for an editor to speak with over standard input and output.`,
+  Starts the language server, for an editor to speak with over standard input and output.
+  --no-cache         read every note anew, and keep nothing`,
 };
 
 const rest = `quaestio [command] --help   this text, or what it says of one command

@@ -4,12 +4,11 @@ import { resolve } from "node:path";
 import { type Note, type Problem, type Severity, severities } from "../core/note";
 import { byPlace } from "../core/order";
 import { levels, severityKeys } from "../core/settings";
-import { diagnosticsOf } from "../features/diagnostics";
-import { rulesOf } from "../host/rules";
 import { toLspRange } from "../lsp/toLsp";
 import { type Command, Misuse, oneOf, parseArguments } from "./arguments";
 import { formats, type Report, type ReportedProblem } from "./formats";
 import { type OpenVault, openVault } from "./openVault";
+import { storeFor } from "./store";
 
 const failLevels = [...severities, "never"] as const;
 
@@ -30,9 +29,11 @@ export const check: Command = async (args) => {
   const bibliography = (values.bibliography as string[]).map(existingFile);
   const overrides = { diagnostics: { severity }, ...(bibliography.length > 0 ? { bibliography } : {}) };
   const vaults: OpenVault[] = [];
-  for (const folder of positionals.length > 0 ? positionals : ["."]) vaults.push(await openVault(folder, [overrides]));
+  const store = storeFor(values);
+  for (const folder of positionals.length > 0 ? positionals : ["."]) vaults.push(await openVault(folder, [overrides], store));
   const report = reportOf(vaults);
   process.stdout.write(formats[format](report));
+  for (const vault of vaults) await vault.keep();
   return failOn !== "never" && report.problems.some((problem) => isAtLeast(problem.severity, failOn)) ? 1 : 0;
 };
 
@@ -56,11 +57,7 @@ function reportOf(vaults: readonly OpenVault[]): Report {
   const problems = vaults.flatMap((vault) =>
     [...vault.index.notes()]
       .sort(byPlace)
-      .flatMap((note) =>
-        diagnosticsOf(vault.index, note, rulesOf(vault.folder.settings)).map((problem) =>
-          reported(vault, note, problem, vaults.length > 1),
-        ),
-      ),
+      .flatMap((note) => vault.problemsOf(note).map((problem) => reported(vault, note, problem, vaults.length > 1))),
   );
   return { notes: vaults.reduce((sum, { index }) => sum + index.size, 0), problems };
 }

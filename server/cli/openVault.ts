@@ -1,52 +1,31 @@
-// Reads a folder of notes for a command that runs once.
+// The folder of notes that a command is about, as it was named on the command line.
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { NoteUri } from "../core/note";
 import { fileUri } from "../core/noteUri";
-import { missingPaths } from "../features/vaultSigns";
-import { readBibliographyFile } from "../host/bibliographies";
+import type { IndexStore } from "../host/indexStore";
 import { nodeFiles } from "../host/nodeFiles";
-import { confirmPaths, isPassedOver, loadNotes, type OpenFolder, openFolder } from "../host/openFolder";
-import { VaultIndex } from "../index/vaultIndex";
 import { Misuse } from "./arguments";
 import { lineOf } from "./plain";
+import { type ReadVault, readVault } from "./readVault";
 
-export interface OpenVault {
-  readonly index: VaultIndex;
-  readonly folder: OpenFolder;
+export interface OpenVault extends ReadVault {
   /** The folder as it was named on the command line. */
   readonly named: string;
 }
 
-/** Reads all notes of a folder. `overrides` are settings that go before the folder's own. Throws Misuse when it is no folder. */
-export async function openVault(named: string, overrides: readonly unknown[]): Promise<OpenVault> {
+/**
+ * Reads all notes of a folder, those that are in `store` and unchanged from there. `overrides` are settings that go before the folder's
+ * own. Throws Misuse when it is no folder.
+ */
+export async function openVault(named: string, overrides: readonly unknown[], store: IndexStore): Promise<OpenVault> {
   const uri = existingFolder(named);
   await nodeFiles.readFolder(uri).catch(({ message }: Error) => Promise.reject(new Misuse(message)));
   const report = (sentence: string) => console.error(lineOf(`quaestio: ${sentence}`));
-  const index = new VaultIndex();
-  const folder = await openFolder(uri, nodeFiles, index, { overrides, editorExcludes: [], report });
   const progress = progressLine();
-  await loadNotes(folder, {
-    report,
-    takeFile: (path) => index.addFile(folder.uri, path),
-    take: (note) => index.add(note),
-    takeBibliography: (bibliography) => index.addBibliography(bibliography),
-    onProgress: progress.show,
-  });
-  for (const path of folder.settings.bibliography) {
-    const uri = fileUri(path);
-    const bibliography = await readBibliographyFile(nodeFiles, { uri, folder: undefined, path }, { report });
-    if (bibliography && !index.papers.bibliography(uri)) index.addBibliography(bibliography);
-  }
+  const vault = await readVault(uri, { files: nodeFiles, store, overrides, report, onProgress: progress.show });
   progress.clear();
-  const isWanted = isPassedOver(folder);
-  if (folder.skipped.size > 0)
-    await confirmPaths(
-      folder,
-      index,
-      [...index.notes()].flatMap((note) => missingPaths(index, note, isWanted)),
-    );
-  return { index, folder, named };
+  return { ...vault, named };
 }
 
 function existingFolder(named: string): NoteUri {

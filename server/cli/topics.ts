@@ -7,15 +7,18 @@ import type { TopicNode } from "../protocol";
 import { type Command, Misuse, parseArguments } from "./arguments";
 import { openVault } from "./openVault";
 import { jsonOf, lineOf } from "./plain";
+import { storeFor } from "./store";
 
 export const topicsCommand: Command = async (args) => {
-  const { values, positionals } = parseArguments(args, { options: { json: { type: "boolean" } } });
+  const { values, positionals } = parseArguments(args, { options: { json: { type: "boolean" }, "no-cache": { type: "boolean" } } });
   if (positionals.length > 1) throw new Misuse(`quaestio topics takes one folder, not ${positionals.length}.`);
-  const { index } = await openVault(positionals[0] ?? ".", []);
+  const vault = await openVault(positionals[0] ?? ".", [], storeFor(values));
+  const { index } = vault;
   const roots = topics(index);
   process.stdout.write(
     values.json ? `${jsonOf(roots.map((topic) => asData(index, topic)))}\n` : roots.map((topic) => asText(index, topic, "")).join(""),
   );
+  await vault.keep();
   return 0;
 };
 

@@ -54,6 +54,8 @@ export interface Note {
   readonly modified: number;
   /** Milliseconds since 1970, the file's own. */
   readonly fileModified: number;
+  /** Bytes, the file's own; −1 where another text of the file could look the same from outside. */
+  readonly fileSize: number;
   /** Offset of the first character of every line; turns a Range into lines and columns without keeping the text. */
   readonly lineStarts: Uint32Array;
 }

@@ -33,7 +33,7 @@ export function headRow(note: Head): string {
   const { title } = note;
   const row: Item[] = [note.kind === "note" ? 0 : 1, title.text, titleOrigins.indexOf(title.from)];
   pushRange(row, title.range);
-  row.push(note.summary, Number(note.hasOwnFields), Number(note.citesInText), note.modified, note.fileModified);
+  row.push(note.summary, Number(note.hasOwnFields), Number(note.citesInText), note.modified, note.fileModified, note.fileSize);
   pushList(row, note.aliases, ({ text, range }) => {
     row.push(text);
     pushRange(row, range);
@@ -63,6 +63,7 @@ export function headOf({ uri, folder, path }: Place, text: string): Head {
     citesInText: row.number() === 1,
     modified: row.number(),
     fileModified: row.number(),
+    fileSize: row.number(),
     aliases: row.list((): Written => ({ text: row.text(), range: row.range() })),
     topics: row.list((): TopicMembership => ({ id: row.text(), range: somewhere(row.range()) })),
     sources: row.list(() => sourceIn(row)),

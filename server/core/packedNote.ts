@@ -23,6 +23,7 @@ export class PackedNote implements Note {
   readonly citesInText: boolean;
   readonly modified: number;
   readonly fileModified: number;
+  readonly fileSize: number;
   /** See `bodyRow`. */
   readonly body: string;
   #read: Body | undefined;
@@ -41,6 +42,7 @@ export class PackedNote implements Note {
     this.citesInText = head.citesInText;
     this.modified = head.modified;
     this.fileModified = head.fileModified;
+    this.fileSize = head.fileSize;
     this.body = body;
     if (read) this.#remember(read);
   }

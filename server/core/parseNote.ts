@@ -29,6 +29,8 @@ export interface NoteFile {
   readonly path: string;
   /** Milliseconds since 1970. */
   readonly modified: number;
+  /** Bytes; left out where the text is not, or not for certain, what the file holds. */
+  readonly size?: number;
 }
 
 /** The topic of a note that names none and lies in no sub-folder. */
@@ -76,6 +78,7 @@ function readNote(file: NoteFile, text: string, { topicsFromTags, dialect = "usu
     citesInText: all.some(mayCite),
     modified: modifiedOf(front) ?? file.modified,
     fileModified: file.modified,
+    fileSize: file.size ?? -1,
     lineStarts: lineStartsOf(text),
   };
 }

@@ -30,6 +30,11 @@ export class KnownProblems {
     return known?.note === note && known.rules === rules ? known.problems : undefined;
   }
 
+  /** Whether one of a note's links may lead nowhere, as far as is known; where that is not reported it makes no difference. */
+  mayMiss(note: Note, rules: Rules): boolean {
+    return this.get(note, rules)?.some(({ code }) => code === "broken-reference") ?? true;
+  }
+
   /** Takes over what is known from elsewhere. */
   take(note: Note, rules: Rules, problems: readonly Problem[]): void {
     this.#known.set(note.uri, { note, rules, problems: problems.length === 0 ? none : problems });

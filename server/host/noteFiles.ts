@@ -8,14 +8,24 @@ export interface Entry {
   readonly isLink: boolean;
 }
 
-/** The text of a file, or a sentence saying why it could not be had. `modified`: milliseconds since 1970. */
-export type FileText = { readonly text: string; readonly modified: number } | { readonly unreadable: string; readonly modified: number };
+/** What tells two versions of a file apart without reading them. */
+export interface Stamp {
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/** The text of a file, or a sentence saying why it could not be had; its stamp is of before it was read, 0 and −1 where there is none. */
+export type FileText = Stamp & ({ readonly text: string } | { readonly unreadable: string });
 
 export interface NoteFiles {
   /** What lies in a folder, in no certain order. Throws an Error with a whole sentence when it cannot be listed. */
   readFolder(folder: NoteUri): Promise<readonly Entry[]>;
   /** Reads a file of at most `maxSize` bytes. Never throws. */
   readFile(file: NoteUri, maxSize: number): Promise<FileText>;
+  /** The stamp of a file; undefined where there is no file or nobody may look. */
+  stampOf(file: NoteUri): Promise<Stamp | undefined>;
   /** What lies at a place, links followed; undefined when nothing does or nobody may look. */
   kindOf(uri: NoteUri): Promise<Entry["kind"] | undefined>;
   /** The place a folder has when every link is followed: two equal answers mean one folder. */
@@ -25,7 +35,8 @@ export interface NoteFiles {
 /** For folders that no port reaches: they hold nothing, and say so once when they are listed. */
 export const noFiles: NoteFiles = {
   readFolder: (folder) => Promise.reject(new Error(`The folder ${folder} is not on this computer's disk and cannot be read.`)),
-  readFile: async () => ({ unreadable: "This file is not on this computer's disk and cannot be read.", modified: 0 }),
+  readFile: async () => ({ unreadable: "This file is not on this computer's disk and cannot be read.", modified: 0, size: -1 }),
+  stampOf: async () => undefined,
   kindOf: async () => undefined,
   realPath: async (folder) => folder,
 };

@@ -6,11 +6,14 @@ import { packed } from "../core/packedNote";
 import { type ParseOptions, parseNote, unreadableNote } from "../core/parseNote";
 import { readSettings, type Settings, vaultSettings } from "../core/settings";
 import type { Dialect } from "../core/wikiLink";
+import type { Sites } from "../index/sites";
 import type { VaultIndex } from "../index/vaultIndex";
 import { readBibliographyFile } from "./bibliographies";
 import { breather } from "./breather";
 import type { NoteFiles } from "./noteFiles";
 import { type Policy, policyFor } from "./policy";
+import type { SavedFolder } from "./savedFolder";
+import type { SavedNote } from "./savedNotes";
 import { walk } from "./walk";
 
 export interface OpenFolder {
@@ -20,6 +23,7 @@ export interface OpenFolder {
   readonly policy: Policy;
   /** A `.quaestio.json`, `.obsidian` or `.foam` at its root says that this folder is a vault. */
   readonly isMarked: boolean;
+  readonly isObsidian: boolean;
   /** How its notes write wiki links. */
   readonly dialect: Dialect;
   /** Folders that are not looked into; see `confirmPaths`. */
@@ -66,10 +70,11 @@ export async function openFolder(uri: NoteUri, files: NoteFiles, index: VaultInd
   const marks = await Promise.all([".obsidian", ".foam"].map(kindOf));
   const isDendron = (await Promise.all(dendronMarks.map(kindOf))).includes("file");
   const dialect = isDendron ? "dendron" : "usual";
-  index.addFolder(uri, { isObsidian: marks[0] === "folder", dialect });
+  const isObsidian = marks[0] === "folder";
+  index.addFolder(uri, { isObsidian, dialect });
   const policy = policyFor(settings.notes, context.editorExcludes);
   const isMarked = own !== undefined || isDendron || marks.includes("folder");
-  return { uri, files, settings, policy, isMarked, dialect, skipped: new Set(), signs: new Set() };
+  return { uri, files, settings, policy, isMarked, isObsidian, dialect, skipped: new Set(), signs: new Set() };
 }
 
 /** The settings in force for a folder; `own` is what its own file holds, undefined where there is none. */
@@ -106,20 +111,22 @@ export interface LoadOptions {
   readonly start?: string;
   /** Takes the path of each file as it is found, note or not. */
   takeFile(path: string): void;
-  /** Takes each note as it is read. */
-  take(note: Note): void;
+  /** Takes each note as it is read, with the sites it is filed at where they are known. */
+  take(note: Note, sites?: Sites): void;
+  /** What was kept of the folder: notes whose files look the same are taken from there. */
+  readonly saved?: SavedFolder | undefined;
   /** Takes each bibliography as it is read. */
   takeBibliography(bibliography: Bibliography): void;
   /** What a bibliography held last, of which only what changed has to be read. */
   knownBibliography?(uri: NoteUri): Bibliography | undefined;
   /** Called now and then with how many notes are read and how many are found so far. */
-  onProgress?(read: number, found: number): void;
+  readonly onProgress?: ((read: number, found: number) => void) | undefined;
   report(sentence: string): void;
 }
 
 /** Lists the folder's files, then reads its notes, then its bibliographies; other work gets its turn in between. */
 export async function loadNotes(folder: OpenFolder, options: LoadOptions): Promise<void> {
-  const { start = "", takeFile, take, onProgress, report } = options;
+  const { start = "", takeFile, take, saved, onProgress, report } = options;
   const found: string[] = [];
   const bibliographies: string[] = [];
   const breathe = breather();
@@ -132,11 +139,21 @@ export async function loadNotes(folder: OpenFolder, options: LoadOptions): Promi
   }
   let read = 0;
   for (const path of found) {
-    take(await readNote(folder, path));
+    const kept = saved && (await unchanged(folder, path, saved));
+    if (kept) take(kept.note, kept.sites);
+    else take(await readNote(folder, path));
     read++;
     if (await breathe()) onProgress?.(read, found.length);
   }
   for (const path of bibliographies) await loadBibliography(folder, path, options, breathe);
+}
+
+/** What was kept of a note, if its file looks the same from outside. */
+async function unchanged({ uri, files }: OpenFolder, path: string, { notes }: SavedFolder): Promise<SavedNote | undefined> {
+  const kept = notes.get(path);
+  if (!kept || kept.note.fileSize < 0) return undefined;
+  const stamp = await files.stampOf(uriBelow(uri, path));
+  return stamp?.size === kept.note.fileSize && stamp.modified === kept.note.fileModified ? kept : undefined;
 }
 
 async function loadBibliography(folder: OpenFolder, path: string, options: LoadOptions, breathe: () => Promise<boolean>): Promise<void> {
@@ -156,9 +173,16 @@ export async function readNote(open: OpenFolder, path: string): Promise<Note> {
   const { uri: folder, files, settings } = open;
   const uri = uriBelow(folder, path);
   const file = await files.readFile(uri, settings.notes.maxSize);
-  const about = { uri, folder, path, modified: file.modified };
+  const { modified, size } = file;
+  const about = { uri, folder, path, modified, ...(isSettled(modified) ? { size } : {}) };
   return packed("text" in file ? parseNote(about, file.text, parseOptionsOf(open)) : unreadableNote(about, file.unreadable));
 }
+
+/** Milliseconds: the coarsest file systems tell times apart by two seconds. */
+const coarsestTime = 2000;
+
+/** Whether a file changed so long ago that another change since would bear another time. */
+const isSettled = (modified: number) => Date.now() - modified > coarsestTime;
 
 /**
  * Asks the disk about paths in folders nobody listed (`node_modules`, ignored output): what exists there is no broken
@@ -168,7 +192,7 @@ export async function confirmPaths(folder: OpenFolder, index: VaultIndex, missin
   const concerned = new Set<Note>();
   for (const path of new Set(missing)) {
     const kind = await folder.files.kindOf(uriBelow(folder.uri, path));
-    if (kind !== undefined) for (const note of index.addFile(folder.uri, kind === "folder" ? `${path}/.` : path).notes) concerned.add(note);
+    if (kind !== undefined) for (const note of index.putFile(folder.uri, kind === "folder" ? `${path}/.` : path).notes) concerned.add(note);
   }
   return concerned;
 }

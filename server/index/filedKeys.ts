@@ -34,6 +34,13 @@ export class FiledKeys {
     for (const site of seeks) this.#seeking.delete(site, number);
   }
 
+  /** The sites of each note at this moment, by its number. */
+  filed(): (number: number) => Sites {
+    const offers = this.#offering.byNote();
+    const seeks = this.#seeking.byNote();
+    return (number) => ({ offers: offers(number), seeks: seeks(number) });
+  }
+
   holders(key: Key): ReadonlySet<Note> {
     let only: Note | undefined;
     let several: Set<Note> | undefined;

@@ -43,6 +43,10 @@ export class NumberedNotes {
     this.#free.push(number);
   }
 
+  *numbered(): Iterable<readonly [number, Note]> {
+    for (const [number, note] of this.#notes.entries()) if (note) yield [number, note];
+  }
+
   *all(): Iterable<Note> {
     for (const note of this.#notes) if (note) yield note;
   }

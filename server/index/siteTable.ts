@@ -66,6 +66,24 @@ export class SiteTable {
       if (this.#notes[entry] !== none) yield [this.#sites[entry] as number, this.#notes[entry] as number];
   }
 
+  /** The sites of each note at this moment, in no certain order. */
+  byNote(): (note: number) => Uint32Array {
+    const used = this.#notes.subarray(0, this.#used);
+    const notes = used.reduce((most, note) => Math.max(most, note), none) + 1;
+    /** Where the sites of a note begin, and behind the last of them where they all end. */
+    const starts = new Uint32Array(notes + 1);
+    for (const note of used) if (note !== none) starts[note + 1] = (starts[note + 1] as number) + 1;
+    for (let note = 0; note < notes; note++) starts[note + 1] = (starts[note + 1] as number) + (starts[note] as number);
+    const sites = new Uint32Array(starts[notes] as number);
+    const ends = starts.slice();
+    used.forEach((note, entry) => {
+      if (note === none) return;
+      sites[ends[note] as number] = this.#sites[entry] as number;
+      ends[note] = (ends[note] as number) + 1;
+    });
+    return (note) => sites.subarray(starts[note] ?? 0, starts[note + 1] ?? 0);
+  }
+
   #first(site: Site): number {
     return this.#heads[site & (this.#heads.length - 1)] as number;
   }

@@ -11,7 +11,7 @@ import { Multimap } from "./multimap";
 import { NumberedNotes } from "./numberedNotes";
 import { PaperIndex } from "./papers";
 import { resolve } from "./resolve";
-import { sitesOf } from "./sites";
+import { type Sites, sitesOf } from "./sites";
 import { TitleWords } from "./titleWords";
 import type { Resolution, Vault, VaultFolder } from "./vault";
 import { WantedTitles } from "./wantedTitles";
@@ -113,8 +113,13 @@ export class VaultIndex implements Vault {
     this.#topicsVersion++;
   }
 
+  /** Notes that a file exists, note or not, while a folder is read and everything is going to be looked at afterwards. */
+  addFile(folder: NoteUri, path: string): void {
+    this.#filesOf(folder)?.add(path);
+  }
+
   /** Notes that a file exists, note or not: links can mean it. */
-  addFile(folder: NoteUri, path: string): Impact {
+  putFile(folder: NoteUri, path: string): Impact {
     return this.#filesOf(folder)?.add(path) ? this.#fileImpact(path) : nothing;
   }
 
@@ -122,11 +127,14 @@ export class VaultIndex implements Vault {
     return this.#filesOf(folder)?.remove(path) ? this.#fileImpact(path) : nothing;
   }
 
-  /** Puts a note in while a folder is read and everything is going to be looked at afterwards: quicker, because nothing is compared. */
-  add(note: Note): void {
+  /**
+   * Puts a note in while a folder is read and everything is going to be looked at afterwards: quicker, because nothing is compared.
+   * `sites` are those it was filed at in a folder of the same kind, if they are known.
+   */
+  add(note: Note, sites?: Sites): void {
     const old = this.#notes.get(note.uri);
     if (old) this.#takeOut(old);
-    this.#putIn(note);
+    this.#putIn(note, sites);
     this.#wanted = undefined;
     this.#topicsVersion++;
   }
@@ -148,6 +156,21 @@ export class VaultIndex implements Vault {
     this.#notes.delete(uri);
     this.#last = undefined;
     return this.#impact(old, undefined);
+  }
+
+  /** Whose problems can differ from what they were with another version of a note, or without the file at a path; once all is in. */
+  concernedBy(old: Note | undefined, now: Note | undefined): ReadonlySet<Note> {
+    return this.#impact(old && entryOf(old, this.#lookUpIn(old)), now && entryOf(now, this.#lookUpIn(now))).notes;
+  }
+
+  concernedByFile(path: string): ReadonlySet<Note> {
+    return this.#fileImpact(path).notes;
+  }
+
+  /** All notes with the sites they are filed at, as it was when the first was taken. */
+  *filed(): Iterable<readonly [Note, Sites]> {
+    const sites = this.#keys.filed();
+    for (const [number, note] of [...this.#notes.numbered()]) yield [note, sites(number)];
   }
 
   /** Puts a bibliography in while a folder is read and everything is going to be looked at afterwards. */
@@ -188,9 +211,9 @@ export class VaultIndex implements Vault {
     return [...this.#notes.all()].filter((note) => note.folder === folder);
   }
 
-  #putIn(note: Note): void {
+  #putIn(note: Note, sites = sitesOf(note, this.#lookUpIn(note))): void {
     this.#version++;
-    this.#keys.add(this.#notes.set(note), sitesOf(note, this.#lookUpIn(note)));
+    this.#keys.add(this.#notes.set(note), sites);
     for (const { id } of note.topics) this.#topics.add(id, note);
     this.papers.add(note);
     this.titleWords.put(note);

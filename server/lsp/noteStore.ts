@@ -7,6 +7,7 @@ import { parseNote } from "../core/parseNote";
 import type { Settings } from "../core/settings";
 import { KnownProblems } from "../features/knownProblems";
 import { isVaultSign } from "../features/vaultSigns";
+import type { IndexStore } from "../host/indexStore";
 import type { NoteFiles } from "../host/noteFiles";
 import {
   type FilePlace,
@@ -21,6 +22,9 @@ import {
   settingsFile,
 } from "../host/openFolder";
 import { isBibliographyName } from "../host/policy";
+import { rulesOf } from "../host/rules";
+import { readSaved, type SavedFolder } from "../host/savedFolder";
+import { problemsThatHold } from "../host/warmStart";
 import { type Impact, VaultIndex } from "../index/vaultIndex";
 import { BibliographyStore } from "./bibliographyStore";
 
@@ -29,6 +33,12 @@ export interface StoreOptions {
   report(sentence: string): void;
   /** Called after each change of the index; `gone` are notes that are no more. */
   onImpact(impact: Impact, gone: readonly NoteUri[]): void;
+}
+
+export interface StoreLoadOptions {
+  readonly indexStore: IndexStore;
+  /** Called now and then with how many notes are read and how many are found so far. */
+  readonly onProgress?: LoadOptions["onProgress"];
 }
 
 /** A document and the note it holds now. */
@@ -43,6 +53,8 @@ export class NoteStore {
   readonly problems = new KnownProblems(this.index);
   readonly folders: OpenFolder[] = [];
   readonly bibliographies: BibliographyStore;
+  /** Folders of which the index holds other notes than were kept for the next start. */
+  readonly unsaved = new Set<NoteUri>();
   readonly #open = new Map<NoteUri, TextDocument>();
   readonly #dirty = new Set<NoteUri>();
   readonly #versions = new WeakMap<Note, number>();
@@ -56,13 +68,14 @@ export class NoteStore {
   // Folders
 
   /**
-   * Opens a workspace folder and reads its notes. One that is open already is read anew, and answers from what it held until then;
-   * what is no longer there goes at the end.
+   * Opens a workspace folder and reads its notes, those from `indexStore` that are there and unchanged. One that is open already is read
+   * anew, and answers from what it held until then; what is no longer there goes at the end.
    */
-  async load(uri: NoteUri, context: FolderContext, onProgress?: (read: number, found: number) => void): Promise<OpenFolder> {
+  async load(uri: NoteUri, context: FolderContext, { indexStore, onProgress }: StoreLoadOptions): Promise<OpenFolder> {
     const { index, folders, bibliographies } = this;
     const folder = await openFolder(uri, this.options.filesFor(schemeOf(uri)), index, context);
     this.#keep(folder);
+    const saved = folder.settings.enable ? await readSaved(indexStore, folder) : undefined;
     const read = new Set<NoteUri>();
     /** A file of a folder inside this one is read there. */
     const takes = (it: NoteUri): boolean => {
@@ -71,26 +84,38 @@ export class NoteStore {
       if (this.#open.has(it)) this.#dirty.add(it);
       return true;
     };
-    const take = (note: Note) => {
-      if (!takes(note.uri)) return;
-      index.add(note);
-      this.#noteSigns(folder, note);
-    };
-    const reading: Omit<LoadOptions, "onProgress"> = {
+    const reading: LoadOptions = {
       report: context.report,
+      saved,
       takeFile: (path) => index.addFile(uri, path),
-      take,
+      take: (note, sites) => {
+        if (!takes(note.uri)) return;
+        index.add(note, sites);
+        this.#noteSigns(folder, note);
+      },
       takeBibliography: (bibliography) => takes(bibliography.uri) && bibliographies.load(bibliography),
       knownBibliography: (it) => bibliographies.known(it),
+      onProgress,
     };
-    if (folder.settings.enable) await loadNotes(folder, { ...reading, ...(onProgress ? { onProgress } : {}) });
+    if (folder.settings.enable) await loadNotes(folder, reading);
     bibliographies.keepOnly(uri, read);
     await bibliographies.useFiles(folders.flatMap(({ settings }) => settings.bibliography));
     this.#forget([...index.notes()].filter((note) => note.folder === uri && !read.has(note.uri)).map((note) => note.uri));
     for (const open of this.#open.keys()) this.#dirty.add(open);
     this.problems.clear();
     this.flush();
+    await this.#takeOver(folder, saved);
     return folder;
+  }
+
+  /** Takes over the problems that were kept and still hold. */
+  async #takeOver(folder: OpenFolder, saved: SavedFolder | undefined): Promise<void> {
+    const { index, problems, unsaved } = this;
+    const held = saved ? await problemsThatHold(index, folder, saved) : [];
+    for (const [note, its] of held) problems.take(note, rulesOf(folder.settings), its);
+    const isSaved = saved?.notes.size === index.size && held.length === index.size;
+    if (isSaved) unsaved.delete(folder.uri);
+    else unsaved.add(folder.uri);
   }
 
   /** Takes new settings for an open folder whose notes stay as they are. */
@@ -216,7 +241,7 @@ export class NoteStore {
     await loadNotes(folder, {
       start: path,
       report: this.options.report,
-      takeFile: (file) => this.#changed(this.index.addFile(folder.uri, file), []),
+      takeFile: (file) => this.#changed(this.index.putFile(folder.uri, file), []),
       take: (note) => this.#takeFromDisk(folder, note),
       takeBibliography: (bibliography) => {
         this.bibliographies.take(bibliography);
@@ -226,7 +251,7 @@ export class NoteStore {
   }
 
   async #fileAppeared(folder: OpenFolder, path: string): Promise<void> {
-    this.#changed(this.index.addFile(folder.uri, path), []);
+    this.#changed(this.index.putFile(folder.uri, path), []);
     if (folder.policy.isNote(path)) this.#takeFromDisk(folder, await readNote(folder, path));
     if (!folder.policy.isBibliography(path)) return;
     await this.bibliographies.fileAppeared(folder, path);
@@ -248,6 +273,7 @@ export class NoteStore {
   /** A deleted note is gone even while its text is still open somewhere: the next edit, or the file's return, brings it back. */
   #vanished(folder: OpenFolder, path: string): void {
     const files = this.index.folders.find(({ uri }) => uri === folder.uri)?.files;
+    this.unsaved.add(folder.uri);
     for (const file of [path, ...(files?.below(path) ?? [])]) {
       const uri = uriBelow(folder.uri, file);
       this.#changed(this.index.removeFile(folder.uri, file), []);
@@ -259,6 +285,7 @@ export class NoteStore {
   }
 
   #put(folder: OpenFolder, note: Note): void {
+    this.unsaved.add(folder.uri);
     this.#noteSigns(folder, note);
     this.#changed(this.index.put(note), []);
   }

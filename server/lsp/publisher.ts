@@ -130,14 +130,17 @@ export class Publisher {
 
   /** Links into folders that nobody listed are no broken references before the disk was asked. */
   async #confirm(): Promise<void> {
-    const { index, folders } = this.options.store;
+    const { index, folders, problems } = this.options.store;
     for (const folder of folders) {
       if (folder.skipped.size === 0) continue;
-      const missing = [...this.#due].flatMap((uri) =>
-        ((note) => (note?.folder === folder.uri ? missingPaths(index, note, isPassedOver(folder)) : []))(index.note(uri)),
-      );
+      const isWanted = isPassedOver(folder);
+      const rules = rulesOf(folder.settings);
+      const missing = [...this.#due].flatMap((uri) => {
+        const note = index.note(uri);
+        return note?.folder === folder.uri && problems.mayMiss(note, rules) ? missingPaths(index, note, isWanted) : [];
+      });
       const concerned = [...(await confirmPaths(folder, index, missing))].map(({ uri }) => uri);
-      this.options.store.problems.concern(concerned);
+      problems.concern(concerned);
       for (const uri of concerned) this.#due.add(uri);
     }
   }

@@ -12,11 +12,13 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { NoteUri } from "../core/note";
-import { encodedUri } from "../core/noteUri";
+import { encodedUri, noteUri } from "../core/noteUri";
+import type { IndexStore } from "../host/indexStore";
 import type { NoteFiles } from "../host/noteFiles";
 import type { VaultChanged } from "../protocol";
 import { completion, definition, documentLinks, hover, references } from "./answers";
 import { guarded } from "./guard";
+import { IndexKeeper } from "./indexKeeper";
 import { NoteStore, type StoreOptions } from "./noteStore";
 import { Publisher } from "./publisher";
 import type { Session } from "./session";
@@ -29,6 +31,8 @@ export interface ServerOptions {
   readonly connection: Connection;
   /** The file port for folders of a URI scheme. */
   filesFor(scheme: string): NoteFiles;
+  /** Where what was read is kept for the next start: in the folder that the client names, else where the system wants it. */
+  storeIn(folder: NoteUri | undefined): IndexStore;
 }
 
 /** What the client said it wants beside the protocol's own capabilities. */
@@ -36,13 +40,15 @@ interface InitializationOptions {
   /** `vscode`: the built-in Markdown extension is there too, and nothing may appear twice. */
   readonly host?: "vscode";
   readonly diagnostics?: "push" | "pull";
+  /** The URI of a folder in which the server may keep what it read. */
+  readonly storage?: string;
 }
 
 /** Characters that begin a link or go on with a title: without the blank, words after the first would not be asked for. */
 const triggers = ["[", "@", " ", "-", "'", ",", ":", "(", "/", "?"];
 
 /** Serves one client on a connection until it ends. */
-export function serve({ connection, filesFor }: ServerOptions): void {
+export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
   const documents = new TextDocuments(TextDocument);
   const report = (sentence: string) => connection.console.log(sentence);
   const onImpact: StoreOptions["onImpact"] = (impact, gone) => publisher?.concern(impact, gone);
@@ -51,10 +57,19 @@ export function serve({ connection, filesFor }: ServerOptions): void {
   let publisher: Publisher | undefined;
 
   connection.onInitialize((params): InitializeResult => {
-    const { host, diagnostics } = (params.initializationOptions ?? {}) as InitializationOptions;
+    const { host, diagnostics, storage } = (params.initializationOptions ?? {}) as InitializationOptions;
     const pulls = diagnostics === "pull" || !params.capabilities.textDocument?.publishDiagnostics;
-    publisher = new Publisher({ store, clientUri, report, ...channel(connection, params, pulls, clientUri) });
-    const workspace = workspaceOf({ connection, store, publisher, params, report });
+    const indexStore = storeIn(storage === undefined ? undefined : noteUri(storage));
+    const keeper = new IndexKeeper({ store, indexStore, report });
+    const { send, changed } = channel(connection, params, pulls, clientUri);
+    publisher = new Publisher({
+      ...{ store, clientUri, report, send },
+      changed(topicsChanged, notes) {
+        changed(topicsChanged, notes);
+        keeper.schedule();
+      },
+    });
+    const workspace = workspaceOf({ connection, store, publisher, indexStore, params, report });
     answer(connection, publisher, {
       store,
       isBesideBuiltIn: host === "vscode",

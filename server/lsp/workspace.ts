@@ -3,6 +3,7 @@ import type { Connection, FileEvent, InitializeParams } from "vscode-languageser
 import type { NoteUri } from "../core/note";
 import { encodedUri, noteUri, pathBelow } from "../core/noteUri";
 import type { Settings } from "../core/settings";
+import type { IndexStore } from "../host/indexStore";
 import { type FolderContext, settingsOf } from "../host/openFolder";
 import type { NoteStore } from "./noteStore";
 import type { Publisher } from "./publisher";
@@ -12,6 +13,7 @@ export interface WorkspaceOptions {
   readonly connection: Connection;
   readonly store: NoteStore;
   readonly publisher: Publisher;
+  readonly indexStore: IndexStore;
   readonly params: InitializeParams;
   report(sentence: string): void;
 }
@@ -151,7 +153,7 @@ function foldersIn({ workspaceFolders, rootUri }: InitializeParams): readonly No
 }
 
 async function loadFolder(
-  { connection, store, params, report }: WorkspaceOptions,
+  { connection, store, indexStore, params, report }: WorkspaceOptions,
   uri: NoteUri,
   surroundings: Surroundings,
 ): Promise<void> {
@@ -161,9 +163,8 @@ async function loadFolder(
     : undefined;
   progress?.begin("Quaestio", 0, "Reading notes…");
   try {
-    await store.load(uri, { ...surroundings, report }, (read, found) =>
-      progress?.report((100 * read) / found, `${read} of ${found} notes`),
-    );
+    const onProgress = (read: number, found: number) => progress?.report((100 * read) / found, `${read} of ${found} notes`);
+    await store.load(uri, { ...surroundings, report }, { indexStore, onProgress });
   } finally {
     progress?.done();
   }

@@ -1,9 +1,10 @@
 // One run of Quaestio over a vault: the server as an editor uses it, then the command line. What it reports is compared with what was planted.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Report } from "../../server/cli/formats";
 import { projectRoot } from "../tempFolder";
 import { Editor, type EditorOptions } from "./editor";
@@ -14,10 +15,30 @@ import type { Manifest, Vault } from "./vault";
 
 /** Measures everything once. Throws with a sentence when what is reported is not what was planted. All times in milliseconds. */
 export async function measureOurs(vault: Vault, options: Omit<EditorOptions, "env">): Promise<Sample> {
-  return {
-    ...(await withFreshCache((env) => measureServer("cold load", vault, { ...options, env }, measureSession))),
-    ...(await withFreshCache((env) => checkOnce(vault, env))),
-  };
+  const [server, commandLine] = [
+    await withFreshCache(async (env) => {
+      const session = (editor: Editor) => keptIndex(env).then(() => measureSession(editor, vault));
+      const cold = await measureServer("cold load", vault, { ...options, env }, session);
+      const kept = await keptIndex(env);
+      const warm = await measureServer("warm load", vault, { ...options, env }, async () => ({}));
+      return { ...cold, ...warm, "kept on disk (MB)": kept / 1e6 };
+    }),
+    await withFreshCache(async (env) => ({
+      ...(await checkOnce("quaestio check", vault, env)),
+      ...(await checkOnce("quaestio check, warm", vault, env)),
+    })),
+  ];
+  return { ...server, ...commandLine };
+}
+
+/** Waits until the server has kept what it read; gives the size of that in bytes. */
+async function keptIndex({ XDG_CACHE_HOME = "" }: NodeJS.ProcessEnv): Promise<number> {
+  const folder = join(XDG_CACHE_HOME, "quaestio");
+  for (;;) {
+    const files = existsSync(folder) ? readdirSync(folder) : [];
+    if (files.length === 1 && files[0]?.endsWith(".index")) return statSync(join(folder, files[0])).size;
+    await pause(100);
+  }
 }
 
 /** Does something in an environment whose cache folder is empty; two starts in the same environment share what the first one kept. */
@@ -35,7 +56,7 @@ async function measureServer(
   name: string,
   vault: Vault,
   options: EditorOptions,
-  measureMore: (editor: Editor, vault: Vault) => Promise<Sample>,
+  measureMore: (editor: Editor) => Promise<Sample>,
 ): Promise<Sample> {
   const editor = await Editor.start(vault.folder, options);
   try {
@@ -47,7 +68,7 @@ async function measureServer(
       ...ifKnown(`${name}, peak memory (MB)`, peakMemory(pid)),
     };
     compare("The server", vault.manifest, codesIn([...editor.problems.values()].flat()));
-    const more = await measureMore(editor, vault);
+    const more = await measureMore(editor);
     await editor.stop();
     return { ...loaded, ...more };
   } catch (error) {
@@ -74,7 +95,7 @@ function compare(who: string, { brokenReferences, brokenHeadings }: Manifest, fo
 }
 
 /** The command line, from its start to its end. */
-async function checkOnce({ folder, manifest }: Vault, env: NodeJS.ProcessEnv): Promise<Sample> {
+async function checkOnce(name: string, { folder, manifest }: Vault, env: NodeJS.ProcessEnv): Promise<Sample> {
   const script = join(projectRoot, "dist", "cli", "main.node.js");
   const started = performance.now();
   const run = spawn(process.execPath, [script, "check", folder, "--format", "json", "--fail-on", "never"], {
@@ -89,5 +110,5 @@ async function checkOnce({ folder, manifest }: Vault, env: NodeJS.ProcessEnv): P
   const report = JSON.parse(printed) as Report;
   if (report.notes !== manifest.notes) throw new Error(`quaestio check read ${report.notes} notes instead of ${manifest.notes}.`);
   compare("quaestio check", manifest, codesIn(report.problems));
-  return { "quaestio check": time };
+  return { [name]: time };
 }

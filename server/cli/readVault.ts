@@ -1,0 +1,72 @@
+// Reads a folder of notes once, those that were kept and are unchanged from there, and knows their problems.
+import type { Note, NoteUri, Problem } from "../core/note";
+import { fileUri } from "../core/noteUri";
+import { KnownProblems } from "../features/knownProblems";
+import { missingPaths } from "../features/vaultSigns";
+import { readBibliographyFile } from "../host/bibliographies";
+import type { IndexStore } from "../host/indexStore";
+import type { NoteFiles } from "../host/noteFiles";
+import { confirmPaths, isPassedOver, type LoadOptions, loadNotes, type OpenFolder, openFolder } from "../host/openFolder";
+import { rulesOf } from "../host/rules";
+import { readSaved, saveFolder } from "../host/savedFolder";
+import { problemsThatHold, surroundingsOf } from "../host/warmStart";
+import { VaultIndex } from "../index/vaultIndex";
+
+export interface ReadVault {
+  readonly index: VaultIndex;
+  readonly folder: OpenFolder;
+  /** How many notes have the problems that were kept. */
+  readonly held: number;
+  problemsOf(note: Note): readonly Problem[];
+  /** Keeps what was read for the next time, where that differs from what was kept. */
+  keep(): Promise<void>;
+}
+
+export interface ReadOptions {
+  readonly files: NoteFiles;
+  readonly store: IndexStore;
+  /** Settings that go before the folder's own. */
+  readonly overrides: readonly unknown[];
+  readonly onProgress?: LoadOptions["onProgress"];
+  report(sentence: string): void;
+}
+
+export async function readVault(uri: NoteUri, { files, store, overrides, report, onProgress }: ReadOptions): Promise<ReadVault> {
+  const index = new VaultIndex();
+  const folder = await openFolder(uri, files, index, { overrides, editorExcludes: [], report });
+  const saved = await readSaved(store, folder);
+  await loadNotes(folder, {
+    ...{ report, saved, onProgress },
+    takeFile: (path) => index.addFile(folder.uri, path),
+    take: (note, sites) => index.add(note, sites),
+    takeBibliography: (bibliography) => index.addBibliography(bibliography),
+  });
+  for (const path of folder.settings.bibliography) {
+    const named = { uri: fileUri(path), folder: undefined, path };
+    const bibliography = await readBibliographyFile(files, named, { report });
+    if (bibliography && !index.papers.bibliography(named.uri)) index.addBibliography(bibliography);
+  }
+  const problems = new KnownProblems(index);
+  const rules = rulesOf(folder.settings);
+  const held = saved ? await problemsThatHold(index, folder, saved) : [];
+  for (const [note, its] of held) problems.take(note, rules, its);
+  await confirm(index, folder, problems);
+  return {
+    ...{ index, folder, held: held.length },
+    problemsOf: (note) => problems.of(note, rules),
+    async keep() {
+      if (held.length === index.size && saved?.notes.size === index.size) return;
+      const surroundings = await surroundingsOf(index, folder);
+      await saveFolder({ index, folder, store, surroundings, problemsOf: (note) => problems.get(note, rules) });
+    },
+  };
+}
+
+/** Looks on the disk for what links lead to in folders that are not listed. */
+async function confirm(index: VaultIndex, folder: OpenFolder, problems: KnownProblems): Promise<void> {
+  if (folder.skipped.size === 0) return;
+  const isWanted = isPassedOver(folder);
+  const rules = rulesOf(folder.settings);
+  const missing = [...index.notes()].flatMap((note) => (problems.mayMiss(note, rules) ? missingPaths(index, note, isWanted) : []));
+  problems.concern([...(await confirmPaths(folder, index, missing))].map(({ uri }) => uri));
+}

@@ -1,0 +1,92 @@
+// What is kept of a folder from one start to the next: its notes as they were read, where they are filed, and their problems. A note is
+// taken over where its file looks the same from outside.
+import type { Note, Problem } from "../core/note";
+import type { VaultIndex } from "../index/vaultIndex";
+import { breather } from "./breather";
+import type { IndexStore } from "./indexStore";
+import type { OpenFolder } from "./openFolder";
+import { pieceBytes, pieceOf } from "./piece";
+import { bytesOfNotes, type KeptNote, type Layout, notesIn, type SavedNote } from "./savedNotes";
+
+export interface SavedFolder {
+  /** By their paths. */
+  readonly notes: ReadonlyMap<string, SavedNote>;
+  /** Undefined where the problems were not those of one state of the vault. */
+  readonly surroundings: Surroundings | undefined;
+}
+
+/** What the problems of notes depend on besides the notes. */
+export interface Surroundings {
+  /** The paths of the files that are no notes, and of what was confirmed in folders that are not listed. */
+  readonly files: readonly string[];
+  /** See `rulesText`. */
+  readonly rules: string;
+  /** See `fingerprintOf`. */
+  readonly bibliographies: string;
+}
+
+/** The first piece says what was read and how, the last is there only when all others are. */
+type Part =
+  | { readonly kind: "key"; readonly key: string }
+  | { readonly kind: "notes"; readonly layout: Layout }
+  | { readonly kind: "surroundings"; readonly surroundings: Surroundings | undefined };
+
+/** How many notes a piece holds: as many as are written or read in a few milliseconds. */
+const notesInPiece = 200;
+
+const nameOf = ({ uri }: OpenFolder) => `folder ${uri}`;
+
+/** All that decides what a text becomes, and where it is filed. */
+function keyOf({ edition }: IndexStore, { uri, settings, dialect, isObsidian }: OpenFolder): string {
+  return JSON.stringify([edition, uri, settings.notes.maxSize, settings.topics.fromTags, dialect, isObsidian]);
+}
+
+export interface SaveOptions {
+  readonly index: VaultIndex;
+  readonly folder: OpenFolder;
+  readonly store: IndexStore;
+  /** What the problems depend on, as long as the index stays as it is. */
+  readonly surroundings: Surroundings | undefined;
+  /** The problems of a note where they are known. */
+  problemsOf(note: Note): readonly Problem[] | undefined;
+}
+
+/** Keeps a folder, in slices that let other work have its turn. Returns whether it was kept. */
+export function saveFolder(options: SaveOptions): Promise<boolean> {
+  return options.store.save(nameOf(options.folder), piecesOf(options));
+}
+
+async function* piecesOf({ index, folder, store, surroundings, problemsOf }: SaveOptions): AsyncGenerator<Uint8Array> {
+  const { version } = index;
+  const breathe = breather();
+  const piece = (about: Part, bytes?: Uint8Array) => pieceBytes({ about, bytes: bytes ?? new Uint8Array() });
+  const notes = (kept: readonly KeptNote[]) => (({ layout, bytes }) => piece({ kind: "notes", layout }, bytes))(bytesOfNotes(kept));
+  yield piece({ kind: "key", key: keyOf(store, folder) });
+  let kept: KeptNote[] = [];
+  for (const [note, sites] of index.filed()) {
+    if (note.folder === folder.uri) kept.push({ note, sites, problems: problemsOf(note) });
+    if (kept.length < notesInPiece) continue;
+    yield notes(kept);
+    kept = [];
+    await breathe();
+  }
+  if (kept.length > 0) yield notes(kept);
+  // Problems that were written before the last change may have been altered by it.
+  yield piece({ kind: "surroundings", surroundings: index.version === version ? surroundings : undefined });
+}
+
+/** Reads what was kept of a folder; undefined where nothing was, or by another edition or for other settings. */
+export async function readSaved(store: IndexStore, folder: OpenFolder): Promise<SavedFolder | undefined> {
+  const notes = new Map<string, SavedNote>();
+  const breathe = breather();
+  let isOurs = false;
+  for await (const bytes of store.load(nameOf(folder))) {
+    const { about, bytes: content } = pieceOf<Part>(bytes);
+    isOurs ||= about.kind === "key" && about.key === keyOf(store, folder);
+    if (!isOurs) return undefined;
+    if (about.kind === "surroundings") return { notes, surroundings: about.surroundings };
+    if (about.kind === "notes") for (const saved of notesIn(about.layout, content, folder.uri)) notes.set(saved.note.path, saved);
+    await breathe();
+  }
+  return notes.size === 0 ? undefined : { notes, surroundings: undefined };
+}
