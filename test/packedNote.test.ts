@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import type { Note } from "../server/core/note";
-import { bodyOf, bodyRow, headOf, headRow } from "../server/core/noteRow";
+import { bodyOf, bodyRow, headOf, headRow, linesRow } from "../server/core/noteRow";
 import { PackedNote, packed } from "../server/core/packedNote";
 import { anyNoteText } from "./anyNote";
 import { noteOf } from "./noteText";
@@ -38,9 +38,9 @@ describe("a packed note", () => {
   it("says what it said before, once it is read back", () => {
     const check = (text: string) => {
       const note = noteOf(text);
-      const read = new PackedNote(headOf(note, headRow(note)), bodyRow(note));
+      const read = new PackedNote(headOf(note, headRow(note)), { body: bodyRow(note), lines: linesRow(note.lineStarts) });
       assert.deepEqual(contents(read), contents(note));
-      assert.deepEqual(bodyOf(read.body).references, note.references);
+      assert.deepEqual(bodyOf(read.text.body).references, note.references);
     };
     check(everything);
     fc.assert(fc.property(anyNoteText, check), { seed: 20261125, numRuns: 400 });

@@ -2,7 +2,13 @@
 // asked of it. Of a hundred thousand notes a few are looked at at a time; as objects the others would take several times the memory of
 // their files.
 import type { Note } from "./note";
-import { type Body, bodyOf, bodyRow, type Head } from "./noteRow";
+import { type Body, bodyOf, bodyRow, type Head, linesOf, linesRow } from "./noteRow";
+
+/** What stands in a note's text, as text; see `noteRow`. */
+export interface PackedText {
+  readonly body: string;
+  readonly lines: string;
+}
 
 /** How many notes are kept as objects besides: those that were asked last, in a ring. */
 const unpacked: (PackedNote | undefined)[] = new Array(64).fill(undefined);
@@ -24,11 +30,10 @@ export class PackedNote implements Note {
   readonly modified: number;
   readonly fileModified: number;
   readonly fileSize: number;
-  /** See `bodyRow`. */
-  readonly body: string;
+  readonly text: PackedText;
   #read: Body | undefined;
 
-  constructor(head: Head, body: string, read?: Body) {
+  constructor(head: Head, text: PackedText, read?: Body) {
     this.uri = head.uri;
     this.folder = head.folder;
     this.path = head.path;
@@ -43,7 +48,7 @@ export class PackedNote implements Note {
     this.modified = head.modified;
     this.fileModified = head.fileModified;
     this.fileSize = head.fileSize;
-    this.body = body;
+    this.text = text;
     if (read) this.#remember(read);
   }
 
@@ -68,11 +73,11 @@ export class PackedNote implements Note {
   }
 
   get lineStarts() {
-    return this.#unpacked().lineStarts;
+    return linesOf(this.text.lines);
   }
 
   #unpacked(): Body {
-    return this.#read ?? this.#remember(bodyOf(this.body));
+    return this.#read ?? this.#remember(bodyOf(this.text.body));
   }
 
   #remember(read: Body): Body {
@@ -86,4 +91,8 @@ export class PackedNote implements Note {
 }
 
 /** The same note in a fraction of the memory. */
-export const packed = (note: Note): PackedNote => new PackedNote(note, bodyRow(note), note);
+export const packed = (note: Note): PackedNote => new PackedNote(note, packedText(note), note);
+
+/** What stands in the text of any note. */
+export const packedText = (note: Note): PackedText =>
+  note instanceof PackedNote ? note.text : { body: bodyRow(note), lines: linesRow(note.lineStarts) };

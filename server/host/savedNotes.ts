@@ -1,8 +1,9 @@
-// Notes as bytes: each as its two rows and its problems in UTF-8, behind all of them the sites at which they are filed.
+// Notes as bytes: each as its three rows and its problems in UTF-8, behind all of them the sites at which they are filed. Of what is read
+// back most stays bytes until somebody asks.
 import type { Note, NoteUri, Problem } from "../core/note";
-import { bodyRow, headOf, headRow } from "../core/noteRow";
+import { headOf, headRow, type Place } from "../core/noteRow";
 import { uriBelow } from "../core/noteUri";
-import { PackedNote } from "../core/packedNote";
+import { PackedNote, type PackedText, packedText } from "../core/packedNote";
 import type { Sites } from "../index/sites";
 import { problemText } from "./savedProblems";
 
@@ -14,22 +15,14 @@ export interface KeptNote {
   readonly problems: readonly Problem[] | undefined;
 }
 
-/** The same, read back. */
-export interface SavedNote {
-  readonly note: PackedNote;
-  readonly sites: Sites;
-  /** See `problemText`. */
-  readonly problems: string | undefined;
-}
-
 /** How the bytes of some notes are to be read. */
 export interface Layout {
   readonly paths: readonly string[];
-  /** Of each note the length in bytes of its head, its body and its problems (−1: unknown), and how many sites it offers and seeks. */
   readonly lengths: readonly Lengths[];
 }
 
-type Lengths = readonly [head: number, body: number, problems: number, offers: number, seeks: number];
+/** The length of each text in bytes, −1 for problems that are not known, and how many sites a note offers and seeks. */
+type Lengths = readonly [head: number, body: number, lines: number, problems: number, offers: number, seeks: number];
 
 const unknown = -1;
 
@@ -44,8 +37,9 @@ export function bytesOfNotes(kept: readonly KeptNote[]): { readonly layout: Layo
   };
   const lengths = kept.map(({ note, sites: { offers, seeks }, problems }): Lengths => {
     sites.push(bytesOf(offers), bytesOf(seeks));
-    const body = note instanceof PackedNote ? note.body : bodyRow(note);
-    return [push(headRow(note)), push(body), problems ? push(problemText(problems)) : unknown, offers.length, seeks.length];
+    const { body, lines } = packedText(note);
+    const texts = [push(headRow(note)), push(body), push(lines), problems ? push(problemText(problems)) : unknown] as const;
+    return [...texts, offers.length, seeks.length];
   });
   return { layout: { paths: kept.map(({ note }) => note.path), lengths }, bytes: joined([...texts, ...sites]) };
 }
@@ -64,45 +58,64 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 
 /** Reads what `bytesOfNotes` wrote of notes of a folder. */
 export function* notesIn({ paths, lengths }: Layout, bytes: Uint8Array, folder: NoteUri): Iterable<SavedNote> {
-  const texts = new Cursor(bytes, 0);
-  const numbers = new Cursor(bytes, textSize(lengths));
-  for (const [index, [head, body, problems, offers, seeks]] of lengths.entries()) {
+  const textSize = lengths.reduce((sum, texts) => sum + textLength(texts), 0);
+  // A copy, because numbers stand at even places only.
+  const sites = new Uint32Array(new Uint8Array(bytes.subarray(textSize)).buffer);
+  let at = 0;
+  let site = 0;
+  for (const [index, its] of lengths.entries()) {
     const path = paths[index] as string;
-    const place = { uri: uriBelow(folder, path), folder, path };
-    yield {
-      note: new PackedNote(headOf(place, texts.text(head)), texts.text(body)),
-      problems: problems === unknown ? undefined : texts.text(problems),
-      sites: { offers: numbers.numbers(offers), seeks: numbers.numbers(seeks) },
-    };
+    yield new SavedNote({ uri: uriBelow(folder, path), folder, path }, its, bytes, at, sites, site);
+    at += textLength(its);
+    site += its[4] + its[5];
   }
 }
 
-/** Where the texts end. */
-function textSize(lengths: readonly Lengths[]): number {
-  return lengths.reduce((sum, [head, body, problems]) => sum + head + body + Math.max(0, problems), 0);
-}
+const textLength = ([head, body, lines, problems]: Lengths) => head + body + lines + Math.max(0, problems);
 
 const decoder = new TextDecoder();
 
-/** Takes one value behind the other. */
-class Cursor {
+/** A note as it was kept. */
+export class SavedNote implements PackedText {
+  readonly note: PackedNote;
+
   constructor(
+    place: Place,
+    readonly lengths: Lengths,
     readonly bytes: Uint8Array,
-    private at: number,
-  ) {}
-
-  text(length: number): string {
-    return decoder.decode(this.#take(length));
+    /** Where its texts begin. */
+    readonly start: number,
+    readonly numbers: Uint32Array,
+    /** Where its sites begin. */
+    readonly site: number,
+  ) {
+    this.note = new PackedNote(headOf(place, this.#text(0, lengths[0])), this);
   }
 
-  numbers(count: number): Uint32Array {
-    // A copy, because numbers stand at even places only.
-    return new Uint32Array(new Uint8Array(this.#take(count * Uint32Array.BYTES_PER_ELEMENT)).buffer);
+  get body(): string {
+    const [head, body] = this.lengths;
+    return this.#text(head, body);
   }
 
-  #take(length: number): Uint8Array {
-    const start = this.at;
-    this.at += length;
-    return this.bytes.subarray(start, this.at);
+  get lines(): string {
+    const [head, body, lines] = this.lengths;
+    return this.#text(head + body, lines);
+  }
+
+  /** See `problemText`; undefined where nobody had asked for them. */
+  get problems(): string | undefined {
+    const [head, body, lines, problems] = this.lengths;
+    return problems === unknown ? undefined : this.#text(head + body + lines, problems);
+  }
+
+  get sites(): Sites {
+    const [, , , , offers, seeks] = this.lengths;
+    const end = this.site + offers;
+    return { offers: this.numbers.subarray(this.site, end), seeks: this.numbers.subarray(end, end + seeks) };
+  }
+
+  #text(at: number, length: number): string {
+    const start = this.start + at;
+    return length === 0 ? "" : decoder.decode(this.bytes.subarray(start, start + length));
   }
 }

@@ -157,14 +157,15 @@ export class Publisher {
     const { store, clientUri, send } = this.options;
     const note = store.index.note(id);
     const diagnostics = note ? this.diagnostics(note) : [];
-    const now = { uri: clientUri(id), content: diagnostics.length === 0 ? "" : JSON.stringify(diagnostics) };
-    const before = this.#published.get(id) ?? { uri: now.uri, content: "" };
+    const before = this.#published.get(id);
+    if (!before && diagnostics.length === 0) return;
+    const now = { uri: clientUri(id), diagnostics };
     // Opened, a document bears the client's own spelling; under the other one it would keep its problems for ever.
-    if (before.uri !== now.uri && before.content !== "") send(before.uri, undefined, []);
-    if (now.content === "") this.#published.delete(id);
+    if (before && before.uri !== now.uri) send(before.uri, undefined, []);
+    if (diagnostics.length === 0) this.#published.delete(id);
     else this.#published.set(id, now);
-    if (before.uri === now.uri ? before.content === now.content : now.content === "") return;
-    send(now.uri, note && store.versionOf(note), diagnostics);
+    const known = before?.uri === now.uri ? before.diagnostics : [];
+    if (!areSame(known, diagnostics)) send(now.uri, note && store.versionOf(note), diagnostics);
   }
 
   /** The problems of a note as its folder's settings want them; none for a closed note where only open ones are reported. */
@@ -178,8 +179,12 @@ export class Publisher {
 
 interface Published {
   readonly uri: string;
-  readonly content: string;
+  /** Never empty. */
+  readonly diagnostics: Diagnostic[];
 }
+
+const areSame = (a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean =>
+  a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b));
 
 /** Whether closed notes of the folder are reported as well. */
 function reportsAll({ settings, isMarked, signs }: OpenFolder): boolean {
