@@ -110,8 +110,9 @@ export function linesRow(lineStarts: Uint32Array): string {
 
 /** Reads what `linesRow` wrote. */
 export function linesOf(text: string): Uint32Array {
-  let start = 0;
-  return Uint32Array.from(JSON.parse(text) as readonly number[], (length) => (start += length));
+  const starts = Uint32Array.from(JSON.parse(text) as readonly number[]);
+  for (let line = 1; line < starts.length; line++) starts[line] = (starts[line] as number) + (starts[line - 1] as number);
+  return starts;
 }
 
 const titleOrigins: readonly Title["from"][] = ["frontMatter", "heading", "stem"];

@@ -4,6 +4,7 @@ import { uriBelow } from "../core/noteUri";
 import type { Settings } from "../core/settings";
 import type { Papers } from "../index/papers";
 import type { VaultIndex } from "../index/vaultIndex";
+import { breather } from "./breather";
 import { isPassedOver, type OpenFolder } from "./openFolder";
 import type { SavedFolder, Surroundings } from "./savedFolder";
 import { problemsIn } from "./savedProblems";
@@ -38,13 +39,13 @@ export async function problemsThatHold(
   saved: SavedFolder,
 ): Promise<readonly (readonly [Note, readonly Problem[]])[]> {
   const { surroundings: before } = saved;
+  const papersThen = index.papers.version;
   const now = before && (await surroundingsOf(index, folder));
   if (!now || now.rules !== before.rules || now.bibliographies !== before.bibliographies) return [];
-  const papersThen = index.papers.version;
   const files = await changedFiles(index, folder, new Set(before.files), new Set(now.files));
-  // From here on nothing can change; what changed meanwhile is found like what changed before.
-  const concerned = index.papers.version === papersThen && concernedBy(index, saved, files);
-  if (!concerned) return [];
+  const concerned = await concernedBy(index, saved, files);
+  // Until this returns nothing else has its turn.
+  if (!concerned || index.papers.version !== papersThen) return [];
   const noteAt = (path: string) => index.note(uriBelow(folder.uri, path));
   const held: (readonly [Note, readonly Problem[]])[] = [];
   for (const [path, { note, problems }] of saved.notes) {
@@ -55,20 +56,48 @@ export async function problemsThatHold(
   return held;
 }
 
+/** A note that is another now than it was kept; either may be missing. */
+interface Difference {
+  readonly before: Note | undefined;
+  readonly now: Note | undefined;
+}
+
+function differences(index: VaultIndex, { notes }: SavedFolder): readonly Difference[] {
+  const changed = [...index.notes()].map((now): Difference => ({ before: notes.get(now.path)?.note, now }));
+  const gone = [...notes.values()].map(({ note }): Difference => ({ before: note, now: index.note(note.uri) }));
+  return [...changed.filter(({ before, now }) => before !== now), ...gone.filter(({ now }) => !now)];
+}
+
 /** The notes that the changes since can have concerned; undefined where there are too many changes to ask about each. */
-function concernedBy(index: VaultIndex, { notes }: SavedFolder, files: readonly string[]): ReadonlySet<Note> | undefined {
-  const changed = [...index.notes()].filter((note) => notes.get(note.path)?.note !== note);
-  const gone = [...notes.values()].filter(({ note }) => !index.note(note.uri));
-  const fresh = changed.filter(({ path }) => !notes.has(path));
-  if (changed.length + gone.length + files.length > Math.max(few, largestPart * notes.size)) return undefined;
+async function concernedBy(index: VaultIndex, saved: SavedFolder, files: readonly string[]): Promise<ReadonlySet<Note> | undefined> {
   const concerned = new Set<Note>();
+  const seen = new Set<Note | undefined>();
+  const breathe = breather();
   const add = (others: Iterable<Note>) => {
     for (const other of others) concerned.add(other);
   };
-  for (const note of changed) add(index.concernedBy(notes.get(note.path)?.note, note));
-  for (const { note } of gone) add(index.concernedBy(note, undefined));
-  for (const path of [...files, ...fresh.map(({ path }) => path), ...gone.map(({ note }) => note.path)]) add(index.concernedByFile(path));
+  for (;;) {
+    const all = differences(index, saved);
+    if (all.length + files.length > Math.max(few, largestPart * saved.notes.size)) return undefined;
+    // While others have their turn, somebody may type: what they changed is looked at as well.
+    const fresh = all.filter(({ before, now }) => !seen.has(now ?? before));
+    if (fresh.length === 0) break;
+    await fileTitles(index, breathe);
+    for (const { before, now } of fresh) {
+      add(index.concernedBy(before, now));
+      const path = now?.path ?? before?.path;
+      if (path !== undefined && !(before && now)) add(index.concernedByFile(path));
+      seen.add(now ?? before);
+      await breathe();
+    }
+  }
+  for (const path of files) add(index.concernedByFile(path));
   return concerned;
+}
+
+/** Files titles under their words that were put off, in slices. */
+export async function fileTitles({ titleWords }: VaultIndex, breathe = breather()): Promise<void> {
+  while (titleWords.fileSome()) await breathe();
 }
 
 /** The files that appeared or vanished. What was confirmed in a folder that is not listed is asked for again. */

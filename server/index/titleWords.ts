@@ -14,11 +14,31 @@ export function wordsOf(text: string): readonly string[] {
 /** Words that more titles than this have say little about which one was meant. */
 const mostTelling = 200;
 
+/** How many notes are filed at a time: as many as take a few milliseconds. */
+const mostAtOnce = 400;
+
 /** The notes by the words of their titles and aliases. */
 export class TitleWords {
   readonly #notes = new Multimap<string, Note>();
   /** Words by their first character: a prefix is sought in one small group. */
   readonly #initials = new Multimap<string, string>();
+  /** Notes that are filed when there is time or the first question comes. */
+  #waiting: Note[] = [];
+
+  /** Puts a note in some time before the next question. */
+  putLater(note: Note): void {
+    this.#waiting.push(note);
+  }
+
+  /** Files some of the notes that wait; returns whether more do. */
+  fileSome(): boolean {
+    for (const note of this.#waiting.splice(-mostAtOnce)) this.put(note);
+    return this.#waiting.length > 0;
+  }
+
+  #fileAll(): void {
+    while (this.fileSome());
+  }
 
   put(note: Note): void {
     for (const word of titleWordsOf(note)) {
@@ -28,6 +48,7 @@ export class TitleWords {
   }
 
   remove(note: Note): void {
+    this.#fileAll();
     for (const word of titleWordsOf(note)) {
       this.#notes.delete(word, note);
       if (!this.#notes.has(word)) this.#initials.delete(initialOf(word), word);
@@ -36,16 +57,19 @@ export class TitleWords {
 
   /** Whether a word tells titles apart: not one that hundreds of them have. */
   isTelling(word: string): boolean {
+    this.#fileAll();
     return this.#notes.get(word).size <= mostTelling;
   }
 
   /** The notes whose title or alias has exactly this word. */
   withWord(word: string): ReadonlySet<Note> {
+    this.#fileAll();
     return this.#notes.get(word);
   }
 
   /** The notes with a word that begins with `prefix` or, where no word does, holds it. */
   withPrefix(prefix: string): ReadonlySet<Note> {
+    this.#fileAll();
     const begin = this.#collect(this.#initials.get(initialOf(prefix)), (word) => word.startsWith(prefix));
     return begin.size > 0 ? begin : this.#collect(this.#notes.keys(), (word) => word.includes(prefix));
   }

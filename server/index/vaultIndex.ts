@@ -211,12 +211,14 @@ export class VaultIndex implements Vault {
     return [...this.#notes.all()].filter((note) => note.folder === folder);
   }
 
-  #putIn(note: Note, sites = sitesOf(note, this.#lookUpIn(note))): void {
+  #putIn(note: Note, kept?: Sites): void {
     this.#version++;
-    this.#keys.add(this.#notes.set(note), sites);
+    this.#keys.add(this.#notes.set(note), kept ?? sitesOf(note, this.#lookUpIn(note)));
     for (const { id } of note.topics) this.#topics.add(id, note);
     this.papers.add(note);
-    this.titleWords.put(note);
+    // Where nothing but its sites had to be worked out, all of the vault comes in less time than its words take.
+    if (kept) this.titleWords.putLater(note);
+    else this.titleWords.put(note);
   }
 
   #takeOut(note: Note): void {

@@ -82,10 +82,11 @@ export class Publisher {
     clearTimeout(this.#timer);
   }
 
-  release(): void {
+  /** Publishes everything due; resolves when that is done. */
+  release(): Promise<void> {
     this.#isHeld = false;
     this.#release();
-    void this.publish();
+    return this.publish();
   }
 
   /** Resolves when no notes are being read. */

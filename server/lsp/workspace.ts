@@ -5,6 +5,7 @@ import { encodedUri, noteUri, pathBelow } from "../core/noteUri";
 import type { Settings } from "../core/settings";
 import type { IndexStore } from "../host/indexStore";
 import { type FolderContext, settingsOf } from "../host/openFolder";
+import { fileTitles } from "../host/warmStart";
 import type { NoteStore } from "./noteStore";
 import type { Publisher } from "./publisher";
 import { fileWatcher } from "./watching";
@@ -107,7 +108,7 @@ async function loadAll(options: WorkspaceOptions, folders: Map<NoteUri, Surround
     }
   } finally {
     publisher.concernAll();
-    publisher.release();
+    void publisher.release().then(() => fileTitles(options.store.index));
   }
 }
 
