@@ -80,7 +80,7 @@ function lengthBefore(bytes: Uint8Array): Uint8Array {
 }
 
 /** Bytes that most pieces have at most: Node would unpack them 16 kB at a time. */
-const usualPiece = 2 ** 19;
+const usualPiece = 2 ** 20;
 /** How many pieces are unpacked ahead of the one that is being read. */
 const ahead = 4;
 

@@ -32,7 +32,7 @@ type Part =
   | { readonly kind: "surroundings"; readonly surroundings: Surroundings | undefined };
 
 /** How many notes a piece holds: as many as are written or read in a few milliseconds. */
-const notesInPiece = 200;
+const notesInPiece = 500;
 
 const nameOf = ({ uri }: OpenFolder) => `folder ${uri}`;
 
