@@ -6,9 +6,10 @@ import { nodeFiles } from "./host/nodeFiles";
 import { cacheFolder, nodeIndexStore } from "./host/nodeIndexStore";
 import { noFiles } from "./host/noteFiles";
 import { serve } from "./lsp/server";
+import { stdioConnection } from "./stdio";
 
 serve({
-  connection: createConnection(ProposedFeatures.all),
+  connection: process.argv.includes("--stdio") ? stdioConnection() : createConnection(ProposedFeatures.all),
   filesFor: (scheme) => (scheme === "file" ? nodeFiles : noFiles),
   storeIn: (folder) => nodeIndexStore(folder === undefined ? cacheFolder() : fsPathOf(folder), __filename),
 });

@@ -1,8 +1,8 @@
 // `quaestio lsp --stdio`: the language server for any editor.
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { nodeFiles } from "../host/nodeFiles";
 import { noFiles } from "../host/noteFiles";
 import { serve } from "../lsp/server";
+import { stdioConnection } from "../stdio";
 import { type Command, Misuse, parseArguments } from "./arguments";
 import { storeFor } from "./store";
 
@@ -11,8 +11,10 @@ export const lsp: Command = async (args) => {
   const { values, positionals } = parseArguments(args, { options: { stdio: { type: "boolean" }, "no-cache": { type: "boolean" } } });
   if (!values.stdio) throw new Misuse("The server speaks over standard input and output: quaestio lsp --stdio.");
   if (positionals.length > 0) throw new Misuse("quaestio lsp takes no folder: the editor names its folders itself.");
-  // The streams themselves: of readers and writers made here, the library would not watch the end.
-  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-  serve({ connection, filesFor: (scheme) => (scheme === "file" ? nodeFiles : noFiles), storeIn: (folder) => storeFor(values, folder) });
+  serve({
+    connection: stdioConnection(),
+    filesFor: (scheme) => (scheme === "file" ? nodeFiles : noFiles),
+    storeIn: (folder) => storeFor(values, folder),
+  });
   return new Promise(() => undefined);
 };

@@ -1,0 +1,33 @@
+// Speaks with a client over standard input and output. The library's own writer waits for a turn of the event loop before each message:
+// a vault with thousands of problems would wait thousands of times.
+import { AbstractMessageWriter, createConnection, type Message, ProposedFeatures, StreamMessageReader } from "vscode-languageserver/node";
+
+/** Ends the process where the input ends, for then the client is gone: with 0 after a shutdown, else with 1. */
+export function stdioConnection() {
+  const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), new StdoutWriter());
+  let isShutDown = false;
+  connection.onShutdown(() => {
+    isShutDown = true;
+  });
+  // Of streams that it is given by itself the library would watch the end.
+  for (const event of ["end", "close"]) process.stdin.on(event, () => process.exit(isShutDown ? 0 : 1));
+  return connection;
+}
+
+/** Writes each message at once and in one piece. */
+class StdoutWriter extends AbstractMessageWriter {
+  constructor() {
+    super();
+    process.stdout.on("error", (error: Error) => this.fireError(error));
+    process.stdout.on("close", () => this.fireClose());
+  }
+
+  async write(message: Message): Promise<void> {
+    const content = JSON.stringify(message);
+    process.stdout.write(`Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`);
+  }
+
+  end(): void {
+    process.stdout.end();
+  }
+}
