@@ -14,8 +14,10 @@ export function stdioConnection() {
   return connection;
 }
 
-/** Writes each message at once and in one piece. */
+/** Writes what is said in one turn at its end, in one piece. */
 class StdoutWriter extends AbstractMessageWriter {
+  #waiting = "";
+
   constructor() {
     super();
     process.stdout.on("error", (error: Error) => this.fireError(error));
@@ -24,7 +26,13 @@ class StdoutWriter extends AbstractMessageWriter {
 
   async write(message: Message): Promise<void> {
     const content = JSON.stringify(message);
-    process.stdout.write(`Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`);
+    if (this.#waiting === "") queueMicrotask(() => this.#flush());
+    this.#waiting += `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
+  }
+
+  #flush(): void {
+    process.stdout.write(this.#waiting);
+    this.#waiting = "";
   }
 
   end(): void {
