@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { exactKey, fold, headingKey, titleKey } from "../server/core/key";
+import { exactKey, fold, headingKey, mayHaveTitleKey, titleKey } from "../server/core/key";
 import { wordsOf } from "../server/index/titleWords";
 import { anyText } from "./anyText";
 
@@ -36,5 +36,14 @@ describe("the keys of a name", () => {
       }),
       { numRuns: 3000, seed: 4 },
     );
+  });
+
+  it("are never ruled out by the first letters of the name", () => {
+    fc.assert(
+      fc.property(any, (text) => mayHaveTitleKey(text, titleKey(text))),
+      { numRuns: 3000, seed: 5 },
+    );
+    assert.equal(mayHaveTitleKey("Where does it lead?", "where-does-it-lead"), false);
+    assert.equal(mayHaveTitleKey("Where  does it lead?", "where does it lead"), true);
   });
 });

@@ -26,6 +26,24 @@ export function titleKey(text: string): string {
   );
 }
 
+/**
+ * Whether the forgiving key of a title could be this one, as far as their first letters tell; `titleKey` knows. Most notes that are asked
+ * about a key have another.
+ */
+export function mayHaveTitleKey(title: string, key: string): boolean {
+  for (let at = 0; at < key.length; at++) {
+    const letter = title.charCodeAt(at);
+    // Blanks collapse and other scripts fold in ways of their own; a letter may be changed by a mark behind it.
+    if (!isPlainCode(letter) || (letter === blank && (at === 0 || title.charCodeAt(at - 1) === blank))) return true;
+    if (lowerCase(letter) !== key.charCodeAt(at)) return !isPlainCode(title.charCodeAt(at + 1)) && at + 1 < title.length;
+  }
+  return true;
+}
+
+const blank = 32;
+const isPlainCode = (code: number) => code >= blank && code <= 126;
+const lowerCase = (code: number) => (code >= 65 && code <= 90 ? code + 32 : code);
+
 const withoutClosing = (title: string) => (/[\s?!.]$/.test(title) ? title.replace(/[\s?!.]+$/, "") : title);
 
 /** Drops `.md`, the one known extension of a note: `v1.2 results` and `Why use Node.js` keep their dots. */

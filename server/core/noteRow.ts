@@ -105,7 +105,13 @@ export function bodyOf(text: string): Body {
 
 /** Writes the offsets at which lines start, each counted from the one before it. */
 export function linesRow(lineStarts: Uint32Array): string {
-  return JSON.stringify(Array.from(lineStarts, (start, line) => start - (lineStarts[line - 1] ?? 0)));
+  const lengths: number[] = [];
+  let before = 0;
+  for (const start of lineStarts) {
+    lengths.push(start - before);
+    before = start;
+  }
+  return JSON.stringify(lengths);
 }
 
 /** Reads what `linesRow` wrote. */

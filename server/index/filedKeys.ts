@@ -1,6 +1,6 @@
 // Which notes offer a key and which seek it. The keys of a note follow from the note and the kind of vault it is in, so they are
 // worked out when it changes and not kept; what is kept is at which sites they are filed.
-import { baseName } from "../core/key";
+import { baseName, mayHaveTitleKey } from "../core/key";
 import type { Note } from "../core/note";
 import { isVoid, type Key, keysOf, type LookUp, offersOf, pathIn, referencesSeeking, seeksOf, stemIn, titleIn } from "./keys";
 import { One } from "./multimap";
@@ -89,7 +89,7 @@ const nobody: ReadonlySet<Note> = new Set();
 function offers({ title, aliases, path }: Note, key: Key): boolean {
   switch (key.charAt(0)) {
     case "t":
-      return titleIn(title.text) === key || aliases.some(({ text }) => titleIn(text) === key);
+      return [title, ...aliases].some(({ text }) => mayHaveTitleKey(text, key.slice(2)) && titleIn(text) === key);
     case "n":
       return stemIn(baseName(path)) === key;
     default:
