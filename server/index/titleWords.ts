@@ -42,8 +42,8 @@ export class TitleWords {
 
   put(note: Note): void {
     for (const word of titleWordsOf(note)) {
+      if (!this.#notes.has(word)) this.#initials.add(initialOf(word), word);
       this.#notes.add(word, note);
-      this.#initials.add(initialOf(word), word);
     }
   }
 
