@@ -4,7 +4,8 @@ import { parseBibliography } from "../server/core/bibliography";
 import type { NoteUri } from "../server/core/note";
 import { uriBelow } from "../server/core/noteUri";
 import { unreadableNote } from "../server/core/parseNote";
-import type { Impact, VaultIndex } from "../server/index/vaultIndex";
+import type { Impact } from "../server/index/impact";
+import type { VaultIndex } from "../server/index/vaultIndex";
 import { closeBy, type Draft, drafts, farApart, folders, noteAt, textOf } from "./indexText";
 
 const notePaths = [

@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { type Note, type NoteUri, targetText } from "../server/core/note";
 import { parseNote } from "../server/core/parseNote";
 import { diagnosticsOf } from "../server/features/diagnostics";
+import type { Impact } from "../server/index/impact";
 import { type Key, nameIn, offersOf, pathIn, seeksOf } from "../server/index/keys";
 import { wordsOf } from "../server/index/titleWords";
-import { type Impact, VaultIndex } from "../server/index/vaultIndex";
+import { VaultIndex } from "../server/index/vaultIndex";
 import { diagnosticSettings, meaningText, topicsText } from "./check";
 
 export const folders = ["memory:///vault", "memory:///other"] as readonly string[] as readonly NoteUri[];

@@ -1,12 +1,12 @@
 // The only writer of the index. Puts notes and files in, takes them out, and says whose problems that can have changed.
 import type { Bibliography } from "../core/bibliography";
-import { baseName } from "../core/key";
 import type { Note, NoteUri, Reference } from "../core/note";
 import type { Dialect } from "../core/wikiLink";
-import { changedKeys, keysOfChanged, sameCard, sameFace, sameMembership, sameTargets } from "./changes";
+import { sameCard, sameMembership } from "./changes";
 import { type Entry, entryOf, FiledKeys } from "./filedKeys";
-import { ancestors, FileTree } from "./fileTree";
-import { isVoid, type Key, type LookUp, nameIn, pathIn } from "./keys";
+import { FileTree } from "./fileTree";
+import { concernedNotes, type Impact, notesConcernedByFile } from "./impact";
+import type { Key, LookUp } from "./keys";
 import { Multimap } from "./multimap";
 import { NumberedNotes } from "./numberedNotes";
 import { PaperIndex } from "./papers";
@@ -15,13 +15,6 @@ import { type Sites, sitesOf } from "./sites";
 import { TitleWords } from "./titleWords";
 import type { Resolution, Vault, VaultFolder } from "./vault";
 import { WantedTitles } from "./wantedTitles";
-
-/** What a change can have altered. */
-export interface Impact {
-  /** Notes whose problems may differ now, the changed note included. */
-  readonly notes: ReadonlySet<Note>;
-  readonly topicsChanged: boolean;
-}
 
 /** All notes and files of the workspace folders, filed under what they offer and what they seek. */
 export class VaultIndex implements Vault {
@@ -120,11 +113,11 @@ export class VaultIndex implements Vault {
 
   /** Notes that a file exists, note or not: links can mean it. */
   putFile(folder: NoteUri, path: string): Impact {
-    return this.#filesOf(folder)?.add(path) ? this.#fileImpact(path) : nothing;
+    return this.#filesOf(folder)?.add(path) ? { notes: notesConcernedByFile(this.#keys, path), topicsChanged: false } : nothing;
   }
 
   removeFile(folder: NoteUri, path: string): Impact {
-    return this.#filesOf(folder)?.remove(path) ? this.#fileImpact(path) : nothing;
+    return this.#filesOf(folder)?.remove(path) ? { notes: notesConcernedByFile(this.#keys, path), topicsChanged: false } : nothing;
   }
 
   /**
@@ -164,7 +157,7 @@ export class VaultIndex implements Vault {
   }
 
   concernedByFile(path: string): ReadonlySet<Note> {
-    return this.#fileImpact(path).notes;
+    return notesConcernedByFile(this.#keys, path);
   }
 
   /** All notes with the sites they are filed at, as it was when the first was taken. */
@@ -229,25 +222,8 @@ export class VaultIndex implements Vault {
     this.titleWords.remove(note);
   }
 
-  /** Whose problems can differ: of each key that changed, those who seek it, share it, or come close to it. */
   #impact(old: Entry | undefined, now: Entry | undefined): Impact {
-    const notes = new Set<Note>(now ? [now.note] : []);
-    const add = (others: Iterable<Note>) => {
-      for (const other of others) notes.add(other);
-    };
-    const wanted = this.#upToDate(old, now);
-    for (const key of changedKeys(old?.offers, now?.offers, sameFace(old?.note, now?.note))) {
-      add(this.#keys.seekers(key));
-      add(this.#keys.targetsBy(key));
-      if (!key.startsWith("t:")) continue;
-      add(this.#keys.holders(key));
-      for (const near of wanted.near(key, (word) => this.titleWords.isTelling(word))) add(this.#keys.seekers(near));
-    }
-    // Who holds what is newly sought, or no more, may have become an orphan or ceased to be one. Holders of one title are told about
-    // each other as soon as somebody links by it.
-    const sought = sameTargets(old?.note, now?.note) ? [] : [...(old?.seeks ?? []), ...(now?.seeks ?? [])];
-    for (const key of keysOfChanged(old?.note, now?.note)) if (!isVoid(key)) add(this.#keys.holders(key));
-    for (const key of new Set(sought)) if (key.startsWith("t:") && this.#keys.holders(key).size > 1) add(this.#keys.holders(key));
+    const notes = concernedNotes({ keys: this.#keys, titleWords: this.titleWords, wanted: this.#upToDate(old, now) }, old, now);
     if (!sameMembership(old?.note, now?.note)) this.#topicsVersion++;
     return { notes, topicsChanged: !sameCard(old?.note, now?.note) };
   }
@@ -261,11 +237,6 @@ export class VaultIndex implements Vault {
 
   #filesOf(folder: NoteUri): FileTree | undefined {
     return this.#folders.find(({ uri }) => uri === folder)?.files;
-  }
-
-  #fileImpact(path: string): Impact {
-    const keys = [nameIn(baseName(path)), ...[path, ...ancestors(path)].map(pathIn)];
-    return { notes: new Set(keys.flatMap((key) => [...this.#keys.seekers(key), ...this.#keys.targetsBy(key)])), topicsChanged: false };
   }
 }
 

@@ -5,7 +5,8 @@ import { fileUri, fsPathOf, schemeOf, uriBelow } from "../core/noteUri";
 import { readBibliographyFile } from "../host/bibliographies";
 import type { NoteFiles } from "../host/noteFiles";
 import type { OpenFolder } from "../host/openFolder";
-import type { Impact, VaultIndex } from "../index/vaultIndex";
+import type { Impact } from "../index/impact";
+import type { VaultIndex } from "../index/vaultIndex";
 
 export interface BibliographyStoreOptions {
   readonly index: VaultIndex;

@@ -2,7 +2,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { baseName } from "../core/key";
 import type { Note, NoteUri } from "../core/note";
-import { noteUri, schemeOf, uriBelow } from "../core/noteUri";
+import { noteUri, schemeOf } from "../core/noteUri";
 import { parseNote } from "../core/parseNote";
 import type { Settings } from "../core/settings";
 import { KnownProblems } from "../features/knownProblems";
@@ -18,15 +18,15 @@ import {
   openFolder,
   parseOptionsOf,
   placeIn,
-  readNote,
-  settingsFile,
 } from "../host/openFolder";
 import { isBibliographyName } from "../host/policy";
 import { rulesOf } from "../host/rules";
 import { readSaved, type SavedFolder } from "../host/savedFolder";
 import { problemsThatHold } from "../host/warmStart";
-import { type Impact, VaultIndex } from "../index/vaultIndex";
+import type { Impact } from "../index/impact";
+import { VaultIndex } from "../index/vaultIndex";
 import { BibliographyStore } from "./bibliographyStore";
+import { DiskChanges } from "./diskChanges";
 
 export interface StoreOptions {
   filesFor(scheme: string): NoteFiles;
@@ -55,6 +55,7 @@ export class NoteStore {
   readonly bibliographies: BibliographyStore;
   /** Folders of which the index holds other notes than were kept for the next start. */
   readonly unsaved = new Set<NoteUri>();
+  readonly #disk: DiskChanges;
   readonly #open = new Map<NoteUri, TextDocument>();
   readonly #dirty = new Set<NoteUri>();
   readonly #versions = new WeakMap<Note, number>();
@@ -63,6 +64,13 @@ export class NoteStore {
   constructor(readonly options: StoreOptions) {
     const onImpact = (impact: Impact) => this.#changed(impact, []);
     this.bibliographies = new BibliographyStore({ ...options, index: this.index, onImpact });
+    this.#disk = new DiskChanges({
+      ...{ index: this.index, bibliographies: this.bibliographies, report: options.report },
+      take: (folder, note) => this.#put(folder, note),
+      onRead: (uri) => this.#followBuffer(uri),
+      onGone: (folder, uri) => this.#vanished(folder, uri),
+      onImpact: (impact, gone) => this.#changed(impact, gone),
+    });
   }
 
   // Folders
@@ -222,45 +230,9 @@ export class NoteStore {
 
   /** A file or folder appeared, changed or vanished. Returns false when the whole folder has to be read anew. */
   async fileChanged(uri: NoteUri): Promise<boolean> {
-    const place = this.placeOf(uri);
     if (this.bibliographies.userFiles.has(uri)) await this.bibliographies.userFileChanged(uri);
-    if (!place || place.path === "") return true;
-    const { folder, path } = place;
-    if (path === settingsFile || path === ".obsidian" || path === ".foam" || baseName(path) === ".gitignore") return false;
-    if (!folder.settings.enable) return true;
-    const kind = await folder.files.kindOf(uri);
-    if (kind === undefined) this.#vanished(folder, path);
-    else if (folder.policy.isSkipped(path)) return true;
-    else if (kind === "folder") await this.#folderAppeared(folder, path);
-    else await this.#fileAppeared(folder, path);
-    return true;
-  }
-
-  async #folderAppeared(folder: OpenFolder, path: string): Promise<void> {
-    if (folder.policy.skipsFolder(path)) return;
-    await loadNotes(folder, {
-      start: path,
-      report: this.options.report,
-      takeFile: (file) => this.#changed(this.index.putFile(folder.uri, file), []),
-      take: (note) => this.#takeFromDisk(folder, note),
-      takeBibliography: (bibliography) => {
-        this.bibliographies.take(bibliography);
-        this.#followBuffer(bibliography.uri);
-      },
-    });
-  }
-
-  async #fileAppeared(folder: OpenFolder, path: string): Promise<void> {
-    this.#changed(this.index.putFile(folder.uri, path), []);
-    if (folder.policy.isNote(path)) this.#takeFromDisk(folder, await readNote(folder, path));
-    if (!folder.policy.isBibliography(path)) return;
-    await this.bibliographies.fileAppeared(folder, path);
-    this.#followBuffer(uriBelow(folder.uri, path));
-  }
-
-  #takeFromDisk(folder: OpenFolder, note: Note): void {
-    this.#put(folder, note);
-    this.#followBuffer(note.uri);
+    const place = this.placeOf(uri);
+    return !place || place.path === "" || this.#disk.follow(place);
   }
 
   /** What was read from a file that is open: the buffer's text follows in the same turn. */
@@ -270,18 +242,10 @@ export class NoteStore {
     this.flush();
   }
 
-  /** A deleted note is gone even while its text is still open somewhere: the next edit, or the file's return, brings it back. */
-  #vanished(folder: OpenFolder, path: string): void {
-    const files = this.index.folders.find(({ uri }) => uri === folder.uri)?.files;
+  #vanished(folder: OpenFolder, uri: NoteUri): void {
     this.unsaved.add(folder.uri);
-    for (const file of [path, ...(files?.below(path) ?? [])]) {
-      const uri = uriBelow(folder.uri, file);
-      this.#changed(this.index.removeFile(folder.uri, file), []);
-      this.#outside.delete(uri);
-      folder.signs.delete(uri);
-      this.bibliographies.forget(uri);
-      if (this.index.note(uri)) this.#changed(this.index.remove(uri), [uri]);
-    }
+    this.#outside.delete(uri);
+    folder.signs.delete(uri);
   }
 
   #put(folder: OpenFolder, note: Note): void {

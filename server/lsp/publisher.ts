@@ -6,7 +6,7 @@ import { missingPaths } from "../features/vaultSigns";
 import { turn } from "../host/breather";
 import { confirmPaths, isPassedOver, type OpenFolder } from "../host/openFolder";
 import { rulesOf } from "../host/rules";
-import type { Impact } from "../index/vaultIndex";
+import type { Impact } from "../index/impact";
 import type { NoteStore } from "./noteStore";
 import { toDiagnostic } from "./toLsp";
 
