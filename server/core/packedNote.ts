@@ -91,7 +91,45 @@ export class PackedNote implements Note {
 }
 
 /** The same note in a fraction of the memory. */
-export const packed = (note: Note): PackedNote => new PackedNote(note, packedText(note), note);
+export const packed = (note: Note): PackedNote => new PackedNote(note, new StoredText(bodyRow(note), linesRow(note.lineStarts)), note);
+
+/** Texts in UTF-8 outside the engine's heap, which then has less to look through for garbage and grows less far between two times. */
+class StoredText implements PackedText {
+  readonly #bytes: Uint8Array;
+  readonly #start: number;
+  readonly #middle: number;
+  readonly #end: number;
+
+  constructor(body: string, lines: string) {
+    const room = (body.length + lines.length) * mostBytes;
+    if (used + room > store.length) {
+      store = new Uint8Array(Math.max(room, usualStore));
+      used = 0;
+    }
+    this.#bytes = store;
+    this.#start = used;
+    this.#middle = this.#start + encoder.encodeInto(body, store.subarray(used)).written;
+    this.#end = this.#middle + encoder.encodeInto(lines, store.subarray(this.#middle)).written;
+    used = this.#end;
+  }
+
+  get body(): string {
+    return decoder.decode(this.#bytes.subarray(this.#start, this.#middle));
+  }
+
+  get lines(): string {
+    return decoder.decode(this.#bytes.subarray(this.#middle, this.#end));
+  }
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+/** Bytes that a UTF-16 unit takes at most. */
+const mostBytes = 3;
+const usualStore = 2 ** 20;
+/** Where texts are put until it is full; it lives as long as one of them. */
+let store = new Uint8Array(0);
+let used = 0;
 
 /** What stands in the text of any note. */
 export const packedText = (note: Note): PackedText =>
