@@ -86,6 +86,25 @@ describe("a warm start", () => {
     assert.match(warm.text, /“B\?” has no heading “Nowhere”.*b.md 0/);
   });
 
+  it("points to where a title stands now, in a note that changed in nothing but that", () =>
+    checkWarm([put("a.md", "[[B?#Nowhere]]"), put("b.md", "# B?")], [put("b.md", "---\ntopics: moved-down\n---\n# B?")]));
+
+  it("does without what cannot be understood", async () => {
+    const files = new MemoryFiles(root);
+    const pieces: Pieces = new Map();
+    files.write("a.md", "# A?\n[[Nobody]]");
+    await (await read(files, memoryStore(pieces))).keep();
+    const [[name, all]] = [...pieces] as [[string, readonly Uint8Array[]]];
+    for (const damaged of [
+      all.map((piece) => piece.slice(0, -9)),
+      [all[0], new Uint8Array(3)],
+      [all[0], all[1]?.map((byte) => byte ^ 1)],
+    ]) {
+      const warm = await read(files, memoryStore(new Map([[name, damaged as readonly Uint8Array[]]])));
+      assert.equal(warm.text, (await read(files, noStore)).text);
+    }
+  });
+
   it("reads a note anew whose file is as long as before", async () => {
     const files = new MemoryFiles(root);
     const store = memoryStore();

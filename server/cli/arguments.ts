@@ -28,11 +28,11 @@ const usage: Readonly<Record<string, string>> = {
                      may be given several times, and goes before the settings in .quaestio.json
                      Codes: ${inLines(severityKeys, 90).join(",\n                     ")}
   --bibliography FILE  a .bib file outside the folders that describes papers cited there; may be given several times
-  --no-cache         read every note anew`,
+  --no-cache         read every note anew, and keep nothing`,
   topics: `quaestio topics [folder]
   Prints the topics as a tree, each with its notes and with the number of notes and source papers.
   --json             as JSON
-  --no-cache         read every note anew`,
+  --no-cache         read every note anew, and keep nothing`,
   lsp: `quaestio lsp --stdio
   Starts the language server, for an editor to speak with over standard input and output.
   --no-cache         read every note anew, and keep nothing`,

@@ -9,7 +9,7 @@ import type { NoteFiles } from "../host/noteFiles";
 import { confirmPaths, isPassedOver, type LoadOptions, loadNotes, type OpenFolder, openFolder } from "../host/openFolder";
 import { rulesOf } from "../host/rules";
 import { readSaved, saveFolder } from "../host/savedFolder";
-import { problemsThatHold, surroundingsOf } from "../host/warmStart";
+import { commonWith } from "../host/warmStart";
 import { VaultIndex } from "../index/vaultIndex";
 
 export interface ReadVault {
@@ -31,6 +31,7 @@ export interface ReadOptions {
   report(sentence: string): void;
 }
 
+/** Reads all notes of a folder and its bibliographies; see `ReadOptions`. */
 export async function readVault(uri: NoteUri, { files, store, overrides, report, onProgress }: ReadOptions): Promise<ReadVault> {
   const index = new VaultIndex();
   const folder = await openFolder(uri, files, index, { overrides, editorExcludes: [], report });
@@ -48,16 +49,14 @@ export async function readVault(uri: NoteUri, { files, store, overrides, report,
   }
   const problems = new KnownProblems(index);
   const rules = rulesOf(folder.settings);
-  const held = saved ? await problemsThatHold(index, folder, saved) : [];
+  const { held, isAll } = await commonWith(saved, index, folder);
   for (const [note, its] of held) problems.take(note, rules, its);
   await confirm(index, folder, problems);
   return {
     ...{ index, folder, held: held.length },
     problemsOf: (note) => problems.of(note, rules),
     async keep() {
-      if (held.length === index.size && saved?.notes.size === index.size) return;
-      const surroundings = await surroundingsOf(index, folder);
-      await saveFolder({ index, folder, store, surroundings, problemsOf: (note) => problems.get(note, rules) });
+      if (!isAll) await saveFolder({ index, folder, store, problemsOf: (note) => problems.get(note, rules) });
     },
   };
 }

@@ -27,8 +27,12 @@ export class KnownProblems {
   /** The problems of a note where they are known. */
   get(note: Note, rules: Rules): readonly Problem[] | undefined {
     const known = this.#known.get(note.uri);
-    return known?.note === note && known.rules === rules ? known.problems : undefined;
+    return known?.note === note && known.rules === rules && known.problems.every(this.#pointsRight) ? known.problems : undefined;
   }
+
+  /** Places in other notes are those of the versions that were looked at. */
+  readonly #pointsRight = ({ related }: Problem): boolean =>
+    related === undefined || related.every(({ note }) => this.vault.note(note.uri) === note);
 
   /** Whether one of a note's links may lead nowhere, as far as is known; where that is not reported it makes no difference. */
   mayMiss(note: Note, rules: Rules): boolean {

@@ -8,6 +8,7 @@ export interface Piece<T> {
 /** Bytes before `about` that say how long it is. */
 const lengthSize = 4;
 
+/** The bytes of a piece: a length in 32 bits, `about` as JSON, then its bytes. */
 export function pieceBytes({ about, bytes }: Piece<unknown>): Uint8Array {
   const text = new TextEncoder().encode(JSON.stringify(about));
   const piece = new Uint8Array(lengthSize + text.length + bytes.length);
@@ -17,7 +18,7 @@ export function pieceBytes({ about, bytes }: Piece<unknown>): Uint8Array {
   return piece;
 }
 
-/** Reads what `pieceBytes` wrote. `T` is what was written: nothing is checked. */
+/** Reads what `pieceBytes` wrote. `T` is what was written: nothing is checked but that it is JSON, without which this throws. */
 export function pieceOf<T>(piece: Uint8Array): Piece<T> {
   const start = lengthSize + new DataView(piece.buffer, piece.byteOffset).getUint32(0, true);
   return { about: JSON.parse(new TextDecoder().decode(piece.subarray(lengthSize, start))) as T, bytes: piece.subarray(start) };

@@ -1,28 +1,19 @@
 // What is kept of a folder from one start to the next: its notes as they were read, where they are filed, and their problems. A note is
 // taken over where its file looks the same from outside.
-import type { Note, Problem } from "../core/note";
+import type { Note, NoteUri, Problem } from "../core/note";
 import type { VaultIndex } from "../index/vaultIndex";
 import { breather } from "./breather";
 import type { IndexStore } from "./indexStore";
 import type { OpenFolder } from "./openFolder";
 import { pieceBytes, pieceOf } from "./piece";
 import { bytesOfNotes, type KeptNote, type Layout, notesIn, type SavedNote } from "./savedNotes";
+import { type Surroundings, surroundingsOf } from "./surroundings";
 
 export interface SavedFolder {
   /** By their paths. */
   readonly notes: ReadonlyMap<string, SavedNote>;
   /** Undefined where the problems were not those of one state of the vault. */
   readonly surroundings: Surroundings | undefined;
-}
-
-/** What the problems of notes depend on besides the notes. */
-export interface Surroundings {
-  /** The paths of the files that are no notes, and of what was confirmed in folders that are not listed. */
-  readonly files: readonly string[];
-  /** See `rulesText`. */
-  readonly rules: string;
-  /** See `fingerprintOf`. */
-  readonly bibliographies: string;
 }
 
 /** The first piece says what was read and how, the last is there only when all others are. */
@@ -45,8 +36,6 @@ export interface SaveOptions {
   readonly index: VaultIndex;
   readonly folder: OpenFolder;
   readonly store: IndexStore;
-  /** What the problems depend on, as long as the index stays as it is. */
-  readonly surroundings: Surroundings | undefined;
   /** The problems of a note where they are known. */
   problemsOf(note: Note): readonly Problem[] | undefined;
 }
@@ -56,15 +45,16 @@ export function saveFolder(options: SaveOptions): Promise<boolean> {
   return options.store.save(nameOf(options.folder), piecesOf(options));
 }
 
-async function* piecesOf({ index, folder, store, surroundings, problemsOf }: SaveOptions): AsyncGenerator<Uint8Array> {
+async function* piecesOf({ index, folder, store, problemsOf }: SaveOptions): AsyncGenerator<Uint8Array> {
   const { version } = index;
+  const surroundings = await surroundingsOf(index, folder);
   const breathe = breather();
   const piece = (about: Part, bytes?: Uint8Array) => pieceBytes({ about, bytes: bytes ?? new Uint8Array() });
   const notes = (kept: readonly KeptNote[]) => (({ layout, bytes }) => piece({ kind: "notes", layout }, bytes))(bytesOfNotes(kept));
   yield piece({ kind: "key", key: keyOf(store, folder) });
   let kept: KeptNote[] = [];
   for (const [note, sites] of index.filed()) {
-    if (note.folder === folder.uri) kept.push({ note, sites, problems: problemsOf(note) });
+    if (note.folder === folder.uri) kept.push({ note, sites, problems: surroundings && problemsOf(note) });
     if (kept.length < notesInPiece) continue;
     yield notes(kept);
     kept = [];
@@ -75,17 +65,28 @@ async function* piecesOf({ index, folder, store, surroundings, problemsOf }: Sav
   yield piece({ kind: "surroundings", surroundings: index.version === version ? surroundings : undefined });
 }
 
-/** Reads what was kept of a folder; undefined where nothing was, or by another edition or for other settings. */
+/**
+ * Reads what was kept of a folder; undefined where nothing was, or by another edition or for other settings, and where it cannot be
+ * understood: all of it can be read anew.
+ */
 export async function readSaved(store: IndexStore, folder: OpenFolder): Promise<SavedFolder | undefined> {
+  try {
+    return await folderIn(store.load(nameOf(folder)), keyOf(store, folder), folder.uri);
+  } catch {
+    return undefined;
+  }
+}
+
+async function folderIn(pieces: AsyncIterable<Uint8Array>, key: string, folder: NoteUri): Promise<SavedFolder | undefined> {
   const notes = new Map<string, SavedNote>();
   const breathe = breather();
   let isOurs = false;
-  for await (const bytes of store.load(nameOf(folder))) {
-    const { about, bytes: content } = pieceOf<Part>(bytes);
-    isOurs ||= about.kind === "key" && about.key === keyOf(store, folder);
+  for await (const piece of pieces) {
+    const { about, bytes } = pieceOf<Part>(piece);
+    isOurs ||= about.kind === "key" && about.key === key;
     if (!isOurs) return undefined;
     if (about.kind === "surroundings") return { notes, surroundings: about.surroundings };
-    if (about.kind === "notes") for (const saved of notesIn(about.layout, content, folder.uri)) notes.set(saved.note.path, saved);
+    if (about.kind === "notes") for (const saved of notesIn(about.layout, bytes, folder)) notes.set(saved.note.path, saved);
     await breathe();
   }
   return notes.size === 0 ? undefined : { notes, surroundings: undefined };

@@ -26,6 +26,7 @@ type Lengths = readonly [head: number, body: number, lines: number, problems: nu
 
 const unknown = -1;
 
+/** Some notes as bytes, and how to read them again: see `notesIn`. */
 export function bytesOfNotes(kept: readonly KeptNote[]): { readonly layout: Layout; readonly bytes: Uint8Array } {
   const encoder = new TextEncoder();
   const texts: Uint8Array[] = [];

@@ -13,7 +13,7 @@ export function problemText(problems: readonly Problem[]): string {
   return JSON.stringify(saved);
 }
 
-/** Reads what `problemText` wrote; undefined where a note that is named is not there. */
+/** Reads what `problemText` wrote; undefined where a note that is named is not to be had. */
 export function problemsIn(text: string, noteAt: (path: string) => Note | undefined): readonly Problem[] | undefined {
   if (text === "") return [];
   const problems: Problem[] = [];

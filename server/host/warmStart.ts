@@ -1,43 +1,32 @@
 // Which problems that were kept hold still, after a folder was read again: those of notes that no change since can have concerned.
 import type { Note, Problem } from "../core/note";
 import { uriBelow } from "../core/noteUri";
-import type { Settings } from "../core/settings";
-import type { Papers } from "../index/papers";
 import type { VaultIndex } from "../index/vaultIndex";
 import { breather } from "./breather";
 import { isPassedOver, type OpenFolder } from "./openFolder";
-import type { SavedFolder, Surroundings } from "./savedFolder";
+import type { SavedFolder } from "./savedFolder";
 import { problemsIn } from "./savedProblems";
+import { surroundingsOf } from "./surroundings";
 
 /** Where more than a few changed, and a larger part of the notes, to find out whom that concerns takes longer than to look at all of them. */
 const few = 50;
 const largestPart = 0.2;
 
-/** What the problems of a folder's notes depend on besides the notes; undefined where other folders have a say. */
-export async function surroundingsOf(index: VaultIndex, folder: OpenFolder): Promise<Surroundings | undefined> {
-  const [only, ...others] = index.folders;
-  if (!only || others.length > 0) return undefined;
-  const isNote = (path: string) => index.note(uriBelow(folder.uri, path)) !== undefined;
-  const files = [...only.files.all()].filter((path) => !isNote(path));
-  return { files, rules: rulesText(folder.settings), bibliographies: await fingerprintOf(index.papers) };
+/** What a folder and what was kept of it have in common. */
+export interface Common {
+  /** The notes with the problems that hold still. */
+  readonly held: readonly (readonly [Note, readonly Problem[]])[];
+  /** Nothing would be kept but what was. */
+  readonly isAll: boolean;
 }
 
-const rulesText = ({ diagnostics: { severity }, ignore }: Settings) => JSON.stringify([severity, ignore]);
-
-/** The same text for the same bibliographies. */
-async function fingerprintOf(papers: Papers): Promise<string> {
-  if (!papers.hasBibliography) return "";
-  const text = JSON.stringify([...papers.bibliographies()].map(({ uri, entries }) => [uri, entries]));
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+/** Compares a folder with what was kept of it; to be asked when it is read, its bibliographies included. */
+export async function commonWith(saved: SavedFolder | undefined, index: VaultIndex, folder: OpenFolder): Promise<Common> {
+  const held = saved ? await problemsThatHold(index, folder, saved) : [];
+  return { held, isAll: held.length === index.size && saved?.notes.size === index.size };
 }
 
-/** The problems that were kept and hold, each with its note. To be asked when the folder is read, its bibliographies included. */
-export async function problemsThatHold(
-  index: VaultIndex,
-  folder: OpenFolder,
-  saved: SavedFolder,
-): Promise<readonly (readonly [Note, readonly Problem[]])[]> {
+async function problemsThatHold(index: VaultIndex, folder: OpenFolder, saved: SavedFolder): Promise<Common["held"]> {
   const { surroundings: before } = saved;
   const papersThen = index.papers.version;
   const now = before && (await surroundingsOf(index, folder));
@@ -46,11 +35,12 @@ export async function problemsThatHold(
   const concerned = await concernedBy(index, saved, files);
   // Until this returns nothing else has its turn.
   if (!concerned || index.papers.version !== papersThen) return [];
-  const noteAt = (path: string) => index.note(uriBelow(folder.uri, path));
+  const unchanged = (path: string) => ((note) => (note && index.note(note.uri) === note ? note : undefined))(saved.notes.get(path)?.note);
   const held: (readonly [Note, readonly Problem[]])[] = [];
   for (const [path, { note, problems }] of saved.notes) {
-    if (problems === undefined || noteAt(path) !== note || concerned.has(note)) continue;
-    const read = problemsIn(problems, noteAt);
+    if (problems === undefined || !unchanged(path) || concerned.has(note)) continue;
+    // A problem points into other notes as well: where such a title stands now, those know that were read anew.
+    const read = problemsIn(problems, unchanged);
     if (read) held.push([note, read]);
   }
   return held;

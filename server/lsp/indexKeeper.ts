@@ -2,7 +2,6 @@
 import type { IndexStore } from "../host/indexStore";
 import { rulesOf } from "../host/rules";
 import { saveFolder } from "../host/savedFolder";
-import { surroundingsOf } from "../host/warmStart";
 import type { NoteStore } from "./noteStore";
 
 /** How long after the folders were read, in milliseconds: first come the requests of an editor that has just started. */
@@ -45,15 +44,8 @@ export class IndexKeeper {
       const folder = store.folders.find((open) => open.uri === uri);
       store.unsaved.delete(uri);
       if (!folder?.settings.enable) continue;
-      const surroundings = await surroundingsOf(store.index, folder);
       const rules = rulesOf(folder.settings);
-      await saveFolder({
-        index: store.index,
-        folder,
-        store: indexStore,
-        surroundings,
-        problemsOf: (note) => store.problems.get(note, rules),
-      });
+      await saveFolder({ index: store.index, folder, store: indexStore, problemsOf: (note) => store.problems.get(note, rules) });
     }
   }
 

@@ -22,7 +22,7 @@ import {
 import { isBibliographyName } from "../host/policy";
 import { rulesOf } from "../host/rules";
 import { readSaved, type SavedFolder } from "../host/savedFolder";
-import { problemsThatHold } from "../host/warmStart";
+import { commonWith } from "../host/warmStart";
 import type { Impact } from "../index/impact";
 import { VaultIndex } from "../index/vaultIndex";
 import { BibliographyStore } from "./bibliographyStore";
@@ -119,10 +119,9 @@ export class NoteStore {
   /** Takes over the problems that were kept and still hold. */
   async #takeOver(folder: OpenFolder, saved: SavedFolder | undefined): Promise<void> {
     const { index, problems, unsaved } = this;
-    const held = saved ? await problemsThatHold(index, folder, saved) : [];
+    const { held, isAll } = await commonWith(saved, index, folder);
     for (const [note, its] of held) problems.take(note, rulesOf(folder.settings), its);
-    const isSaved = saved?.notes.size === index.size && held.length === index.size;
-    if (isSaved) unsaved.delete(folder.uri);
+    if (isAll) unsaved.delete(folder.uri);
     else unsaved.add(folder.uri);
   }
 
