@@ -89,6 +89,8 @@ describe("what was kept", () => {
         const second = await start();
         try {
           assert.deepEqual(codes(second), ["broken-reference", ""]);
+          const logged = second.messages.filter(({ method }) => method === "window/logMessage").map(({ params }) => JSON.stringify(params));
+          assert.match(logged.join("\n"), /Read 2 notes of .* ms, 2 of them unchanged since the last start\./);
           await second.open(uriOf(root, "a.md"), "# X?\n[[B?]]\n");
           await second.until("the edit is seen", () => codes(second).join() === ",broken-reference");
         } finally {

@@ -77,14 +77,15 @@ export class NoteStore {
 
   /**
    * Opens a workspace folder and reads its notes, those from `indexStore` that are there and unchanged. One that is open already is read
-   * anew, and answers from what it held until then; what is no longer there goes at the end.
+   * anew, and answers from what it held until then; what is no longer there goes at the end. Returns how many notes were taken from there.
    */
-  async load(uri: NoteUri, context: FolderContext, { indexStore, onProgress }: StoreLoadOptions): Promise<OpenFolder> {
+  async load(uri: NoteUri, context: FolderContext, { indexStore, onProgress }: StoreLoadOptions): Promise<number> {
     const { index, folders, bibliographies } = this;
     const folder = await openFolder(uri, this.options.filesFor(schemeOf(uri)), index, context);
     this.#keep(folder);
     const saved = folder.settings.enable ? await readSaved(indexStore, folder) : undefined;
     const read = new Set<NoteUri>();
+    let taken = 0;
     /** A file of a folder inside this one is read there. */
     const takes = (it: NoteUri): boolean => {
       if (this.placeOf(it)?.folder !== folder) return false;
@@ -99,6 +100,7 @@ export class NoteStore {
       take: (note, sites) => {
         if (!takes(note.uri)) return;
         index.add(note, sites);
+        if (sites) taken++;
         this.#noteSigns(folder, note);
       },
       takeBibliography: (bibliography) => takes(bibliography.uri) && bibliographies.load(bibliography),
@@ -113,7 +115,7 @@ export class NoteStore {
     this.problems.clear();
     this.flush();
     await this.#takeOver(folder, saved);
-    return folder;
+    return taken;
   }
 
   /** Takes over the problems that were kept and still hold. */

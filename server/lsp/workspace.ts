@@ -165,11 +165,12 @@ async function loadFolder(
   progress?.begin("Quaestio", 0, "Reading notes…");
   try {
     const onProgress = (read: number, found: number) => progress?.report((100 * read) / found, `${read} of ${found} notes`);
-    await store.load(uri, { ...surroundings, report }, { indexStore, onProgress });
+    const taken = await store.load(uri, { ...surroundings, report }, { indexStore, onProgress });
+    const unchanged = taken > 0 ? `, ${taken} of them unchanged since the last start` : "";
+    report(`Read ${store.index.size} notes of ${uri} in ${Date.now() - started} ms${unchanged}.`);
   } finally {
     progress?.done();
   }
-  report(`Read ${store.index.size} notes of ${uri} in ${Date.now() - started} ms.`);
 }
 
 /** Our settings for a folder, and what the editor hides. */
