@@ -199,8 +199,8 @@ export function checkTopics(source: string, expected: string, options: FixtureOp
 
 export function topicsText({ vault }: Pick<Fixture, "vault">): string {
   const lines = (topic: Topic, depth: number): readonly string[] => {
-    const { id, label, notes, papers, description, children } = topic;
-    const line = `${"  ".repeat(depth)}${label} (${notes.size}/${papers.size}) ${id}${description ? ` - ${description}` : ""}`;
+    const { id, label, noteCount, paperCount, description, children } = topic;
+    const line = `${"  ".repeat(depth)}${label} (${noteCount}/${paperCount}) ${id}${description ? ` - ${description}` : ""}`;
     return [line, ...children.flatMap((child) => lines(child, depth + 1))];
   };
   return topics(vault)

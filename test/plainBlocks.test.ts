@@ -18,6 +18,34 @@ const beginnings = [
   ..."| a | b |\n| - | - |\n| |a | b\n- | -\n|  - |      - |-      |- # |- > |- ```|- [a]: |-  |     - ".split("\n"),
 ];
 
+/** What GitHub's Markdown adds, a document for each rule of https://github.github.com/gfm/: tables, task lists, struck text, addresses. */
+const extensions = [
+  "| a | [[b]] |\n| --- | --- |\n| [c](d.md) | [[e\\|f]] |",
+  "| [[a]] | b |\n| :-: | ---: |\nc | [d](e.md)",
+  "| a \\| [[b]] |\n| --- |\n| c `\\|` [[d]] |\n| e **\\|** [f](g.md) |",
+  "| [[a]] | b |\n| --- | --- |\n| c | d |\n> [[e]]",
+  "| [[a]] | b |\n| --- | --- |\n| c | d |\n[[e]]\n\n[[f]]",
+  "| [[a]] | b |\n| --- |\n| [[c]] |",
+  "| [[a]] | b |\n| --- | --- |\n| [[c]] |\n| [[d]] | e | [[f]] |",
+  "| [[a]] | b |\n| --- | --- |\n\n[[c]]",
+  "Words\n| [[a]] | b |\n| - | - |\n| [[c]] | d |",
+  "- | [[a]] | b |\n  | - | - |\n  | [[c]] | d |\n- [[e]]",
+  "> | [[a]] | b |\n> | - | - |\n[[c]] | d",
+  "- [ ] [[a]]\n- [x] [b](c.md)",
+  "- [x] a\n  - [ ] [[b]]\n  - [X] c\n- [y] [[d]]\n- [ ][[e]]",
+  "~~[[a]]~~ and ~[b](c.md)~",
+  "This ~~has a [[link]]\n\nand another~~ [[here]].",
+  "~~~[[a]]~~~ ~~~~[[b]]~~~~",
+  "www.example.org/[[a]] [[b]]",
+  "www.example.org/x(y)) [[a]] (www.example.org/[c](d.md))",
+  "https://example.org/a&amp;[[b]] http://x [[c]]",
+  "www.example.org/a<b>[[c]]",
+  "ftp://a.b [[c]] mailto:a@b.co [[d]] xmpp:a@b.co/[[e]]",
+  "a.b-c_d@e.f [[g]] a@b.c- a@b.c_ [[h]]",
+  "<strong> <title> <style> [[a]] <em>\n\n<blockquote>\n  <xmp> [[b]] </xmp>\n</blockquote>",
+  "[a]: www.x.org\n[[b]] [^1]\n\n[^1]: www.x.org [[c]]",
+];
+
 /** What may stand in a line. */
 const middles = [
   ...'a|word|Two words|. |, | |  |*|**|_|__|~~|[|]|[[|]]|](|)|(|[[a]]|![[b.png]]|[[a#B|c]]|[x](a.md)|![x](<a b.png>)|[x](a.md "t")|[x](b(c)d.md#e)'.split(
@@ -80,6 +108,11 @@ describe("the quick reader of plain blocks", () => {
     for (const between of ["\n", "\n\nA line.\n\n"])
       for (let at = 0; at < all.length; at += 4) checkReaders(all.slice(at, at + 4).join(between));
     checkReaders(all.join("\n"));
+  });
+
+  it("finds what the full parser finds in what GitHub's Markdown adds, alone and behind each other", () => {
+    for (const before of extensions)
+      for (const behind of ["", ...extensions]) for (const between of ["\n", "\n\n"]) checkReaders([before, behind].join(between));
   });
 
   it("finds what the full parser finds in the sample notes", () => {

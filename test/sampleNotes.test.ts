@@ -37,7 +37,7 @@ describe("the sample notes", () => {
   it("are 41 questions under one topic with nine sub-topics, weighing 180 papers", () => {
     const [root, ...others] = topics(index);
     assert.deepEqual(
-      [root?.label, root?.notes.size, root?.papers.size, root?.children.length, others.length],
+      [root?.label, root?.noteCount, root?.paperCount, root?.children.length, others.length],
       ["Reinforcement Learning", 41, 180, 9, 0],
     );
   });

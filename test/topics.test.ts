@@ -1,7 +1,8 @@
 // The tree of topics: its counts, its labels, its order.
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { describe, it } from "mocha";
-import { notesOf } from "../server/features/topics";
+import { notesOf, type Topic, topics } from "../server/features/topics";
 import { checkTopics, topicsText } from "./check";
 import { fixture } from "./fixture";
 import { noteOf } from "./noteText";
@@ -146,6 +147,34 @@ describe("topics", () => {
     assert.deepEqual(paths("direct"), ["a.md", "b.md"]);
     assert.deepEqual(paths("all"), ["a.md", "b.md", "c.md"]);
     assert.deepEqual(notesOf(vault, "nowhere", "all"), []);
+  });
+
+  it("count what sets of notes and papers would count, however papers are spelled", () => {
+    const some = (...items: string[]) => fc.subarray(items, { maxLength: 3 });
+    const note = fc.record({
+      kind: fc.constantFrom("note", "topic"),
+      topics: some("a", "a/b", "a/b/c", "a/d", "e"),
+      sources: some("'@fu'", "2505.24298", "10.1000/one", "'@other'"),
+      text: fc.constantFrom("", "[@fu]", "@fu and @other", "[@unknown]", "[[@fu]]"),
+    });
+    const bibliography = "//- /papers.bib\n@misc{fu, title={A}, eprint={2505.24298}}\n@misc{other, title={B}}\n";
+    fc.assert(
+      fc.property(fc.array(note, { maxLength: 8 }), fc.boolean(), (notes, described) => {
+        const text = (it: (typeof notes)[number], at: number) =>
+          `//- /${at}.md\n---\ntype: ${it.kind}\ntopics: [${it.topics}]\nsources: [${it.sources}]\n---\n${it.text}\n`;
+        const { vault } = fixture((described ? bibliography : "") + notes.map(text).join(""));
+        const check = (topic: Topic): readonly string[] => {
+          const ids = [topic.id, ...topic.children.flatMap(check)];
+          const members = new Set(ids.flatMap((id) => [...vault.inTopic(id)]));
+          const papers = new Set([...members].flatMap((member) => [...vault.papers.citedBy(member)]));
+          const counts = [[...members].filter(({ kind }) => kind === "note").length, papers.size];
+          assert.deepEqual([topic.noteCount, topic.paperCount], counts, topic.id);
+          return ids;
+        };
+        topics(vault).forEach(check);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
   });
 
   it("follow the vault", () => {

@@ -37,7 +37,7 @@ function asData(vault: Vault, topic: Topic): TopicData {
 }
 
 function asText(vault: Vault, topic: Topic, indent: string): string {
-  const head = lineOf(`${indent}${topic.label}  (${counted(topic.notes.size, "note")} · ${counted(topic.papers.size, "paper")})`);
+  const head = lineOf(`${indent}${topic.label}  (${counted(topic.noteCount, "note")} · ${counted(topic.paperCount, "paper")})`);
   const below = topic.children.map((child) => asText(vault, child, `${indent}  `)).join("");
   return (
     `${head}\n` +

@@ -36,6 +36,8 @@ export interface Papers {
   described(): readonly Description[];
   /** Every spelling that some note uses. */
   cited(): Iterable<PaperId>;
+  /** The notes that cite a paper, for each paper that some note cites; a note that spells it in two ways may come twice. */
+  citations(): Iterable<Iterable<Note>>;
 }
 
 /** Every place where a note names a paper, or may. */
@@ -124,6 +126,22 @@ export class PaperIndex implements Papers {
 
   cited(): Iterable<PaperId> {
     return this.#citing.keys();
+  }
+
+  *citations(): Iterable<Iterable<Note>> {
+    const done = new Set<PaperId>();
+    for (const [spelled, notes] of this.#citing.entries()) {
+      const paper = this.canonical(spelled);
+      const isOneOfSeveral = this.#read().papers.has(paper);
+      if (done.has(paper)) continue;
+      if (isOneOfSeveral) done.add(paper);
+      yield isOneOfSeveral ? this.citing(paper) : this.#sureOf(paper, notes);
+    }
+  }
+
+  /** Those of the notes that name a paper, in the only spelling it has, and mean it. */
+  *#sureOf(paper: PaperId, notes: Iterable<Note>): Iterable<Note> {
+    for (const note of notes) if (!note.citesInText || this.citedBy(note).has(paper)) yield note;
   }
 
   add(note: Note): void {

@@ -144,13 +144,13 @@ export function toNoteCard({ note, sourceCount, incoming, problems }: Card, toUr
 }
 
 /** A topic with its counts and the topics below it. */
-export function toTopicNode({ id, label, description, notes, papers, children }: Topic): TopicNode {
+export function toTopicNode({ id, label, description, noteCount, paperCount, children }: Topic): TopicNode {
   return {
     id,
     label,
     ...(description ? { description } : {}),
-    noteCount: notes.size,
-    sourceCount: papers.size,
+    noteCount,
+    sourceCount: paperCount,
     children: children.map(toTopicNode),
   };
 }
