@@ -1,5 +1,6 @@
 // The one table: a row for each quantity, a column for each size, and how much dearer each size is than the one before.
 import { median, type Sample } from "./measures";
+import { targets } from "./targets";
 
 /** All runs at one size. */
 export interface Measured {
@@ -32,9 +33,10 @@ export function tableOf(sizes: readonly Measured[]): string {
   const names = [...new Set(medians.flatMap((sample) => Object.keys(sample)))];
   const head = [
     "cold: a fresh cache folder each run",
+    "at most",
     ...sizes.flatMap(({ notes }, at) => [`${count(notes)} notes`, ...(at > 0 ? ["growth"] : [])]),
   ];
-  const rows = names.map((name) => [name, ...medians.flatMap((sample, at) => cells(name, sample, medians[at - 1]))]);
+  const rows = names.map((name) => [name, targets[name] ?? "", ...medians.flatMap((sample, at) => cells(name, sample, medians[at - 1]))]);
   return aligned([head, ...rows]);
 }
 
