@@ -86,7 +86,7 @@ export const topics: readonly Rule[] = [
     name: "distinct-notes",
     says: "A topic's notes are the distinct notes in it and below it.",
     from,
-    off: { file: "server/features/topics.ts", find: "for (const note of child.notes) notes.add(note);", replace: "" },
+    off: { file: "server/features/topics.ts", find: "if (lastGroup[place] === group) continue;", replace: "" },
     cases: [
       shown(
         hit("a note in two topics below", "//- /a.md\n---\ntopics: [rl/x, rl/y]\n---\n//- /rl/b.md"),
