@@ -1,0 +1,59 @@
+// All notes as the ranking sees them, by number; what changes of a note is its own work alone.
+import { Shared } from "./kinship";
+import { Links } from "./links";
+import { Names } from "./names";
+import type { Profile } from "./profile";
+import { Vectors } from "./vectors";
+
+/** What a note has besides its words. */
+export interface Surroundings {
+  readonly topics: readonly string[];
+  readonly papers: readonly string[];
+  /** The names of the folders on the way to its file. */
+  readonly folders: readonly string[];
+  /** Numbers of the notes it links to. */
+  readonly targets: readonly number[];
+}
+
+export class Engine {
+  readonly vectors = new Vectors();
+  readonly names = new Names();
+  readonly links = new Links();
+  readonly topics = new Shared();
+  readonly papers = new Shared();
+  readonly #folders: (readonly string[] | undefined)[] = [];
+  readonly #titles: (readonly string[] | undefined)[] = [];
+
+  /** Puts a note's words in, in place of those it had. */
+  put(note: number, profile: Profile): void {
+    this.vectors.put(note, profile);
+    this.names.put(note, profile.names);
+    this.#titles[note] = [...new Set((profile.names[0] ?? []).map(({ text }) => text))];
+  }
+
+  /** Puts a note's surroundings in, in place of those it had. */
+  surround(note: number, { topics, papers, folders, targets }: Surroundings): void {
+    this.topics.put(note, topics);
+    this.papers.put(note, papers);
+    this.links.put(note, targets);
+    this.#folders[note] = folders;
+  }
+
+  remove(note: number): void {
+    this.vectors.remove(note);
+    this.names.remove(note);
+    this.topics.remove(note);
+    this.papers.remove(note);
+    this.links.remove(note);
+    this.#folders[note] = undefined;
+    this.#titles[note] = undefined;
+  }
+
+  foldersOf(note: number): readonly string[] {
+    return this.#folders[note] ?? [];
+  }
+
+  titleOf(note: number): readonly string[] {
+    return this.#titles[note] ?? [];
+  }
+}
