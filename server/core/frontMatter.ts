@@ -42,6 +42,9 @@ export function parseFrontMatter(text: string): FrontMatter {
   return plain ? { bodyStart: block.bodyStart, problems: [], ...plain } : readWithYaml(text, block);
 }
 
+/** Where the body begins if what looks like front matter is some: enough for those who only pass over it. */
+export const bodyStartOf = (text: string): number => blockOf(text)?.bodyStart ?? 0;
+
 /** The same answers, always from the YAML parser: what the reader of plain fields is held against. */
 export function parseWithYaml(text: string): FrontMatter {
   const block = blockOf(text);

@@ -1,13 +1,15 @@
-// Files of the relatedness benchmark: notes of a vault whose links are held out, and which notes each was linked with.
+// Files of the relatedness benchmark: the notes of a vault with some of their links held out, and whom each of those linked.
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
+import { parseBody } from "../../server/core/body";
 import { Engine } from "../../server/features/related/engine";
-import { type Passage, profileOf } from "../../server/features/related/profile";
-import type { Query } from "../../server/features/related/rank";
+import { namesOf, passagesOf, type ReadNote } from "../../server/features/related/passages";
+import { type Profile, profileOf } from "../../server/features/related/profile";
+import type { Query } from "../../server/features/related/query";
 import { Terms } from "../../server/features/related/terms";
 
+/** Notes are named by their place in the file. */
 export interface BenchmarkNote {
-  readonly id: string;
   readonly title: string;
   readonly aliases: readonly string[];
   readonly summary: string;
@@ -21,6 +23,7 @@ export interface BenchmarkNote {
 export interface BenchmarkQuery {
   readonly note: number;
   readonly gold: readonly number[];
+  /** Half of them, known in the warm task. */
   readonly revealed: readonly number[];
 }
 
@@ -30,39 +33,54 @@ export interface Benchmark {
   readonly queries: readonly BenchmarkQuery[];
 }
 
+/** Reads `FILE.json` or `FILE.json.gz`. */
 export function readBenchmark(file: string): Benchmark {
   const bytes = readFileSync(file);
   return JSON.parse((file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8")) as Benchmark;
 }
 
-export function passagesOf({ title, aliases, summary, text }: BenchmarkNote): readonly Passage[] {
-  const passages: Passage[] = [{ field: "title", text: title, start: 0, weight: 1 }];
-  for (const alias of aliases) passages.push({ field: "heading", text: alias, start: 0, weight: 1 });
-  passages.push({ field: "body", text: summary, start: 0, weight: 1 });
-  let at = 0;
-  for (const line of text.split("\n")) {
-    const heading = /^#{1,6}\s+(.*)$/.exec(line);
-    passages.push({ field: heading ? "heading" : "body", text: heading?.[1] ?? line, start: at, weight: 1 });
-    at += line.length + 1;
-  }
-  return passages;
+/** The product's engine with all notes of a benchmark in it, and what each of them asks. */
+export interface Judged {
+  readonly engine: Engine;
+  queryOf(note: number, linked: readonly number[]): Query;
 }
 
-export function engineOf({ notes }: Benchmark): { readonly engine: Engine; queryOf(note: number, linked: readonly number[]): Query } {
+export function judgedEngine({ notes }: Benchmark): Judged {
   const engine = new Engine();
-  const terms = new Terms();
-  const profile = (note: BenchmarkNote) => profileOf(terms, passagesOf(note), [note.title, ...note.aliases]);
-  const around = ({ tags, urls, folder }: BenchmarkNote) => ({ topics: tags, papers: urls, folders: folder.split(/[/.]/).filter(Boolean) });
+  const profiles = notes.map(profiler());
   for (const [number, note] of notes.entries()) {
-    engine.put(number, profile(note));
-    engine.surround(number, { ...around(note), targets: note.outlinks });
+    engine.put(number, profiles[number] as Profile);
+    engine.surround(number, { ...surroundingsOf(note), targets: note.outlinks });
   }
   for (const _ of engine.vectors.refresh());
   return {
     engine,
-    queryOf(number, linked) {
-      const note = notes[number] as BenchmarkNote;
-      return { profile: profile(note), self: number, ...around(note), linked: new Set(linked) };
-    },
+    queryOf: (self, linked) => ({
+      ...surroundingsOf(notes[self] as BenchmarkNote),
+      ...{ profile: profiles[self] as Profile, self, linked: new Set(linked) },
+    }),
   };
 }
+
+/** Turns notes into what the engine reads, as the product does. */
+export function profiler(): (note: BenchmarkNote) => Profile {
+  const terms = new Terms();
+  return (note) => {
+    const read = readNote(note);
+    return profileOf(terms, passagesOf(read, note.text), namesOf(read));
+  };
+}
+
+/** A note's title and summary are given; its text is its body. */
+function readNote({ title, aliases, summary, text }: BenchmarkNote): ReadNote {
+  const outside = (it: string) => ({ text: it, range: { start: -1, end: -1 } });
+  const { headings, references } = parseBody(text, 0);
+  return { title: { ...outside(title), from: "frontMatter" }, summary, aliases: aliases.map(outside), headings, references };
+}
+
+/** Tags count as topics, addresses as papers; in some vaults dots part folders. */
+const surroundingsOf = ({ tags, urls, folder }: BenchmarkNote) => ({
+  topics: tags,
+  papers: urls,
+  folders: folder.split(/[/.]/).filter((name) => name !== ""),
+});

@@ -1,22 +1,70 @@
-// `npm run eval:related -- FILE.json[.gz]… [--out DIR] [--warm]`
-import { engineOf, readBenchmark } from "./benchmark";
-import { ranked } from "../../server/features/related/rank";
+// `npm run eval:related -- FILE.json[.gz]… [--out DIR] [--warm] [--weights part=number,…]`: judges the product's own ranking of related
+// notes by links that were held out. `--out` writes `DIR/NAME.json`, each query's notes in order, for the benchmark's own script.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Candidates } from "../../server/features/related/candidates";
+import { Asked } from "../../server/features/related/query";
 import { usualWeights, type Weights } from "../../server/features/related/weights";
-import { score } from "./score";
+import { type Benchmark, judgedEngine, profiler, readBenchmark } from "./benchmark";
+import { bm25 } from "./bm25";
+import { asked, type Figures, figureNames, figuresOf, mean, type Rankings, type Task } from "./score";
 
-const files = process.argv.slice(2).filter((it) => !it.startsWith("--"));
-const sets = process.argv.slice(2).filter((it) => it.startsWith("--w:")).map((it) => it.slice(4).split("="));
-const weights = { ...usualWeights, ...Object.fromEntries(sets.map(([k, v]) => [k, Number(v)])) } as Weights;
-const sum = [0, 0, 0];
-for (const file of files) {
-  const benchmark = readBenchmark(file);
-  const t0 = performance.now();
-  const { engine, queryOf } = engineOf(benchmark);
-  const t1 = performance.now();
-  const rankings = new Map(benchmark.queries.map(({ note }) => [note, ranked(engine, queryOf(note, []), weights).slice(0, 100).map((it) => it.note)]));
-  const t2 = performance.now();
-  const s = score(benchmark, rankings);
-  sum[0] += s.recall10; sum[1] += s.ndcg10; sum[2] += s.recall50;
-  console.log(benchmark.name.padEnd(12), benchmark.notes.length, s.recall10.toFixed(4), s.ndcg10.toFixed(4), s.recall50.toFixed(4), "build us/note", ((t1 - t0) * 1000 / benchmark.notes.length).toFixed(0), "query ms", ((t2 - t1) / benchmark.queries.length).toFixed(2), "KiB/note", (engine.vectors.bytes / 1024 / benchmark.notes.length).toFixed(2));
+/** As many as any figure looks at. */
+const mostRanked = 100;
+
+function main(): void {
+  const { values, positionals } = parseArgs({
+    options: { out: { type: "string" }, warm: { type: "boolean" }, weights: { type: "string" } },
+    allowPositionals: true,
+  });
+  if (positionals.length === 0) throw new Error("Name at least one file of the benchmark: npm run eval:related -- FILE.json[.gz]…");
+  const task: Task = values.warm ? "warm" : "cold";
+  const weights = changedWeights(values.weights);
+  const rows = positionals.map((file) => {
+    const benchmark = readBenchmark(file);
+    const rankings = rankingsOf(benchmark, task, weights);
+    if (values.out) writeRankings(values.out, benchmark.name, rankings);
+    const baseline = baselineOf(benchmark, task);
+    return { name: benchmark.name, ours: figuresOf(benchmark.queries, rankings, task), bm25: figuresOf(benchmark.queries, baseline, task) };
+  });
+  print("vault", figureNames);
+  for (const { name, ours, bm25: baseline } of rows) {
+    print(name, inThousandths(ours));
+    print("  BM25", inThousandths(baseline));
+  }
+  print("macro", inThousandths(mean(rows.map(({ ours }) => ours))));
+  print("  BM25", inThousandths(mean(rows.map(({ bm25: baseline }) => baseline))));
 }
-console.log("macro", sum.map((it) => (it / files.length).toFixed(4)).join(" "));
+
+function rankingsOf(benchmark: Benchmark, task: Task, weights: Weights): Rankings {
+  const { engine, queryOf } = judgedEngine(benchmark);
+  const rank = ({ note, revealed }: Benchmark["queries"][number]) => {
+    const known = new Set(task === "warm" ? revealed : []);
+    const ranked = new Candidates(new Asked(engine, queryOf(note, [...known]))).ranked(weights);
+    return ranked.flatMap((it) => (known.has(it.note) ? [] : [it.note])).slice(0, mostRanked);
+  };
+  return new Map(asked(benchmark.queries, task).map((query) => [query.note, rank(query)]));
+}
+
+function baselineOf({ notes, queries }: Benchmark, task: Task): Rankings {
+  const rank = bm25(notes.map(profiler()));
+  return new Map(asked(queries, task).map(({ note }) => [note, rank(note, mostRanked)]));
+}
+
+function writeRankings(folder: string, name: string, rankings: Rankings): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(Object.fromEntries(rankings)));
+}
+
+/** The usual weights with some of them set otherwise, as `text=1,folder=0`: to see what a part is worth. */
+function changedWeights(changes: string | undefined): Weights {
+  const pairs = (changes ?? "").split(",").filter((it) => it !== "");
+  return { ...usualWeights, ...Object.fromEntries(pairs.map((pair) => [pair.split("=")[0], Number(pair.split("=")[1])])) };
+}
+
+const inThousandths = (figures: Figures) => figureNames.map((name) => figures[name].toFixed(3));
+
+const print = (name: string, cells: readonly string[]) => console.log(name.padEnd(14) + cells.map((cell) => cell.padStart(10)).join(""));
+
+main();

@@ -53,6 +53,9 @@ export interface Near {
   readonly closeness: number;
 }
 
+/** The closest first; equals by their number, so that no order depends on chance. */
+export const nearestFirst = (a: Near, b: Near): number => b.closeness - a.closeness || a.note - b.note;
+
 /**
  * Spreads the closeness of some notes over their links: what many close notes are linked with is close, too. A note with many links
  * passes less on to each. The links of `self` stay out of it: what is sought is whom its author would link.

@@ -38,7 +38,9 @@ export class Names {
   put(note: number, names: readonly (readonly Term[])[]): void {
     this.remove(note);
     const distinct = new Map(names.filter((terms) => terms.length > 0).map((terms) => [phraseOf(terms), terms]));
-    const numbers = [...distinct].map(([phrase, terms]) => this.#add({ note, phrase, terms: [...new Set(terms.map(({ text }) => text))] }, terms.length));
+    const numbers = [...distinct].map(([phrase, terms]) =>
+      this.#add({ note, phrase, terms: [...new Set(terms.map(({ text }) => text))] }, terms.length),
+    );
     if (numbers.length > 0) this.#ofNote.set(note, numbers);
   }
 
@@ -58,7 +60,10 @@ export class Names {
         if (seen.has(number)) continue;
         seen.add(number);
         const { note, terms: its } = this.#names[number] as Name;
-        const value = overlap(its, (it) => terms.has(it), idfOf);
+        const value = overlap(
+          its.map((text) => ({ text, idf: idfOf(text) })),
+          ({ text }) => terms.has(text),
+        );
         if (value > (best.get(note) ?? 0)) best.set(note, value);
       }
     }
@@ -109,13 +114,12 @@ export class Names {
 }
 
 /** c³·M: the share c of a name's idf that is there, and its idf M, so that a short common name alone says little. */
-export function overlap(name: readonly string[], isThere: (term: string) => boolean, idfOf: (term: string) => number): number {
+export function overlap<T extends { readonly idf: number }>(name: readonly T[], isThere: (term: T) => boolean): number {
   let whole = 0;
   let there = 0;
   for (const term of name) {
-    const idf = idfOf(term);
-    whole += idf;
-    if (isThere(term)) there += idf;
+    whole += term.idf;
+    if (isThere(term)) there += term.idf;
   }
   const share = whole > 0 ? there / whole : 0;
   return share < leastShare ? 0 : share ** 3 * whole;

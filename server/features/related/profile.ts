@@ -5,8 +5,8 @@ import { mixed, type Term, type Terms, type Token } from "./terms";
 export interface Passage {
   readonly field: "title" | "heading" | "body";
   readonly text: string;
-  /** Where it begins in the note's text, in UTF-16 units. */
-  readonly start: number;
+  /** Where it begins in the note's text, in UTF-16 units; undefined where it does not stand there as it is. */
+  readonly start: number | undefined;
   /** How much it counts; 1 where all of the note counts alike. */
   readonly weight: number;
 }
@@ -19,8 +19,9 @@ export interface Profile {
   readonly pairs: ReadonlyMap<number, number>;
   /** The terms of each name the note goes by, its title first. */
   readonly names: readonly (readonly Term[])[];
-  /** All of its terms in the order of the text; what `phrases` are sought in. */
+  /** The terms of each passage in their order, with their places in the passage. */
   readonly tokens: readonly (readonly Token[])[];
+  readonly passages: readonly Passage[];
 }
 
 /**
@@ -38,7 +39,7 @@ const lengthShare = 0.25;
 
 /** Reads passages; the first title is the note's own, further ones are its aliases. */
 export function profileOf(terms: Terms, passages: readonly Passage[], names: readonly string[]): Profile {
-  const tokens = passages.map(({ text, start }) => terms.tokens(text, start));
+  const tokens = passages.map(({ text }) => terms.tokens(text));
   const lengths = { title: 0, heading: 0, body: 0 };
   for (const [index, { field }] of passages.entries()) lengths[field] += tokens[index]?.length ?? 0;
   const amounts = new Map<string, number>();
@@ -55,7 +56,7 @@ export function profileOf(terms: Terms, passages: readonly Passage[], names: rea
       before = term;
     }
   }
-  return { terms: amounts, pairs, names: names.map((name) => terms.tokens(name).map(({ term }) => term)), tokens };
+  return { terms: amounts, pairs, names: names.map((name) => terms.tokens(name).map(({ term }) => term)), tokens, passages };
 }
 
 /** 24 bits that stand for two neighbouring terms: in one note two pairs out of hundreds share them by chance once in ten thousand. */

@@ -37,7 +37,23 @@ const listOf = {
 const furtherEnglish = [
   ...["again", "against", "below", "above", "during", "until", "down", "off", "further", "once", "why", "few", "no", "nor", "not", "own"],
   ...["so", "just", "should", "would", "will", "shall", "don", "doing", "does", "did", "having", "being", "whom", "whose", "its", "itself"],
-  ...["us", "myself", "our", "ours", "yours", "she", "hers", "herself", "themselves", "yourself", "let", "without", "within", "upon", "per"],
+  ...[
+    "us",
+    "myself",
+    "our",
+    "ours",
+    "yours",
+    "she",
+    "hers",
+    "herself",
+    "themselves",
+    "yourself",
+    "let",
+    "without",
+    "within",
+    "upon",
+    "per",
+  ],
   ...["via", "etc", "eg", "ie", "vs", "although", "though", "however", "thus", "therefore", "hence", "whether", "else", "yet", "among"],
   ...["across", "around", "every", "either", "neither", "none", "one", "two", "rather", "quite", "already", "always", "often", "usually"],
   ...["cannot", "ll", "re", "ve", "isn", "doesn", "didn", "aren", "wasn", "hasn"],
@@ -52,5 +68,12 @@ export const languages = Object.keys(listOf) as readonly Language[];
 export function stopWordsOf(codes: readonly string[]): ReadonlySet<string> {
   const words = codes.flatMap((code) => [...(Object.hasOwn(listOf, code) ? listOf[code as Language] : [])]);
   const all = codes.includes("en") ? [...words, ...furtherEnglish] : words;
-  return new Set(all.map((word) => word.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase()));
+  return new Set(
+    all.map((word) =>
+      word
+        .normalize("NFKD")
+        .replace(/\p{M}+/gu, "")
+        .toLowerCase(),
+    ),
+  );
 }

@@ -12,9 +12,11 @@ export interface Term {
 /** A term where it stands in a text; UTF-16 offsets, end exclusive. */
 export interface Token {
   readonly term: Term;
+  /** As it is written. */
+  readonly word: string;
   readonly start: number;
   readonly end: number;
-  /** How many words were passed over since the token before. */
+  /** How many words were passed over since the token before; one more where a mark or a line end parts them. */
   readonly gap: number;
 }
 
@@ -33,13 +35,16 @@ export class Terms {
     this.#stems = languages.includes("en");
   }
 
-  /** The terms of a text in their order, with their places counted from `offset`. */
-  tokens(text: string, offset = 0): readonly Token[] {
+  /** The terms of a text in their order. */
+  tokens(text: string): readonly Token[] {
     const tokens: Token[] = [];
     let gap = 0;
+    let last = 0;
     eachWord(text, (word, start) => {
       const term = this.#termOf(word);
-      if (term) tokens.push({ term, start: offset + start, end: offset + start + word.length, gap });
+      if (isParted(text, last, start)) gap++;
+      last = start + word.length;
+      if (term) tokens.push({ term, word, start, end: start + word.length, gap });
       gap = term ? 0 : gap + 1;
     });
     return tokens;
@@ -49,7 +54,11 @@ export class Terms {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
     if (this.#known.size >= mostRemembered) this.#known.clear();
-    const folded = word.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replaceAll("ς", "σ");
+    const folded = word
+      .normalize("NFKD")
+      .replace(/\p{M}+/gu, "")
+      .toLowerCase()
+      .replaceAll("ς", "σ");
     const term = this.#isTelling(folded) ? termOf(this.#stems ? withoutPlural(folded) : folded) : null;
     // A word is a view into all of its note's text: as a key it would keep that in memory.
     this.#known.set(word.length > 12 ? ` ${word}`.slice(1) : word, term);
@@ -62,6 +71,14 @@ export class Terms {
     return word.length >= 2 || /^[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u.test(word);
   }
 }
+
+/** Marks and line ends between two words: what stands on both sides is no phrase. */
+function isParted(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (parting.has(text.charCodeAt(at))) return true;
+  return false;
+}
+
+const parting: ReadonlySet<number> = new Set([..."\n.,;:!?()|，。；：！？（）、"].map((mark) => mark.charCodeAt(0)));
 
 const termOf = (text: string): Term => ({ text, hash: hashOf(text) });
 

@@ -161,6 +161,26 @@ export class Vectors {
     return sum === 0 ? 0 : sum / (length * (this.#lengths[note] as number));
   }
 
+  /** What some notes have in common: the sum of their vectors, each of length 1, by term. */
+  centre(notes: Iterable<number>): Float32Array {
+    const sum = new Float32Array(this.vocabulary.end);
+    for (const note of notes) {
+      const length = this.#lengths[note] || Number.POSITIVE_INFINITY;
+      for (const { number, weight } of this.termsOf(note)) sum[number] = (sum[number] as number) + weight / length;
+    }
+    let square = 0;
+    for (const weight of sum) square += weight * weight;
+    const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+    return sum.map((weight) => weight * scale);
+  }
+
+  /** The cosine of a note with a vector of length 1. */
+  cosineWith(centre: Float32Array, note: number): number {
+    let sum = 0;
+    for (const { number, weight } of this.termsOf(note)) sum += (centre[number] as number) * weight;
+    return sum === 0 ? 0 : sum / (this.#lengths[note] as number);
+  }
+
   /** The terms of a note as numbers, ascending. */
   *termsOf(note: number): Iterable<{ readonly number: number; readonly weight: number }> {
     for (const term of this.#terms[note] ?? none) {
@@ -176,10 +196,6 @@ export class Vectors {
 
   hasPair(note: number, pair: number): boolean {
     return has(this.#pairs[note] ?? none, pair);
-  }
-
-  lengthOf(note: number): number {
-    return this.#lengths[note] ?? 0;
   }
 
   #pairIdf(pair: number): number {

@@ -3,7 +3,7 @@
 /** A part of the sum and what it says of a candidate. All parts are about 0 to 1, so that weights compare. */
 export const parts = {
   text: { weight: 1, why: "How alike the words of both notes are, rare words counting more." },
-  closest: { weight: 0.1, why: "The same as a share of the most alike note's: long and short notes then differ less." },
+  closest: { weight: 0.2, why: "The same as a share of the most alike note's: long and short notes then differ less." },
   title: { weight: 0.1, why: "How alike the titles are: a title is chosen with more care than any sentence." },
   named: { weight: 0.15, why: "How completely this note's text has the words of the candidate's name." },
   naming: { weight: 0.15, why: "How completely the candidate's text has the words of this note's name." },
