@@ -1,6 +1,12 @@
 // The custom messages between client and server: one interface each way, name -> params and result. No imports at all, so that
 // client, server, webviews and tests can share it.
 
+/** Zero-based, in UTF-16 units, as in the Language Server Protocol. */
+export interface ProtocolPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
 /** A note as lists show it. */
 export interface NoteCard {
   readonly uri: string;
@@ -42,17 +48,33 @@ export interface TopicNotes {
   readonly notes: readonly NoteCard[];
 }
 
-/** The note to find relations of. */
+/** What to find relations of: a note or, without one, a text such as a question. */
 export interface RelatedParams {
-  readonly uri: string;
+  readonly uri?: string;
+  readonly text?: string;
+  /** A place in the note: then the paragraph there counts most. */
+  readonly position?: ProtocolPosition;
   readonly limit?: number;
 }
 
 export interface RelatedReason {
-  readonly kind: "links-here" | "linked-from-here" | "shared-papers" | "shared-topic";
+  readonly kind:
+    | "links-here"
+    | "linked-from-here"
+    | "mentioned-here"
+    | "mentions-this"
+    | "shared-words"
+    | "shared-papers"
+    | "close-notes"
+    | "common-link"
+    | "shared-topic"
+    | "same-folder";
   /** A few words a person can check. */
   readonly text: string;
+  /** Its share in the score. */
   readonly weight: number;
+  /** Where the note asked about says what the reason is. */
+  readonly range?: { readonly start: ProtocolPosition; readonly end: ProtocolPosition };
 }
 
 export interface RelatedNote {
@@ -76,11 +98,8 @@ export interface Requests {
   "quaestio/topicNotes": { params: TopicNotesParams; result: TopicNotes };
   /** The card of one note of a vault; null for any other document. */
   "quaestio/note": { params: { readonly uri: string }; result: NoteCard | null };
-  /** Whether the caret stands in the target of a wiki link, a citation or a source, where titles or papers are suggested. Position: zero-based, UTF-16. */
-  "quaestio/inLinkTarget": {
-    params: { readonly uri: string; readonly position: { readonly line: number; readonly character: number } };
-    result: boolean;
-  };
+  /** Whether the caret stands in the target of a wiki link, a citation or a source, where titles or papers are suggested. */
+  "quaestio/inLinkTarget": { params: { readonly uri: string; readonly position: ProtocolPosition }; result: boolean };
   "quaestio/related": { params: RelatedParams; result: readonly RelatedNote[] };
 }
 

@@ -11,7 +11,8 @@ import { typedLinkAt } from "../server/features/cursor";
 import { diagnosticsOf } from "../server/features/diagnostics";
 import { hoverAt } from "../server/features/hover";
 import { definitionAt, type Place, placeOf, referencesAt } from "../server/features/navigation";
-import { relatedTo } from "../server/features/related";
+import { Relatedness } from "../server/features/related/relatedness";
+import { type Relation, relatedTo, relatedToText } from "../server/features/related/relations";
 import { type Topic, topics } from "../server/features/topics";
 import type { Resolution } from "../server/index/vault";
 import { dedent, type ExpectedProblem, type Fixture, type FixtureFile, type FixtureOptions, fixture, type Mark, noteIn } from "./fixture";
@@ -208,14 +209,37 @@ export function topicsText({ vault }: Pick<Fixture, "vault">): string {
     .join("\n");
 }
 
-/** The notes related to the first note: `title score` (`linked` where a link exists), then the reasons. */
+/**
+ * The notes related to the note with the caret, which is where it is asked from, else to the first note: `title (linked): reasons`, what a
+ * reason has a range for standing in brackets behind it.
+ */
 export function checkRelated(source: string, expected: string, limit = 20): void {
   const at = fixture(source);
-  const lines = relatedTo(at.vault, noteIn(at), limit).map(({ note, score, linked, reasons }) => {
-    const why = reasons.map(({ text, weight }) => `${text} (${weight})`).join(", ");
-    return `${note.title.text} ${score}${linked ? " linked" : ""}: ${why}`;
+  const file = at.caret?.file ?? at.files.find(({ note }) => note);
+  const { note, text } = file as FixtureFile & { note: Note };
+  const found = relatedTo(relatednessOf(at), { note, text, caret: at.caret?.offset }, limit);
+  assert.equal(relatedLines(found, text), dedent(expected).trim());
+}
+
+/** The notes related to a question that no note asks. */
+export function checkRelatedToText(source: string, question: string, expected: string): void {
+  assert.equal(relatedLines(relatedToText(relatednessOf(fixture(source)), question, 20), question), dedent(expected).trim());
+}
+
+/** All texts of a fixture, taken in. */
+export function relatednessOf({ vault, files }: Fixture): Relatedness {
+  const relatedness = new Relatedness(vault);
+  for (const { note, text } of files) if (note) relatedness.put(note, text);
+  for (const _ of relatedness.engine.vectors.refresh());
+  return relatedness;
+}
+
+function relatedLines(found: readonly Relation[], text: string): string {
+  const lines = found.map(({ note, linked, reasons }) => {
+    const why = reasons.map((reason) => `${reason.text}${reason.range ? ` [${text.slice(reason.range.start, reason.range.end)}]` : ""}`);
+    return `${note.title.text}${linked ? " (linked)" : ""}: ${why.join("; ")}`;
   });
-  assert.equal(lines.join("\n"), dedent(expected).trim());
+  return lines.join("\n");
 }
 
 /** What every reference of the first note means, one line each: as written, the rule, the path, the part, the rivals. */

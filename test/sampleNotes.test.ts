@@ -7,7 +7,8 @@ import { paperOf } from "../server/core/citations";
 import { defaultSeverity, type Note } from "../server/core/note";
 import { fileUri } from "../server/core/noteUri";
 import { diagnosticsOf } from "../server/features/diagnostics";
-import { relatedTo } from "../server/features/related";
+import { Relatedness } from "../server/features/related/relatedness";
+import { relatedTo } from "../server/features/related/relations";
 import { topics } from "../server/features/topics";
 import { nodeFiles } from "../server/host/nodeFiles";
 import { loadNotes, openFolder } from "../server/host/openFolder";
@@ -73,8 +74,11 @@ describe("the sample notes", () => {
   });
 
   it("all have several related notes", () => {
+    const relatedness = new Relatedness(index);
+    const textOf = ({ path }: Note) => readFileSync(join(projectRoot, "notes", path), "utf8");
+    for (const note of index.notes()) relatedness.put(note, textOf(note));
     assert.deepEqual(
-      failing((note) => relatedTo(index, note, 5).length < 3),
+      failing((note) => relatedTo(relatedness, { note, text: textOf(note) }, 5).length < 5),
       [],
     );
   });

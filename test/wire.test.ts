@@ -163,8 +163,19 @@ describe("the server", () => {
     const related = await client.ask("quaestio/related", { uri: uri("rl/async.md") });
     assert.deepEqual(
       related.map(({ card, linked, reasons }) => [card.title, linked, reasons.map(({ kind }) => kind)]),
-      [["Does it scale?", true, ["linked-from-here", "links-here", "shared-papers"]]],
+      [
+        ["Does it scale?", true, ["linked-from-here", "shared-words", "shared-papers"]],
+        ["A third one?", false, ["common-link"]],
+      ],
     );
+  });
+
+  it("gives notes related to a place in a note, and to a question", async () => {
+    const [first] = await client.ask("quaestio/related", { uri: uri("rl/async.md"), position: { line: 9, character: 3 }, limit: 1 });
+    assert.equal(first?.card.title, "Does it scale?");
+    const asked = await client.ask("quaestio/related", { text: "asynchronous RL" });
+    assert.ok(asked.some(({ card }) => card.title === "Can RL run asynchronously?"));
+    assert.deepEqual(await client.ask("quaestio/related", {}), []);
   });
 
   it("knows a document in the client's own spelling", async () => {

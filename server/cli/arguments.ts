@@ -33,6 +33,12 @@ const usage: Readonly<Record<string, string>> = {
   Prints the topics as a tree, each with its notes and with the number of notes and source papers.
   --json             as JSON
   --no-cache         read every note anew, and keep nothing`,
+  related: `quaestio related FILE | "A QUESTION"
+  Prints the notes related to a note, or to a question that no note asks yet, the closest first, and why.
+  --vault FOLDER     the vault to look in; without it, the current folder
+  -n NUMBER          how many notes at most: 10 where nothing is said
+  --json             as JSON
+  --no-cache         read every note anew, and keep nothing`,
   lsp: `quaestio lsp --stdio
   Starts the language server, for an editor to speak with over standard input and output.
   --no-cache         read every note anew, and keep nothing`,

@@ -33,9 +33,12 @@ export function topicOf(vault: Vault, id: string): Topic | undefined {
   return forestOf(vault).byId.get(id);
 }
 
+/** The label of a topic id, whether or not a note describes it. */
+export const topicLabelOf = (vault: Vault, id: string): string => topicOf(vault, id)?.label ?? topicLabel(id);
+
 /** The labels of a note's topics, the innermost name only. */
 export function topicLabels(vault: Vault, note: Note): readonly string[] {
-  return note.topics.map(({ id }) => topicOf(vault, id)?.label ?? topicLabel(id));
+  return note.topics.map(({ id }) => topicLabelOf(vault, id));
 }
 
 function forestOf(vault: Vault): Forest {

@@ -3,15 +3,19 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-lan
 
 /** Wraps a request's function. `begin` runs first; it brings the index up to date with what was typed. */
 export function guarded<P, R>(name: string, begin: () => void, report: (sentence: string) => void, empty: R, answer: (params: P) => R) {
+  const failed = (error: unknown): R => {
+    report(`${name} failed and answered empty: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+    return empty;
+  };
   return (params: P, token: CancellationToken): R | ResponseError<never> => {
     if (token.isCancellationRequested)
       return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled before it was begun.");
     try {
       begin();
-      return answer(params);
+      const given = answer(params);
+      return given instanceof Promise ? (given.catch(failed) as R) : given;
     } catch (error) {
-      report(`${name} failed and answered empty: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
-      return empty;
+      return failed(error);
     }
   };
 }

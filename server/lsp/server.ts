@@ -21,8 +21,9 @@ import { guarded } from "./guard";
 import { IndexKeeper } from "./indexKeeper";
 import { NoteStore, type StoreOptions } from "./noteStore";
 import { Publisher } from "./publisher";
+import { RelatednessKeeper } from "./relatednessKeeper";
 import type { Session } from "./session";
-import { inLinkTarget, noteCard, related, topicNotes, topicTree } from "./vaultAnswers";
+import { inLinkTarget, noteCard, related as relatedNotes, topicNotes, topicTree } from "./vaultAnswers";
 import { workspaceOf } from "./workspace";
 
 declare const QUAESTIO_VERSION: string;
@@ -51,8 +52,12 @@ const triggers = ["[", "@", " ", "-", "'", ",", ":", "(", "/", "?"];
 export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
   const documents = new TextDocuments(TextDocument);
   const report = (sentence: string) => connection.console.log(sentence);
-  const onImpact: StoreOptions["onImpact"] = (impact, gone) => publisher?.concern(impact, gone);
+  const onImpact: StoreOptions["onImpact"] = (impact, gone) => {
+    publisher?.concern(impact, gone);
+    related.concern(impact, gone);
+  };
   const store = new NoteStore({ filesFor, report, onImpact });
+  const related = new RelatednessKeeper({ store, report });
   const clientUri = (uri: NoteUri) => store.documentOf(uri)?.uri ?? encodedUri(uri);
   let publisher: Publisher | undefined;
 
@@ -69,9 +74,10 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
         keeper.schedule();
       },
     });
-    const workspace = workspaceOf({ connection, store, publisher, indexStore, params, report });
+    const workspace = workspaceOf({ connection, store, publisher, related, indexStore, params, report });
     answer(connection, publisher, {
       store,
+      related,
       isBesideBuiltIn: host === "vscode",
       linksDefinitions: params.capabilities.textDocument?.definition?.linkSupport ?? false,
       pulls,
@@ -143,7 +149,7 @@ function answer(connection: Connection, publisher: Publisher, { pulls, report, .
     "quaestio/inLinkTarget",
     on("inLinkTarget", false, inLinkTarget, () => undefined),
   );
-  connection.onRequest("quaestio/related", on("related", [], related));
+  connection.onRequest("quaestio/related", on("related", Promise.resolve([]), relatedNotes));
   if (!pulls) return;
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   const pulled = on("diagnostic", nothing, (_session, { textDocument }: DocumentDiagnosticParams): DocumentDiagnosticReport => {

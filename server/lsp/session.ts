@@ -3,10 +3,12 @@ import type { Note, NoteUri } from "../core/note";
 import { noteUri } from "../core/noteUri";
 import { defaultSettings, type Settings } from "../core/settings";
 import type { NoteStore } from "./noteStore";
+import type { RelatednessKeeper } from "./relatednessKeeper";
 
 /** One client and the notes it works on. */
 export interface Session {
   readonly store: NoteStore;
+  readonly related: RelatednessKeeper;
   clientUri(uri: NoteUri): string;
   /** The built-in Markdown extension follows Markdown links already. */
   readonly isBesideBuiltIn: boolean;

@@ -21,7 +21,8 @@ import type { OpenLink } from "../features/documentLinks";
 import { escaped, type Hover as NoteHover } from "../features/hover";
 import type { Definition, Place } from "../features/navigation";
 import type { Card } from "../features/noteCard";
-import type { Relation } from "../features/related";
+import type { Reason } from "../features/related/reasons";
+import type { Relation } from "../features/related/relations";
 import type { Topic } from "../features/topics";
 import type { NoteCard, RelatedNote, TopicNode } from "../protocol";
 
@@ -155,7 +156,8 @@ export function toTopicNode({ id, label, description, noteCount, paperCount, chi
   };
 }
 
-/** A related note with its reasons. */
-export function toRelatedNote({ score, linked, reasons }: Relation, card: NoteCard): RelatedNote {
-  return { card, score, linked, reasons };
+/** A related note with its reasons, whose places stand in the note asked about. */
+export function toRelatedNote({ score, linked, reasons }: Relation, card: NoteCard, from: Note | undefined): RelatedNote {
+  const toReason = ({ range, ...reason }: Reason) => (from && range ? { ...reason, range: toLspRange(from, range) } : reason);
+  return { card, score, linked, reasons: reasons.map(toReason) };
 }

@@ -3,12 +3,12 @@ import type { Note } from "../core/note";
 import { noteUri } from "../core/noteUri";
 import { typedAt } from "../features/cursor";
 import { cardOf } from "../features/noteCard";
-import { relatedTo } from "../features/related";
+import { type Relation, relatedTo, relatedToText } from "../features/related/relations";
 import { byTitle, notesOf, topics } from "../features/topics";
 import { rulesOf } from "../host/rules";
 import type { NoteCard, RelatedNote, RelatedParams, Requests, TopicNode, TopicNotes, TopicNotesParams } from "../protocol";
 import { noteOf, type Session, settingsOf } from "./session";
-import { toNoteCard, toRelatedNote, toTopicNode } from "./toLsp";
+import { toNoteCard, toOffset, toRelatedNote, toTopicNode } from "./toLsp";
 
 const cardIn =
   (session: Session) =>
@@ -47,11 +47,16 @@ export function noteCard(session: Session, { uri }: Requests["quaestio/note"]["p
 /** How many related notes are named where the client does not say. */
 const usualRelated = 20;
 
-/** The notes related to one, strongest first. */
-export function related(session: Session, { uri, limit = usualRelated }: RelatedParams): RelatedNote[] {
-  const note = noteOf(session, uri);
+/** The notes related to one, to what stands at a place in it, or to a text, strongest first. */
+export async function related(session: Session, { uri, text, position, limit = usualRelated }: RelatedParams): Promise<RelatedNote[]> {
+  const { relatedness } = session.related;
+  await session.related.caughtUp();
   const card = cardIn(session);
-  return note ? relatedTo(session.store.index, note, limit).map((relation) => toRelatedNote(relation, card(relation.note))) : [];
+  const note = uri === undefined ? undefined : noteOf(session, uri);
+  const told = (found: readonly Relation[]) => found.map((relation) => toRelatedNote(relation, card(relation.note), note));
+  if (!note) return text === undefined ? [] : told(relatedToText(relatedness, text, limit));
+  const caret = position && toOffset(note, position);
+  return told(relatedTo(relatedness, { note, caret, text: await session.related.textOf(note) }, limit));
 }
 
 /** Whether the caret stands where titles or papers are suggested. */

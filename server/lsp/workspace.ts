@@ -8,12 +8,14 @@ import { type FolderContext, settingsOf } from "../host/openFolder";
 import { fileTitles } from "../host/warmStart";
 import type { NoteStore } from "./noteStore";
 import type { Publisher } from "./publisher";
+import type { RelatednessKeeper } from "./relatednessKeeper";
 import { fileWatcher } from "./watching";
 
 export interface WorkspaceOptions {
   readonly connection: Connection;
   readonly store: NoteStore;
   readonly publisher: Publisher;
+  readonly related: RelatednessKeeper;
   readonly indexStore: IndexStore;
   readonly params: InitializeParams;
   report(sentence: string): void;
@@ -95,8 +97,9 @@ function followFolders(
 
 /** Reads folders while nothing is published; one that fails does not take the others along. */
 async function loadAll(options: WorkspaceOptions, folders: Map<NoteUri, Surroundings | undefined>, uris: Iterable<NoteUri>): Promise<void> {
-  const { publisher, report } = options;
+  const { publisher, related, report } = options;
   publisher.hold();
+  related.hold();
   try {
     for (const uri of uris) {
       if (!folders.has(uri)) continue;
@@ -108,7 +111,10 @@ async function loadAll(options: WorkspaceOptions, folders: Map<NoteUri, Surround
     }
   } finally {
     publisher.concernAll();
-    void publisher.release().then(() => fileTitles(options.store.index));
+    void publisher
+      .release()
+      .then(() => fileTitles(options.store.index))
+      .then(() => related.concernAll());
   }
 }
 

@@ -57,7 +57,7 @@ export function judgedEngine({ notes }: Benchmark): Judged {
     engine,
     queryOf: (self, linked) => ({
       ...surroundingsOf(notes[self] as BenchmarkNote),
-      ...{ profile: profiles[self] as Profile, self, linked: new Set(linked) },
+      ...{ profile: profiles[self] as Profile, self, linkRanges: [], linked: new Set(linked) },
     }),
   };
 }

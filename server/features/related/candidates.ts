@@ -15,6 +15,9 @@ export interface Ranked {
 const mostAlike = 300;
 /** How many close notes spread their closeness over their links. */
 const mostNeighbours = 50;
+/** See `spread`; cosines are smaller than scores. */
+const neighbourDoubt = 0.2;
+const circleDoubt = 2;
 /** What more notes have makes none of them a candidate. */
 const mostSharing = 200;
 /** A name that is there to this extent (see `Names.overlaps`) makes its note a candidate. */
@@ -37,11 +40,11 @@ export class Candidates {
     this.phrases = engine.names.phrasesIn(query.profile.tokens);
     const alike = this.#alike();
     this.neighbours = alike.slice(0, mostNeighbours);
-    const reached = spread(engine.links, this.neighbours, query.self);
+    const reached = spread(engine.links, this.neighbours, query.self, neighbourDoubt);
     for (const { note } of alike) this.#of(note);
     for (const [note, share] of reached) this.#of(note).neighbours = share;
     for (const [note, value] of this.#named) if (value >= leastNamed) this.#of(note);
-    for (const note of [...this.phrases.keys(), ...query.linked, ...this.#sharingPapers()]) this.#of(note);
+    for (const note of [...this.phrases.keys(), ...this.#sharingPapers(), ...this.#sharingLinks()]) this.#of(note);
     this.#compare(alike[0]?.closeness ?? 0);
   }
 
@@ -51,7 +54,7 @@ export class Candidates {
     for (const amounts of this.#amounts.values()) amounts.circle = 0;
     const scored = [...this.#amounts].map(([note, amounts]) => ({ note, closeness: Math.max(0, scoreOf(amounts, weights)) }));
     this.circle = scored.sort(nearestFirst).slice(0, mostNeighbours);
-    for (const [note, share] of spread(engine.links, this.circle, query.self)) this.#of(note).circle = share;
+    for (const [note, share] of spread(engine.links, this.circle, query.self, circleDoubt)) this.#of(note).circle = share;
     const all = [...this.#amounts].map(([note, amounts]) => ({ note, amounts, score: scoreOf(amounts, weights) }));
     return all.sort((a, b) => b.score - a.score || a.note - b.note);
   }
@@ -74,6 +77,13 @@ export class Candidates {
   #sharingPapers(): readonly number[] {
     const { papers } = this.asked.engine;
     return [...this.asked.papers].flatMap((paper) => (papers.having(paper).size <= mostSharing ? [...papers.having(paper)] : []));
+  }
+
+  /** What the query is linked with, and what that is linked with. */
+  #sharingLinks(): readonly number[] {
+    const { engine, query } = this.asked;
+    const further = [...query.linked].map((note) => engine.links.around(note)).filter(({ size }) => size <= mostSharing);
+    return [...query.linked, ...further.flatMap((around) => [...around])];
   }
 
   /** The parts that compare candidates with each other, and with what the query is linked with. */

@@ -58,11 +58,12 @@ export const nearestFirst = (a: Near, b: Near): number => b.closeness - a.closen
 
 /**
  * Spreads the closeness of some notes over their links: what many close notes are linked with is close, too. A note with many links
- * passes less on to each. The links of `self` stay out of it: what is sought is whom its author would link.
+ * passes less on to each. `doubt` is a closeness that leads nowhere: without it a single note, however far off, would pass on as much as
+ * many close ones. The links of `self` stay out of it: what is sought is whom its author would link.
  */
-export function spread(links: Links, near: readonly Near[], self: number | undefined): Map<number, number> {
+export function spread(links: Links, near: readonly Near[], self: number | undefined, doubt: number): Map<number, number> {
   const reached = new Map<number, number>();
-  let whole = 0;
+  let whole = doubt;
   for (const { closeness } of near) whole += closeness * closeness;
   if (whole === 0) return reached;
   for (const { note, closeness } of near) {

@@ -11,6 +11,8 @@ interface Name {
 /** Where a note is named in a text, and how often. */
 export interface Phrase {
   readonly note: number;
+  /** In which of the passages, and from which to which unit of it; end exclusive. */
+  readonly passage: number;
   readonly start: number;
   readonly end: number;
   readonly count: number;
@@ -73,11 +75,13 @@ export class Names {
   /** The notes whose name stands in a text as a phrase, each with its first place. */
   phrasesIn(passages: readonly (readonly Token[])[]): ReadonlyMap<number, Phrase> {
     const found = new Map<number, Phrase>();
-    for (const tokens of passages) for (let at = 0; at < tokens.length; at++) this.#phrasesAt(tokens, at, found);
+    for (const [passage, tokens] of passages.entries()) {
+      for (let at = 0; at < tokens.length; at++) this.#phrasesAt(tokens, at, passage, found);
+    }
     return found;
   }
 
-  #phrasesAt(tokens: readonly Token[], at: number, found: Map<number, Phrase>): void {
+  #phrasesAt(tokens: readonly Token[], at: number, passage: number, found: Map<number, Phrase>): void {
     let hash = 0;
     for (let length = 1; length <= longestPhrase; length++) {
       const token = tokens[at + length - 1];
@@ -87,7 +91,7 @@ export class Names {
       for (const number of this.#byPhrase.get(hash) ?? []) {
         const { note, terms } = this.#names[number] as Name;
         const known = found.get(note);
-        const place = known ?? { note, terms, start: (tokens[at] as Token).start, end: token.end };
+        const place = known ?? { note, terms, passage, start: (tokens[at] as Token).start, end: token.end };
         found.set(note, { ...place, count: (known?.count ?? 0) + 1 });
       }
     }

@@ -38,8 +38,38 @@ export function passagesOf({ title, summary, aliases, headings, references }: Re
 /** The names a note goes by, its title first. */
 export const namesOf = ({ title, aliases }: ReadNote): readonly string[] => [title.text, ...aliases.map(({ text }) => text)];
 
+/** How much the paragraph at the caret, the heading over it and all the rest count when that paragraph is what is asked about. */
+const focus = { paragraph: 3, heading: 2, rest: 0.5 } as const;
+
+/** The same passages as seen from a caret: its paragraph first, cut out of the passage it stands in. */
+export function focused(passages: readonly Passage[], caret: number): readonly Passage[] {
+  const at = passages.findIndex(({ start, text }) => start !== undefined && start <= caret && caret <= start + text.length);
+  const here = passages[at];
+  if (here?.start === undefined) return passages;
+  const heading = passages.slice(0, at).reduce((last, { field }, index) => (field === "heading" ? index : last), -1);
+  const { start, end } = paragraphAt(here.text, caret - here.start);
+  const cut = (from: number, to: number, weight: number) => ({
+    ...here,
+    text: here.text.slice(from, to),
+    start: (here.start ?? 0) + from,
+    weight,
+  });
+  const others = passages.flatMap((passage, index): readonly Passage[] => {
+    if (index === at) return [cut(0, start, focus.rest), cut(end, here.text.length, focus.rest)];
+    return [{ ...passage, weight: index === heading ? focus.heading : focus.rest }];
+  });
+  return [cut(start, end, focus.paragraph), ...others];
+}
+
+/** The lines around a place in a text up to the next blank ones. */
+function paragraphAt(text: string, at: number): Range {
+  const before = [...text.slice(0, at).matchAll(/\n[ \t]*(?=\n)/g)].at(-1);
+  const behind = /\n[ \t]*\n/.exec(text.slice(at));
+  return { start: before ? before.index + before[0].length : 0, end: behind ? at + behind.index : text.length };
+}
+
 /** What of a text is no prose: comments, addresses, tags of HTML. */
-const markup = /<!--[^]*?(?:-->|$)|%%[^]*?%%|(?:https?:\/\/|www\.)[^\s<>)\]"'|}]+|<[a-zA-Z/][^<>\n]*>/g;
+const markup = /<!--[\s\S]*?(?:-->|$)|%%[\s\S]*?%%|(?:https?:\/\/|www\.)[^\s<>)\]"'|}]+|<[a-zA-Z/][^<>\n]*>/g;
 
 /** A stretch of text with blanks for all that a reader does not see, so that every word keeps its place. */
 function shownText(text: string, start: number, end: number, references: readonly Reference[]): string {

@@ -19,6 +19,8 @@ export interface Profile {
   readonly pairs: ReadonlyMap<number, number>;
   /** The terms of each name the note goes by, its title first. */
   readonly names: readonly (readonly Term[])[];
+  /** The words of its title that count, as they are written. */
+  readonly titleWords: readonly string[];
   /** The terms of each passage in their order, with their places in the passage. */
   readonly tokens: readonly (readonly Token[])[];
   readonly passages: readonly Passage[];
@@ -56,7 +58,12 @@ export function profileOf(terms: Terms, passages: readonly Passage[], names: rea
       before = term;
     }
   }
-  return { terms: amounts, pairs, names: names.map((name) => terms.tokens(name).map(({ term }) => term)), tokens, passages };
+  const named = names.map((name) => terms.tokens(name));
+  return {
+    ...{ terms: amounts, pairs, tokens, passages },
+    names: named.map((its) => its.map(({ term }) => term)),
+    titleWords: (named[0] ?? []).map(({ word }) => word),
+  };
 }
 
 /** 24 bits that stand for two neighbouring terms: in one note two pairs out of hundreds share them by chance once in ten thousand. */

@@ -1,4 +1,5 @@
 // What relations are sought of, and everything about it that is worked out once and not for each candidate.
+import type { Range } from "../../core/note";
 import type { Engine } from "./engine";
 import { type Profile, pairOf } from "./profile";
 import type { QueryVector } from "./vectors";
@@ -12,8 +13,16 @@ export interface Query {
   readonly papers: readonly string[];
   /** Undefined where the text lies in no folder. */
   readonly folders: readonly string[] | undefined;
+  /** Where its text links, in order: the words there are another note's. */
+  readonly linkRanges: readonly Range[];
   /** The notes it is known to be linked with, either way. */
   readonly linked: ReadonlySet<number>;
+}
+
+/** Whether a stretch of a passage is part of a link. */
+export function isInLink({ profile, linkRanges }: Query, passage: number, { start, end }: Range): boolean {
+  const shift = profile.passages[passage]?.start;
+  return shift !== undefined && linkRanges.some((range) => range.start < shift + end && shift + start < range.end);
 }
 
 /** A term of the query's title. */
@@ -44,7 +53,7 @@ export class Asked {
   ) {
     const { profile } = query;
     const title = profile.names[0] ?? [];
-    this.vector = engine.vectors.query(profile);
+    this.vector = engine.vectors.query(profile, query.self === undefined);
     this.cosines = engine.vectors.termCosines(this.vector);
     this.terms = new Set(profile.terms.keys());
     this.title = [...new Set(title.map(({ text }) => text))].map((text) => ({ text, number: this.numberOf(text), idf: this.idf(text) }));

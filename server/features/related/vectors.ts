@@ -7,8 +7,8 @@ import { Vocabulary } from "./vocabulary";
 /** The text being compared: weights with idf, terms that no note has left out but counted in its length. */
 export interface QueryVector {
   readonly terms: readonly QueryTerm[];
-  /** Weight by pair. */
-  readonly pairs: ReadonlyMap<number, number>;
+  /** By pair, with idf. */
+  readonly pairs: ReadonlyMap<number, Pick<QueryTerm, "weight" | "idf">>;
   readonly length: number;
 }
 
@@ -114,7 +114,8 @@ export class Vectors {
     return this.#pairCounts.count(pair);
   }
 
-  query({ terms, pairs }: Pick<Profile, "terms" | "pairs">): QueryVector {
+  /** A text as the notes see it. `isNew`: no note has it yet, so that a pair that one note has is one of two. */
+  query({ terms, pairs }: Pick<Profile, "terms" | "pairs">, isNew: boolean): QueryVector {
     const found: QueryTerm[] = [];
     let square = 0;
     for (const [text, amount] of terms) {
@@ -124,11 +125,12 @@ export class Vectors {
       square += weight * weight;
       if (number !== undefined) found.push({ number, weight, idf });
     }
-    const weights = new Map<number, number>();
+    const weights = new Map<number, { readonly weight: number; readonly idf: number }>();
     for (const [pair, amount] of pairs) {
-      const weight = damped(amount) * this.#pairIdf(pair);
+      const idf = this.#pairIdf(this.pairCount(pair) + (isNew ? 1 : 0));
+      const weight = damped(amount) * idf;
       square += weight * weight;
-      if (weight > 0) weights.set(pair, weight);
+      if (weight > 0) weights.set(pair, { weight, idf });
     }
     return { terms: found, pairs: weights, length: Math.sqrt(square) };
   }
@@ -155,8 +157,8 @@ export class Vectors {
     let sum = 0;
     for (const packedPair of this.#pairs[note] ?? none) {
       const pair = packedPair >>> weightBits;
-      const weight = pairs.get(pair);
-      if (weight !== undefined) sum += (weight * this.#pairIdf(pair) * (packedPair & mostWeight)) / steps;
+      const asked = pairs.get(pair);
+      if (asked) sum += (asked.weight * asked.idf * (packedPair & mostWeight)) / steps;
     }
     return sum === 0 ? 0 : sum / (length * (this.#lengths[note] as number));
   }
@@ -198,8 +200,13 @@ export class Vectors {
     return has(this.#pairs[note] ?? none, pair);
   }
 
-  #pairIdf(pair: number): number {
-    const count = this.pairCount(pair);
+  /** How long a note's vector is. */
+  lengthOf(note: number): number {
+    return this.#lengths[note] ?? 0;
+  }
+
+  /** A pair that one note alone has would only make its vector longer. */
+  #pairIdf(count: number): number {
     return count < 2 ? 0 : this.idf(count);
   }
 
@@ -227,7 +234,8 @@ export class Vectors {
   #lengthOf(note: number): number {
     let square = 0;
     for (const term of this.#terms[note] ?? none) square += (((term & mostWeight) / steps) * this.idfOf(term >>> weightBits)) ** 2;
-    for (const pair of this.#pairs[note] ?? none) square += (((pair & mostWeight) / steps) * this.#pairIdf(pair >>> weightBits)) ** 2;
+    for (const pair of this.#pairs[note] ?? none)
+      square += (((pair & mostWeight) / steps) * this.#pairIdf(this.pairCount(pair >>> weightBits))) ** 2;
     return Math.sqrt(square);
   }
 

@@ -1,0 +1,89 @@
+// `quaestio related`: the notes related to a note, or to a question that no note asks yet, each with its reasons.
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Note } from "../core/note";
+import { fileUri } from "../core/noteUri";
+import { Relatedness } from "../features/related/relatedness";
+import { type Relation, relatedTo, relatedToText } from "../features/related/relations";
+import { noteText } from "../host/noteText";
+import { toLspRange } from "../lsp/toLsp";
+import { type Command, Misuse, parseArguments } from "./arguments";
+import { type OpenVault, openVault } from "./openVault";
+import { jsonOf, lineOf } from "./plain";
+import { storeFor } from "./store";
+
+const usualCount = 10;
+
+export const relatedCommand: Command = async (args) => {
+  const { values, positionals } = parseArguments(args, {
+    options: {
+      vault: { type: "string", default: "." },
+      number: { type: "string", short: "n", default: String(usualCount) },
+      json: { type: "boolean" },
+      "no-cache": { type: "boolean" },
+    },
+  });
+  const [asked, ...others] = positionals;
+  if (asked === undefined || asked.trim() === "" || others.length > 0)
+    throw new Misuse("quaestio related takes one file, or one question in quotation marks. See quaestio --help.");
+  const count = countIn(String(values.number));
+  const vault = await openVault(String(values.vault), [], storeFor(values));
+  const from = noteAsked(vault, asked);
+  const relatedness = new Relatedness(vault.index);
+  const texts = new Map<Note, string>();
+  for (const note of vault.index.notes()) {
+    const text = await noteText(vault.folder, note);
+    if (text === undefined) continue;
+    relatedness.put(note, text);
+    if (note.uri === from?.uri) texts.set(from, text);
+  }
+  for (const _ of relatedness.engine.vectors.refresh());
+  const found = from
+    ? relatedTo(relatedness, { note: from, text: texts.get(from) ?? "" }, count)
+    : relatedToText(relatedness, asked, count);
+  process.stdout.write(values.json ? `${jsonOf(found.map((relation) => asData(from, relation)))}\n` : asText(found));
+  await vault.keep();
+  return 0;
+};
+
+function countIn(written: string): number {
+  const count = Number(written);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new Misuse(`-n takes a number of notes from 1 on, not “${written}”.`);
+}
+
+/** The note that the argument names, by its path from here or in the vault; undefined where it is a question. */
+function noteAsked({ index, named }: OpenVault, asked: string): Note | undefined {
+  const paths = [resolve(asked), resolve(named, asked)];
+  const note = paths.map((path) => index.note(fileUri(path))).find((it) => it !== undefined);
+  if (note || !/\.md$/i.test(asked)) return note;
+  if (paths.some(existsSync)) throw new Misuse(`${asked} is no note of the vault ${resolve(named)}. Name its vault with --vault.`);
+  throw new Misuse(`There is no file ${asked}.`);
+}
+
+/** File, title, whether the two are linked, and the reasons; a range stands in the file asked about. */
+function asData(from: Note | undefined, { note, score, linked, reasons }: Relation) {
+  return {
+    file: note.path,
+    title: note.title.text,
+    score: rounded(score),
+    linked,
+    reasons: reasons.map(({ kind, text, weight, range }) => ({
+      ...{ kind, text, weight: rounded(weight) },
+      ...(from && range ? { range: toLspRange(from, range) } : {}),
+    })),
+  };
+}
+
+const rounded = (score: number) => Math.round(score * 1000) / 1000;
+
+function asText(found: readonly Relation[]): string {
+  if (found.length === 0) return "Nothing in this vault is related to it.\n";
+  return found
+    .map(({ note, score, linked, reasons }) => {
+      const head = `${score.toFixed(2)}  ${note.title.text}${linked ? "  (linked)" : ""}`;
+      const why = reasons.map(({ text }) => text).join(" · ");
+      return `${lineOf(head)}\n      ${lineOf(note.path)}\n      ${lineOf(why)}\n`;
+    })
+    .join("");
+}

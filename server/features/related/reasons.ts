@@ -1,0 +1,202 @@
+// Why a note is related: what a person can check in the two notes, the strongest first.
+import type { PaperId, Range } from "../../core/note";
+import { paperText, shortByline } from "../paperText";
+import { topicLabelOf } from "../topics";
+import { holdsTitle } from "./amounts";
+import type { Candidates, Ranked } from "./candidates";
+import type { Near } from "./links";
+import { isInLink } from "./query";
+import type { Relatedness } from "./relatedness";
+import { sharedWords, usualPart } from "./sharedWords";
+import type { Weights } from "./weights";
+
+export interface Reason {
+  readonly kind:
+    | "links-here"
+    | "linked-from-here"
+    | "mentioned-here"
+    | "mentions-this"
+    | "shared-words"
+    | "shared-papers"
+    | "close-notes"
+    | "common-link"
+    | "shared-topic"
+    | "same-folder";
+  /** A few words a person can check. */
+  readonly text: string;
+  /** Its share in the score. */
+  readonly weight: number;
+  /** Where in the text asked about, in UTF-16 units. */
+  readonly range?: Range;
+}
+
+/** What reasons are made from. */
+export interface Grounds {
+  readonly relatedness: Relatedness;
+  readonly candidates: Candidates;
+  readonly weights: Weights;
+}
+
+/** More than three reasons nobody reads. */
+const mostReasons = 3;
+/** A reason with less of the score than this is none. */
+const leastShare = 0.04;
+
+/** The reasons for a candidate, links first, then the strongest; empty where nothing can be told that a person could check. */
+export function reasonsFor(grounds: Grounds, ranked: Ranked): readonly Reason[] {
+  const found = builders.flatMap((build) => build(grounds, ranked) ?? []);
+  const strong = found.filter(({ kind, weight }) => isLink(kind) || weight >= leastShare * ranked.score);
+  const clear = ({ kind, weight }: Reason) => weight * (clearness[kind] ?? 1);
+  const sorted = (strong.length > 0 ? strong : found).sort(
+    (a, b) => Number(isLink(b.kind)) - Number(isLink(a.kind)) || clear(b) - clear(a),
+  );
+  if (sorted.length > 0) return sorted.slice(0, mostReasons);
+  return lastResorts.flatMap((build) => build(grounds, ranked) ?? []).slice(0, 1);
+}
+
+/** What a person checks at a glance is told before what takes reading a third note, even where it counts less in the sum. */
+const clearness: Readonly<Partial<Record<Reason["kind"], number>>> = {
+  "shared-papers": 4,
+  "mentioned-here": 4,
+  "mentions-this": 2,
+  "common-link": 2,
+  "close-notes": 0.5,
+};
+
+export const isLink = (kind: Reason["kind"]): boolean => kind === "links-here" || kind === "linked-from-here";
+
+type Build = (grounds: Grounds, ranked: Ranked) => Reason | undefined;
+
+const linkReason: Build = ({ relatedness: { engine }, candidates }, { note, amounts, score }) => {
+  const { self } = candidates.asked.query;
+  if (self === undefined) return undefined;
+  const weight = Math.max(score, amounts.text);
+  const linksHere = engine.links.linkingTo(self).has(note);
+  if (engine.links.linkedFrom(self).includes(note))
+    return { kind: "linked-from-here", text: linksHere ? "linked both ways" : "linked from this note", weight };
+  return linksHere ? { kind: "links-here", text: "links to this note", weight } : undefined;
+};
+
+/** A single common word is no mention of a note that happens to be called so. */
+const commonShare = 0.02;
+
+const mentionReason: Build = ({ relatedness: { engine }, candidates, weights }, { note, amounts }) => {
+  const phrase = candidates.phrases.get(note);
+  const { query } = candidates.asked;
+  if (!phrase || query.linked.has(note) || isCommon(candidates, phrase.terms, engine.vectors.size)) return undefined;
+  const passage = query.profile.passages[phrase.passage];
+  const written = passage?.text.slice(phrase.start, phrase.end) ?? "";
+  // The end of a sentence between two words makes no phrase of them.
+  if (/[.!?;:]\s|\n\s*\n/.test(written) || isInLink(query, phrase.passage, phrase)) return undefined;
+  const start = passage?.start;
+  return {
+    kind: "mentioned-here",
+    text: `you mention ${quoted(written)}`,
+    weight: weights.phrase * amounts.phrase + weights.named * amounts.named,
+    ...(start === undefined ? {} : { range: { start: start + phrase.start, end: start + phrase.end } }),
+  };
+};
+
+function isCommon({ asked }: Candidates, terms: readonly string[], size: number): boolean {
+  if (terms.length > 1) return false;
+  const number = asked.numberOf(terms[0] ?? "");
+  return number !== undefined && asked.engine.vectors.vocabulary.count(number) > Math.max(3, commonShare * size);
+}
+
+const mentionsThisReason: Build = ({ relatedness: { engine }, candidates, weights }, { note, amounts }) => {
+  const { asked } = candidates;
+  const terms = asked.title.map(({ text }) => text);
+  const words = asked.query.profile.titleWords.join(" ");
+  if (asked.query.linked.has(note) || !holdsTitle(asked, note) || isCommon(candidates, terms, engine.vectors.size)) return undefined;
+  const weight = weights.inPhrase * amounts.inPhrase + weights.naming * amounts.naming;
+  return { kind: "mentions-this", text: `mentions ${quoted(words)}`, weight };
+};
+
+/** The words of a name that one of them mentions are told already, and so are those of a title that is linked. */
+const wordsReason =
+  (least: number): Build =>
+  ({ candidates, weights }, { note, amounts }) => {
+    const { asked, phrases } = candidates;
+    const isNaming = asked.query.linked.has(note) || holdsTitle(asked, note);
+    const told = new Set([...(phrases.get(note)?.terms ?? []), ...(isNaming ? asked.title.map(({ text }) => text) : [])]);
+    const words = sharedWords(asked, note, told, least);
+    if (words.length === 0) return undefined;
+    return { kind: "shared-words", text: `shares ${listed(words.map(quoted))}`, weight: weights.text * amounts.text };
+  };
+
+const papersReason: Build = ({ relatedness: { engine, vault }, candidates, weights }, { note, amounts }) => {
+  const common = engine.papers.of(note).filter((paper) => candidates.asked.papers.has(paper));
+  if (common.length === 0) return undefined;
+  const rarest = [...common].sort((a, b) => engine.papers.having(a).size - engine.papers.having(b).size || (a < b ? -1 : 1));
+  const names = rarest.slice(0, 2).map((paper) => {
+    const entry = vault.papers.describing(paper as PaperId)[0]?.entry;
+    return (entry && shortByline(entry)) || paperText(vault.papers, paper as PaperId).title;
+  });
+  const more = common.length - names.length;
+  const text = `both cite ${listed(more > 0 ? [...names, `${more} more`] : names)}`;
+  return { kind: "shared-papers", text, weight: weights.papers * amounts.papers };
+};
+
+const closeNotesReason: Build = ({ relatedness, candidates, weights }, { note, amounts }) => {
+  const { links } = relatedness.engine;
+  const { linked, self } = candidates.asked.query;
+  if (linked.has(note)) return undefined;
+  // What links to both is told as such.
+  const isBetween = (it: Near) => it.note !== note && !linked.has(it.note) && links.around(it.note).has(note);
+  const share = ({ note: it, closeness }: Near) => closeness ** 2 / Math.log(2 + links.around(it).size);
+  const byShare = (near: readonly Near[]) => near.filter(isBetween).sort((a, b) => share(b) - share(a) || a.note - b.note);
+  const best = byShare(candidates.neighbours)[0] ?? byShare(candidates.circle)[0];
+  const between = best && relatedness.noteOf(best.note);
+  if (!between) return undefined;
+  const verb = links.linkedFrom(best.note).includes(note) ? "linked from" : "links to";
+  const text = `${verb} ${quoted(between.title.text)}, which is close to ${self === undefined ? "what you ask" : "this note"}`;
+  return { kind: "close-notes", text, weight: weights.neighbours * amounts.neighbours + weights.circle * amounts.circle };
+};
+
+const commonLinkReason: Build = ({ relatedness, candidates, weights }, { note, amounts }) => {
+  const { links } = relatedness.engine;
+  const { linked, self } = candidates.asked.query;
+  const between = [...links.around(note)]
+    .filter((it) => linked.has(it))
+    .sort((a, b) => links.around(a).size - links.around(b).size || a - b);
+  const number = between[0];
+  const it = number === undefined ? undefined : relatedness.noteOf(number);
+  if (number === undefined || self === undefined || !it) return undefined;
+  const title = quoted(it.title.text);
+  const isSource = links.linkedFrom(number).includes(note) && links.linkedFrom(number).includes(self);
+  const isTarget = links.linkingTo(number).has(note) && links.linkingTo(number).has(self);
+  const text = isSource ? `${title} links to both` : isTarget ? `both link to ${title}` : `linked with ${title}, as this note is`;
+  return { kind: "common-link", text, weight: weights.links * amounts.links };
+};
+
+const topicReason: Build = ({ relatedness: { engine, vault }, candidates, weights }, { note, amounts }) => {
+  const common = engine.topics.of(note).filter((topic) => candidates.asked.topics.has(topic));
+  const rarest = common.sort((a, b) => engine.topics.having(a).size - engine.topics.having(b).size || (a < b ? -1 : 1))[0];
+  if (rarest === undefined) return undefined;
+  const text = `${rarest.includes("/") ? "same sub-topic," : "also in"} ${topicLabelOf(vault, rarest)}`;
+  return { kind: "shared-topic", text, weight: weights.topics * amounts.topics };
+};
+
+const builders: readonly Build[] = [
+  linkReason,
+  mentionReason,
+  mentionsThisReason,
+  wordsReason(usualPart),
+  papersReason,
+  closeNotesReason,
+  commonLinkReason,
+  topicReason,
+];
+
+const folderReason: Build = ({ weights }, { amounts }) =>
+  amounts.folder === 1 ? { kind: "same-folder", text: "in the same folder", weight: weights.folder } : undefined;
+
+/** For candidates of which nothing better can be told. */
+const lastResorts: readonly Build[] = [wordsReason(0), folderReason];
+
+const quoted = (text: string) => `“${text.replace(/\s+/g, " ").trim()}”`;
+
+/** `a`, `a and b`, `a, b and c`. */
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}

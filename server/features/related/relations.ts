@@ -1,0 +1,69 @@
+// The notes related to a note, to what is being written in it, or to a question: ranked, each with its reasons.
+import type { Note } from "../../core/note";
+import { Candidates, type Ranked } from "./candidates";
+import { focused, namesOf, passagesOf } from "./passages";
+import { profileOf } from "./profile";
+import { Asked, type Query } from "./query";
+import { isLink, type Reason, reasonsFor } from "./reasons";
+import { type Relatedness, surroundingsOf } from "./relatedness";
+
+export interface Relation {
+  readonly note: Note;
+  readonly score: number;
+  /** Whether either note links to the other already. */
+  readonly linked: boolean;
+  readonly reasons: readonly Reason[];
+}
+
+/** What of the sum does not depend on how far the best candidate is off has to be this much: below is noise. */
+const leastScore = 0.06;
+
+export interface NoteQuestion {
+  readonly note: Note;
+  /** Its text as it is now. */
+  readonly text: string;
+  /** A place in the text, in UTF-16 units: then the paragraph there and its heading count most. */
+  readonly caret?: number | undefined;
+}
+
+/** The notes related to a note, the strongest first; never the note itself and no topic notes. */
+export function relatedTo(relatedness: Relatedness, question: NoteQuestion, limit: number): readonly Relation[] {
+  return relations(relatedness, noteQuery(relatedness, question), limit);
+}
+
+/** The notes that a text is about: a question typed in a box, a few words. It counts as a title does. */
+export function relatedToText(relatedness: Relatedness, text: string, limit: number): readonly Relation[] {
+  const passage = { field: "title", text, start: 0, weight: 1 } as const;
+  const profile = profileOf(relatedness.terms, [passage], [text]);
+  return relations(
+    relatedness,
+    { profile, self: undefined, topics: [], papers: [], folders: undefined, linkRanges: [], linked: new Set() },
+    limit,
+  );
+}
+
+export function noteQuery(relatedness: Relatedness, { note, text, caret }: NoteQuestion): Query {
+  const passages = passagesOf(note, text);
+  const profile = profileOf(relatedness.terms, caret === undefined ? passages : focused(passages, caret), namesOf(note));
+  const self = relatedness.numberOf(note.uri);
+  const linked = self === undefined ? new Set<number>() : relatedness.engine.links.around(self);
+  return { ...surroundingsOf(relatedness.vault, note), profile, self, linked, linkRanges: note.references.map(({ range }) => range) };
+}
+
+function relations(relatedness: Relatedness, query: Query, limit: number): readonly Relation[] {
+  const { engine, weights } = relatedness;
+  const candidates = new Candidates(new Asked(engine, query));
+  const found: Relation[] = [];
+  for (const ranked of candidates.ranked(weights)) {
+    if (found.length >= limit) break;
+    const note = relatedness.noteOf(ranked.note);
+    const isLinked = query.linked.has(ranked.note);
+    if (!note || note.kind === "topic" || !(isLinked || isEnough(ranked, weights.closest))) continue;
+    const reasons = reasonsFor({ relatedness, candidates, weights }, ranked);
+    if (reasons.length > 0) found.push({ note, score: ranked.score, linked: reasons.some(({ kind }) => isLink(kind)), reasons });
+  }
+  return found;
+}
+
+/** The best candidate is close to the best whatever it is: that part says nothing about noise. */
+const isEnough = ({ score, amounts }: Ranked, weight: number) => score - weight * amounts.closest >= leastScore;

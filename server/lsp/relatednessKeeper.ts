@@ -1,0 +1,114 @@
+// Keeps what is known of related notes in step with the index, while nothing else is to be done: reads the texts of closed notes again
+// in slices, open ones from their documents.
+import type { Note, NoteUri } from "../core/note";
+import { Relatedness } from "../features/related/relatedness";
+import { breather } from "../host/breather";
+import { noteText } from "../host/noteText";
+import type { Impact } from "../index/impact";
+import type { NoteStore } from "./noteStore";
+
+/** How long after a change, in milliseconds: typing and its problems come first. */
+const pause = 400;
+/** How long an answer may wait for what is due, in milliseconds; then it is given from what is there. */
+const longestWait = 1000;
+
+export interface RelatednessOptions {
+  readonly store: NoteStore;
+  report(sentence: string): void;
+}
+
+export class RelatednessKeeper {
+  readonly relatedness: Relatedness;
+  readonly #due = new Set<NoteUri>();
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> = Promise.resolve();
+  #isHeld = false;
+
+  constructor(readonly options: RelatednessOptions) {
+    this.relatedness = new Relatedness(options.store.index);
+  }
+
+  /** Notes that changed, and those whose links may mean something else now. */
+  concern({ notes }: Impact, gone: readonly NoteUri[]): void {
+    for (const { uri } of notes) this.#due.add(uri);
+    for (const uri of gone) this.#due.add(uri);
+    this.#schedule();
+  }
+
+  /** All notes are due: a folder was read. */
+  concernAll(): void {
+    for (const { uri } of this.options.store.index.notes()) this.#due.add(uri);
+    this.#isHeld = false;
+    this.#schedule();
+  }
+
+  /** While a folder is read its notes are going to be due all at once. */
+  hold(): void {
+    this.#isHeld = true;
+    clearTimeout(this.#timer);
+  }
+
+  /** The text of a note as it is now: of its document if it is open. Takes the note in if it is not known yet. */
+  async textOf(note: Note): Promise<string> {
+    const text = await this.#read(note);
+    if (text === undefined) return "";
+    if (this.options.store.index.note(note.uri) === note && !this.relatedness.knows(note)) this.relatedness.put(note, text);
+    return text;
+  }
+
+  /** Takes in what is due at once, for as long as a person who asked may wait. */
+  async caughtUp(): Promise<void> {
+    if (this.#due.size === 0 || this.#isHeld) return;
+    const waited = new Promise<void>((resolve) => setTimeout(resolve, longestWait).unref?.());
+    await Promise.race([this.#run(), waited]);
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    if (this.#isHeld) return;
+    this.#timer = setTimeout(() => void this.#run(), pause);
+    // A server that has nothing else to do may end.
+    this.#timer.unref?.();
+  }
+
+  #run(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#running = this.#running.then(() => this.#catchUp()).catch(this.#failed);
+    return this.#running;
+  }
+
+  async #catchUp(): Promise<void> {
+    const { engine } = this.relatedness;
+    const breathe = breather();
+    for (const uri of this.#due) {
+      if (this.#isHeld) return;
+      this.#due.delete(uri);
+      await this.#follow(uri);
+      await breathe();
+    }
+    if (!engine.vectors.isStale) return;
+    for (const _ of engine.vectors.refresh()) await breathe();
+  }
+
+  async #follow(uri: NoteUri): Promise<void> {
+    const { index } = this.options.store;
+    const note = index.note(uri);
+    if (!note) return this.relatedness.remove(uri);
+    if (this.relatedness.knows(note)) return this.relatedness.surround(note);
+    const text = await this.#read(note);
+    // Meanwhile it may have changed, and is due once more.
+    if (text !== undefined && index.note(uri) === note) this.relatedness.put(note, text);
+  }
+
+  async #read(note: Note): Promise<string | undefined> {
+    const { store } = this.options;
+    const document = store.documentOf(note.uri);
+    if (document) return document.getText();
+    const folder = store.folders.find(({ uri }) => uri === note.folder);
+    return folder && (await noteText(folder, note));
+  }
+
+  readonly #failed = (error: unknown) => {
+    this.options.report(`Finding related notes failed: ${error instanceof Error ? error.stack : error}`);
+  };
+}
