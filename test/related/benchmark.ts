@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { parseBody } from "../../server/core/body";
 import { Engine } from "../../server/features/related/engine";
 import { namesOf, passagesOf, type ReadNote } from "../../server/features/related/passages";
-import { type Profile, profileOf } from "../../server/features/related/profile";
+import { type ReadProfile, readProfileOf } from "../../server/features/related/profile";
 import type { Query } from "../../server/features/related/query";
 import { Terms } from "../../server/features/related/terms";
 
@@ -49,7 +49,7 @@ export function judgedEngine({ notes }: Benchmark): Judged {
   const engine = new Engine();
   const profiles = notes.map(profiler());
   for (const [number, note] of notes.entries()) {
-    engine.put(number, profiles[number] as Profile);
+    engine.put(number, profiles[number] as ReadProfile);
     engine.surround(number, { ...surroundingsOf(note), targets: note.outlinks });
   }
   for (const _ of engine.vectors.refresh());
@@ -57,17 +57,17 @@ export function judgedEngine({ notes }: Benchmark): Judged {
     engine,
     queryOf: (self, linked) => ({
       ...surroundingsOf(notes[self] as BenchmarkNote),
-      ...{ profile: profiles[self] as Profile, self, linkRanges: [], linked: new Set(linked) },
+      ...{ profile: profiles[self] as ReadProfile, self, linkRanges: [], linked: new Set(linked) },
     }),
   };
 }
 
 /** Turns notes into what the engine reads, as the product does. */
-export function profiler(): (note: BenchmarkNote) => Profile {
+export function profiler(): (note: BenchmarkNote) => ReadProfile {
   const terms = new Terms();
   return (note) => {
     const read = readNote(note);
-    return profileOf(terms, passagesOf(read, note.text), namesOf(read));
+    return readProfileOf(terms, passagesOf(read, note.text), namesOf(read));
   };
 }
 

@@ -1,11 +1,11 @@
 // BM25 over whole notes (Robertson and Zaragoza, 2009; k1 = 1.2, b = 0.75): what any search engine would find, as a baseline.
-import type { Profile } from "../../server/features/related/profile";
+import type { ReadProfile } from "../../server/features/related/profile";
 
 const k1 = 1.2;
 const b = 0.75;
 
 /** Ranks all notes by the terms of one of them. */
-export function bm25(profiles: readonly Profile[]): (note: number, most: number) => readonly number[] {
+export function bm25(profiles: readonly ReadProfile[]): (note: number, most: number) => readonly number[] {
   const counts = profiles.map(({ tokens }) => countsOf(tokens.flat().map(({ term }) => term.text)));
   const lengths = counts.map((its) => [...its.values()].reduce((sum, count) => sum + count, 0));
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);

@@ -4,31 +4,23 @@ import { overlap, type Phrase } from "./names";
 import type { Asked } from "./query";
 import type { Amounts } from "./weights";
 
-/** What was found of a candidate by going through names, not through it. */
-export interface Found {
-  /** See `Names.overlaps`. */
-  readonly named: number;
-  /** Where its name stands in the query's text. */
-  readonly phrase: Phrase | undefined;
-}
-
 /** Fills in what two notes have in common; what depends on links and on other candidates is left at 0. */
-export function amountsOf(asked: Asked, note: number, { named, phrase }: Found): Amounts {
-  const { engine, query, vector, cosines, title } = asked;
-  const { vectors, topics, papers } = engine;
+export function amountsOf(asked: Asked, note: number, phrase: Phrase | undefined): Amounts {
+  const { engine, query, vector, cosines, title, idf } = asked;
+  const { vectors, names, topics, papers } = engine;
   const scale = Math.log(1 + vectors.size);
   return {
     text: (cosines[note] ?? 0) + vectors.pairCosine(vector, note),
     closest: 0,
     title: titleCosine(asked, note),
-    named: named / scale,
-    naming: overlap(title, ({ number }) => number !== undefined && vectors.hasTerm(note, number)) / scale,
+    named: names.named(note, asked.terms, idf) / scale,
+    naming: overlap(title, ({ number }) => vectors.hasTerm(note, number), idf) / scale,
     phrase: phrase ? (asked.phraseIdf(phrase.terms) / scale) * (1 + Math.log(phrase.count)) : 0,
-    inPhrase: holdsTitle(asked, note) ? asked.phraseIdf(title.map(({ text }) => text)) / scale : 0,
+    inPhrase: holdsTitle(asked, note) ? asked.phraseIdf(title) / scale : 0,
     neighbours: 0,
     circle: 0,
-    topics: topics.cosine(asked.topics, note, vectors.size),
-    papers: papers.cosine(asked.papers, note, vectors.size),
+    topics: topics.cosine(asked.topics, note),
+    papers: papers.cosine(asked.papers, note),
     folder: query.folders ? folderCloseness(query.folders, engine.foldersOf(note)) : 0,
     links: 0,
     linked: 0,
@@ -38,12 +30,12 @@ export function amountsOf(asked: Asked, note: number, { named, phrase }: Found):
 /** Whether a note's text has the query's title: all of its pairs, or its only term. */
 export function holdsTitle({ engine: { vectors }, title, titlePairs }: Asked, note: number): boolean {
   if (titlePairs.length > 0) return titlePairs.every((pair) => vectors.hasPair(note, pair));
-  const number = title[0]?.number;
-  return number !== undefined && vectors.hasTerm(note, number);
+  return title[0] !== undefined && vectors.hasTerm(note, title[0].number);
 }
 
 function titleCosine({ engine, title, titleSquare, idf }: Asked, note: number): number {
   const its = engine.titleOf(note);
-  const common = title.reduce((sum, term) => (its.includes(term.text) ? sum + term.idf ** 2 : sum), 0);
+  let common = 0;
+  for (const term of title) if (its.includes(term)) common += idf(term) ** 2;
   return common === 0 ? 0 : common / Math.sqrt(titleSquare * its.reduce((sum, term) => sum + idf(term) ** 2, 0));
 }

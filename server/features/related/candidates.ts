@@ -16,8 +16,8 @@ const mostAlike = 300;
 /** How many close notes spread their closeness over their links. */
 const mostNeighbours = 50;
 /** See `spread`; cosines are smaller than scores. */
-const neighbourDoubt = 0.2;
-const circleDoubt = 2;
+const throughNeighbours = { doubt: 0.2, most: 200 };
+const throughCircle = { doubt: 2, most: 200 };
 /** What more notes have makes none of them a candidate. */
 const mostSharing = 200;
 /** A name that is there to this extent (see `Names.overlaps`) makes its note a candidate. */
@@ -26,7 +26,6 @@ const leastNamed = 1;
 /** The notes that may be related to a query. */
 export class Candidates {
   readonly #amounts = new Map<number, Amounts>();
-  readonly #named: ReadonlyMap<number, number>;
   /** Where the query's text has the name of a note. */
   readonly phrases: ReadonlyMap<number, Phrase>;
   /** The notes with the most similar words, the most similar first. */
@@ -36,15 +35,13 @@ export class Candidates {
 
   constructor(readonly asked: Asked) {
     const { engine, query } = asked;
-    this.#named = engine.names.overlaps(asked.terms, asked.idf);
     this.phrases = engine.names.phrasesIn(query.profile.tokens);
     const alike = this.#alike();
     this.neighbours = alike.slice(0, mostNeighbours);
-    const reached = spread(engine.links, this.neighbours, query.self, neighbourDoubt);
+    const reached = spread(engine.links, this.neighbours, query.self, throughNeighbours);
     for (const { note } of alike) this.#of(note);
     for (const [note, share] of reached) this.#of(note).neighbours = share;
-    for (const [note, value] of this.#named) if (value >= leastNamed) this.#of(note);
-    for (const note of [...this.phrases.keys(), ...this.#sharingPapers(), ...this.#sharingLinks()]) this.#of(note);
+    for (const note of [...this.phrases.keys(), ...this.#named(), ...this.#sharingPapers(), ...this.#sharingLinks()]) this.#of(note);
     this.#compare(alike[0]?.closeness ?? 0);
   }
 
@@ -54,7 +51,7 @@ export class Candidates {
     for (const amounts of this.#amounts.values()) amounts.circle = 0;
     const scored = [...this.#amounts].map(([note, amounts]) => ({ note, closeness: Math.max(0, scoreOf(amounts, weights)) }));
     this.circle = scored.sort(nearestFirst).slice(0, mostNeighbours);
-    for (const [note, share] of spread(engine.links, this.circle, query.self, circleDoubt)) this.#of(note).circle = share;
+    for (const [note, share] of spread(engine.links, this.circle, query.self, throughCircle)) this.#of(note).circle = share;
     const all = [...this.#amounts].map(([note, amounts]) => ({ note, amounts, score: scoreOf(amounts, weights) }));
     return all.sort((a, b) => b.score - a.score || a.note - b.note);
   }
@@ -62,7 +59,7 @@ export class Candidates {
   #of(note: number): Amounts {
     const known = this.#amounts.get(note);
     if (known) return known;
-    const amounts = amountsOf(this.asked, note, { named: this.#named.get(note) ?? 0, phrase: this.phrases.get(note) });
+    const amounts = amountsOf(this.asked, note, this.phrases.get(note));
     if (note !== this.asked.query.self) this.#amounts.set(note, amounts);
     return amounts;
   }
@@ -74,28 +71,37 @@ export class Candidates {
     return near.sort(nearestFirst);
   }
 
+  /** The notes whose name the query's text has, as far as rarer words of it lead to them. */
+  #named(): readonly number[] {
+    const { engine, terms, idf } = this.asked;
+    return [...engine.names.having(terms)].filter((note) => engine.names.named(note, terms, idf) >= leastNamed);
+  }
+
   #sharingPapers(): readonly number[] {
     const { papers } = this.asked.engine;
-    return [...this.asked.papers].flatMap((paper) => (papers.having(paper).size <= mostSharing ? [...papers.having(paper)] : []));
+    const having = this.asked.query.papers.map((paper) => papers.having(paper));
+    return having.flatMap((notes) => (notes.length <= mostSharing ? [...notes] : []));
   }
 
   /** What the query is linked with, and what that is linked with. */
   #sharingLinks(): readonly number[] {
     const { engine, query } = this.asked;
-    const further = [...query.linked].map((note) => engine.links.around(note)).filter(({ size }) => size <= mostSharing);
-    return [...query.linked, ...further.flatMap((around) => [...around])];
+    const telling = [...query.linked].filter((note) => engine.links.degree(note) <= mostSharing);
+    return [...query.linked, ...telling.flatMap((note) => [...engine.links.around(note)])];
   }
 
   /** The parts that compare candidates with each other, and with what the query is linked with. */
   #compare(best: number): void {
     const { engine, query } = this.asked;
-    const centre = query.linked.size > 0 ? engine.vectors.centre(query.linked) : undefined;
-    for (const [note, amounts] of this.#amounts) {
-      amounts.closest = best > 0 ? amounts.text / best : 0;
-      if (!centre) continue;
-      amounts.linked = engine.vectors.cosineWith(centre, note);
-      for (const between of engine.links.around(note)) {
-        if (query.linked.has(between)) amounts.links += 1 / Math.log(2 + engine.links.around(between).size);
+    if (best > 0) for (const amounts of this.#amounts.values()) amounts.closest = amounts.text / best;
+    if (query.linked.size === 0) return;
+    const centre = engine.vectors.centre(query.linked);
+    for (const [note, amounts] of this.#amounts) amounts.linked = engine.vectors.cosineWith(centre, note);
+    for (const between of query.linked) {
+      const around = engine.links.around(between);
+      for (const note of around) {
+        const amounts = this.#amounts.get(note);
+        if (amounts) amounts.links += 1 / Math.log(2 + around.size);
       }
     }
   }

@@ -3,6 +3,7 @@ import { Shared } from "./kinship";
 import { Links } from "./links";
 import { Names } from "./names";
 import type { Profile } from "./profile";
+import type { Term } from "./terms";
 import { Vectors } from "./vectors";
 
 /** What a note has besides its words. */
@@ -21,14 +22,21 @@ export class Engine {
   readonly links = new Links();
   readonly topics = new Shared();
   readonly papers = new Shared();
+  readonly #titles: (readonly Term[] | undefined)[] = [];
   readonly #folders: (readonly string[] | undefined)[] = [];
-  readonly #titles: (readonly string[] | undefined)[] = [];
+  /** Each way once: most notes share theirs with others. */
+  readonly #ways = new Map<string, readonly string[]>();
+
+  /** How many bytes its lists take. */
+  get bytes(): number {
+    return [this.vectors, this.names, this.links, this.topics, this.papers].reduce((sum, { bytes }) => sum + bytes, 0);
+  }
 
   /** Puts a note's words in, in place of those it had. */
   put(note: number, profile: Profile): void {
     this.vectors.put(note, profile);
     this.names.put(note, profile.names);
-    this.#titles[note] = [...new Set((profile.names[0] ?? []).map(({ text }) => text))];
+    this.#titles[note] = [...new Set(profile.names[0])];
   }
 
   /** Puts a note's surroundings in, in place of those it had. */
@@ -36,7 +44,10 @@ export class Engine {
     this.topics.put(note, topics);
     this.papers.put(note, papers);
     this.links.put(note, targets);
-    this.#folders[note] = folders;
+    const way = folders.join("/");
+    const known = this.#ways.get(way);
+    if (!known) this.#ways.set(way, folders);
+    this.#folders[note] = known ?? folders;
   }
 
   remove(note: number): void {
@@ -45,15 +56,16 @@ export class Engine {
     this.topics.remove(note);
     this.papers.remove(note);
     this.links.remove(note);
-    this.#folders[note] = undefined;
     this.#titles[note] = undefined;
+    this.#folders[note] = undefined;
   }
 
   foldersOf(note: number): readonly string[] {
     return this.#folders[note] ?? [];
   }
 
-  titleOf(note: number): readonly string[] {
+  /** The distinct terms of a note's title. */
+  titleOf(note: number): readonly Term[] {
     return this.#titles[note] ?? [];
   }
 }

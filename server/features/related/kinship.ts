@@ -1,55 +1,79 @@
 // What notes have in common besides their words: topics, papers, the folder.
 import { folderOf } from "../../core/key";
+import { NumberLists } from "./numberLists";
 
 /** Things that notes have, such as topics or papers: rare ones in common say more. */
 export class Shared {
-  readonly #things: (readonly string[] | undefined)[] = [];
-  readonly #notes = new Map<string, Set<number>>();
+  readonly #numbers = new Map<string, number>();
+  readonly #texts: string[] = [];
+  /** The numbers of the things of a note, and of the notes that have a thing. */
+  readonly #things = new NumberLists();
+  readonly #notes = new NumberLists();
 
-  put(note: number, things: readonly string[]): void {
-    this.remove(note);
-    const distinct = [...new Set(things)];
-    this.#things[note] = distinct;
-    for (const thing of distinct) {
-      const known = this.#notes.get(thing);
-      if (known) known.add(note);
-      else this.#notes.set(thing, new Set([note]));
-    }
+  get bytes(): number {
+    return this.#things.bytes + this.#notes.bytes;
+  }
+
+  /** Puts a note's things in place of those it had. */
+  put(note: number, things: Iterable<string>): void {
+    for (const thing of this.#things.get(note)) this.#notes.delete(thing, note);
+    const now = Uint32Array.from(new Set([...things].map((thing) => this.#number(thing)))).sort();
+    for (const thing of now) this.#notes.set(thing, note);
+    this.#things.replace(note, now);
   }
 
   remove(note: number): void {
-    for (const thing of this.#things[note] ?? []) {
-      const known = this.#notes.get(thing);
-      known?.delete(note);
-      if (known?.size === 0) this.#notes.delete(thing);
-    }
-    this.#things[note] = undefined;
+    this.put(note, []);
   }
 
   of(note: number): readonly string[] {
-    return this.#things[note] ?? [];
+    return Array.from(this.#things.get(note), (thing) => this.#texts[thing] as string);
   }
 
-  having(thing: string): ReadonlySet<number> {
-    return this.#notes.get(thing) ?? nothing;
+  /** The notes that have a thing. */
+  having(thing: string): ArrayLike<number> & Iterable<number> {
+    const number = this.#numbers.get(thing);
+    return number === undefined ? [] : this.#notes.get(number);
+  }
+
+  /** Some things as they are compared with those of notes, among so many notes. */
+  asked(things: Iterable<string>, size: number): AskedThings {
+    const numbers = new Set([...things].map((thing) => this.#numbers.get(thing)).filter((number) => number !== undefined));
+    return { numbers, size, square: [...numbers].reduce((sum, thing) => sum + this.#idf(thing, size) ** 2, 0) };
+  }
+
+  /** The cosine of some things and those of a note. */
+  cosine({ numbers, size, square }: AskedThings, note: number): number {
+    if (numbers.size === 0) return 0;
+    let common = 0;
+    let own = 0;
+    for (const thing of this.#things.get(note)) {
+      const idf = this.#idf(thing, size);
+      own += idf * idf;
+      if (numbers.has(thing)) common += idf * idf;
+    }
+    return common === 0 ? 0 : common / Math.sqrt(square * own);
   }
 
   /** How telling it is to have a thing, among so many notes. */
-  idf(thing: string, size: number): number {
-    return Math.log(1 + size / Math.max(1, this.having(thing).size));
+  #idf(thing: number, size: number): number {
+    return Math.log(1 + size / Math.max(1, this.#notes.length(thing)));
   }
 
-  /** The cosine of what a note has and some things. */
-  cosine(things: ReadonlySet<string>, note: number, size: number): number {
-    const its = this.of(note);
-    if (things.size === 0 || its.length === 0) return 0;
-    const square = (sum: number, thing: string) => sum + this.idf(thing, size) ** 2;
-    const common = its.filter((thing) => things.has(thing)).reduce(square, 0);
-    return common === 0 ? 0 : common / Math.sqrt([...things].reduce(square, 0) * its.reduce(square, 0));
+  #number(thing: string): number {
+    const known = this.#numbers.get(thing);
+    if (known !== undefined) return known;
+    this.#numbers.set(thing, this.#texts.length);
+    return this.#texts.push(thing) - 1;
   }
 }
 
-const nothing: ReadonlySet<number> = new Set();
+/** See `Shared.asked`. */
+export interface AskedThings {
+  readonly numbers: ReadonlySet<number>;
+  readonly size: number;
+  readonly square: number;
+}
 
 /** How much of their way from the root two folders share, from 0 to 1. */
 export function folderCloseness(a: readonly string[], b: readonly string[]): number {
@@ -58,7 +82,7 @@ export function folderCloseness(a: readonly string[], b: readonly string[]): num
   return common === 0 ? 0 : (2 * common) / (a.length + b.length);
 }
 
-/** The names of the folders on the way to a file. In Dendron dots part what slashes part elsewhere. */
+/** The names of the folders on the way to a file. */
 export function foldersOf(path: string): readonly string[] {
   const folder = folderOf(path);
   return folder === "" ? [] : folder.split("/");

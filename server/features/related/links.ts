@@ -1,51 +1,55 @@
 // Which notes are linked with which, in either direction, and what the links of similar notes say about the others.
+import { NumberLists } from "./numberLists";
 
 /** Links of notes by number. A link of a note to itself is none. */
 export class Links {
-  readonly #from = new Map<number, readonly number[]>();
-  readonly #to = new Map<number, Set<number>>();
+  readonly #from = new NumberLists();
+  readonly #to = new NumberLists();
+
+  get bytes(): number {
+    return this.#from.bytes + this.#to.bytes;
+  }
 
   /** Puts the links of a note in place of those it had. */
   put(note: number, targets: Iterable<number>): void {
-    for (const target of this.#from.get(note) ?? []) this.#to.get(target)?.delete(note);
-    const now = [...new Set(targets)].filter((target) => target !== note);
-    if (now.length > 0) this.#from.set(note, now);
-    else this.#from.delete(note);
-    for (const target of now) {
-      const sources = this.#to.get(target);
-      if (sources) sources.add(note);
-      else this.#to.set(target, new Set([note]));
-    }
+    const old = this.#from.get(note).slice();
+    const now = Uint32Array.from(new Set(targets))
+      .filter((target) => target !== note)
+      .sort();
+    for (const target of old) if (!now.includes(target)) this.#to.delete(target, note);
+    for (const target of now) if (!old.includes(target)) this.#to.set(target, note);
+    this.#from.replace(note, now);
   }
 
   /** Takes a note's own links out, and what links to it. */
   remove(note: number): void {
     this.put(note, []);
-    for (const source of this.#to.get(note) ?? []) {
-      const left = (this.#from.get(source) ?? []).filter((target) => target !== note);
-      this.#from.set(source, left);
+    for (const source of this.#to.get(note).slice()) {
+      this.#from.delete(source, note);
+      this.#to.delete(note, source);
     }
-    this.#to.delete(note);
   }
 
-  linkedFrom(note: number): readonly number[] {
-    return this.#from.get(note) ?? [];
+  hasLink(from: number, to: number): boolean {
+    return this.#from.find(from, to, 0) !== undefined;
   }
 
-  linkingTo(note: number): ReadonlySet<number> {
-    return this.#to.get(note) ?? nothing;
+  areLinked(a: number, b: number): boolean {
+    return this.hasLink(a, b) || this.hasLink(b, a);
   }
 
   /** The notes linked with one either way, each once. */
   around(note: number): ReadonlySet<number> {
-    const sources = this.#to.get(note);
     const around = new Set(this.#from.get(note));
-    for (const source of sources ?? []) around.add(source);
+    for (const source of this.#to.get(note)) around.add(source);
     return around;
   }
-}
 
-const nothing: ReadonlySet<number> = new Set();
+  /** How many notes are linked with one; twice those that are both ways. */
+  degree(note: number): number {
+    return this.#from.length(note) + this.#to.length(note);
+  }
+}
 
 /** A note and how close it is. */
 export interface Near {
@@ -59,9 +63,15 @@ export const nearestFirst = (a: Near, b: Near): number => b.closeness - a.closen
 /**
  * Spreads the closeness of some notes over their links: what many close notes are linked with is close, too. A note with many links
  * passes less on to each. `doubt` is a closeness that leads nowhere: without it a single note, however far off, would pass on as much as
- * many close ones. The links of `self` stay out of it: what is sought is whom its author would link.
+ * many close ones. The links of `self` stay out of it: what is sought is whom its author would link. Returns the `most` that are reached
+ * most, by note.
  */
-export function spread(links: Links, near: readonly Near[], self: number | undefined, doubt: number): Map<number, number> {
+export function spread(
+  links: Links,
+  near: readonly Near[],
+  self: number | undefined,
+  { doubt, most }: Spreading,
+): ReadonlyMap<number, number> {
   const reached = new Map<number, number>();
   let whole = doubt;
   for (const { closeness } of near) whole += closeness * closeness;
@@ -72,5 +82,11 @@ export function spread(links: Links, near: readonly Near[], self: number | undef
     const share = (closeness * closeness) / whole / Math.log(2 + others);
     for (const other of around) if (other !== self) reached.set(other, (reached.get(other) ?? 0) + share);
   }
-  return reached;
+  if (reached.size <= most) return reached;
+  return new Map([...reached].sort(([a, x], [b, y]) => y - x || a - b).slice(0, most));
+}
+
+export interface Spreading {
+  readonly doubt: number;
+  readonly most: number;
 }

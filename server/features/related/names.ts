@@ -1,11 +1,15 @@
-// Who is named in a text: the names of all notes, found by their terms in any order or as phrases.
-import { mixed, type Term, type Token } from "./terms";
+// Who is named in a text: the names of all notes, found by their rarer terms in any order or as phrases.
+import { NumberLists } from "./numberLists";
+import type { Term, Token } from "./terms";
+import { mixed } from "./wordTable";
 
 interface Name {
   readonly note: number;
   /** Distinct. */
-  readonly terms: readonly string[];
+  readonly terms: readonly Term[];
   readonly phrase: number;
+  /** How many terms the phrase has. */
+  readonly length: number;
 }
 
 /** Where a note is named in a text, and how often. */
@@ -16,13 +20,13 @@ export interface Phrase {
   readonly start: number;
   readonly end: number;
   readonly count: number;
-  readonly terms: readonly string[];
+  readonly terms: readonly Term[];
 }
 
 /** Of a name, the least share by which it has to be there to count as named. */
 const leastShare = 0.3;
-/** A term of more names than this finds none: a name is found by its rarer ones. */
-const mostTelling = 2000;
+/** A term of more names than this leads to none of them: a name is found by its rarer terms, or as a phrase. */
+const mostTelling = 64;
 /** Longer names are not looked for as phrases. */
 const longestPhrase = 12;
 /** Words that may be passed over between two terms of a phrase: those that are left out of names, too. */
@@ -31,43 +35,51 @@ const widestGap = 3;
 export class Names {
   readonly #names: (Name | undefined)[] = [];
   readonly #free: number[] = [];
-  readonly #ofNote = new Map<number, readonly number[]>();
-  readonly #byTerm = new Map<string, Set<number>>();
-  readonly #byPhrase = new Map<number, Set<number>>();
+  /** By note, by term: the numbers of names. */
+  readonly #ofNote = new NumberLists();
+  readonly #byTerm = new NumberLists();
+  /** One name of each phrase, and for each name the next one of the same phrase. */
+  readonly #byPhrase = new Map<number, number>();
+  readonly #next: (number | undefined)[] = [];
   /** How many names have so many terms. */
   readonly #lengths = new Uint32Array(longestPhrase + 1);
 
+  get bytes(): number {
+    return this.#ofNote.bytes + this.#byTerm.bytes;
+  }
+
+  /** Puts the names of a note, its title first, in place of those it had. */
   put(note: number, names: readonly (readonly Term[])[]): void {
     this.remove(note);
     const distinct = new Map(names.filter((terms) => terms.length > 0).map((terms) => [phraseOf(terms), terms]));
-    const numbers = [...distinct].map(([phrase, terms]) =>
-      this.#add({ note, phrase, terms: [...new Set(terms.map(({ text }) => text))] }, terms.length),
-    );
-    if (numbers.length > 0) this.#ofNote.set(note, numbers);
+    for (const [phrase, terms] of distinct) {
+      this.#ofNote.set(note, this.#add({ note, phrase, length: terms.length, terms: [...new Set(terms)] }));
+    }
   }
 
   remove(note: number): void {
-    for (const number of this.#ofNote.get(note) ?? []) this.#drop(number);
-    this.#ofNote.delete(note);
+    for (const number of this.#ofNote.get(note)) this.#drop(number);
+    this.#ofNote.replace(note, none);
   }
 
-  /** How completely, and by how telling words, each note is named by a set of terms: the cube of the share that is there. */
-  overlaps(terms: ReadonlySet<string>, idfOf: (term: string) => number): ReadonlyMap<number, number> {
-    const seen = new Set<number>();
-    const best = new Map<number, number>();
-    for (const term of terms) {
-      const found = this.#byTerm.get(term);
-      if (!found || found.size > mostTelling) continue;
-      for (const number of found) {
-        if (seen.has(number)) continue;
-        seen.add(number);
-        const { note, terms: its } = this.#names[number] as Name;
-        const value = overlap(
-          its.map((text) => ({ text, idf: idfOf(text) })),
-          ({ text }) => terms.has(text),
-        );
-        if (value > (best.get(note) ?? 0)) best.set(note, value);
-      }
+  /** The notes that a rare enough term of a text may name. */
+  having(terms: Iterable<number>): ReadonlySet<number> {
+    const notes = new Set<number>();
+    for (const number of terms) {
+      if (this.#byTerm.length(number) > mostTelling) continue;
+      for (const name of this.#byTerm.get(number)) notes.add((this.#names[name] as Name).note);
+    }
+    return notes;
+  }
+
+  /** How completely, and by how telling words, a note is named by a text with some terms: see `overlap`. */
+  named(note: number, terms: ReadonlySet<number>, idfOf: (term: Term) => number): number {
+    let best = 0;
+    for (const name of this.#ofNote.get(note)) {
+      best = Math.max(
+        best,
+        overlap((this.#names[name] as Name).terms, ({ number }) => terms.has(number), idfOf),
+      );
     }
     return best;
   }
@@ -88,7 +100,7 @@ export class Names {
       if (!token || (length > 1 && token.gap > widestGap)) return;
       hash = step(hash, token.term);
       if (this.#lengths[length] === 0) continue;
-      for (const number of this.#byPhrase.get(hash) ?? []) {
+      for (let number = this.#byPhrase.get(hash); number !== undefined; number = this.#next[number]) {
         const { note, terms } = this.#names[number] as Name;
         const known = found.get(note);
         const place = known ?? { note, terms, passage, start: (tokens[at] as Token).start, end: token.end };
@@ -97,33 +109,50 @@ export class Names {
     }
   }
 
-  #add(name: Name, length: number): number {
+  #add(name: Name): number {
     const number = this.#free.pop() ?? this.#names.length;
     this.#names[number] = name;
-    for (const term of name.terms) filed(this.#byTerm, term).add(number);
-    if (length <= longestPhrase) {
-      filed(this.#byPhrase, name.phrase).add(number);
-      this.#lengths[length] = (this.#lengths[length] as number) + 1;
-    }
+    for (const term of name.terms) this.#byTerm.set(term.number, number);
+    if (name.length > longestPhrase) return number;
+    this.#next[number] = this.#byPhrase.get(name.phrase);
+    this.#byPhrase.set(name.phrase, number);
+    this.#lengths[name.length] = (this.#lengths[name.length] as number) + 1;
     return number;
   }
 
   #drop(number: number): void {
-    const { terms, phrase } = this.#names[number] as Name;
-    for (const term of terms) unfiled(this.#byTerm, term, number);
-    unfiled(this.#byPhrase, phrase, number);
+    const { terms, phrase, length } = this.#names[number] as Name;
+    for (const term of terms) this.#byTerm.delete(term.number, number);
     this.#names[number] = undefined;
     this.#free.push(number);
+    if (length > longestPhrase) return;
+    this.#lengths[length] = (this.#lengths[length] as number) - 1;
+    this.#unlink(phrase, number);
+  }
+
+  #unlink(phrase: number, number: number): void {
+    const next = this.#next[number];
+    const first = this.#byPhrase.get(phrase);
+    this.#next[number] = undefined;
+    if (first === number) {
+      if (next === undefined) this.#byPhrase.delete(phrase);
+      else this.#byPhrase.set(phrase, next);
+      return;
+    }
+    for (let at = first; at !== undefined; at = this.#next[at]) if (this.#next[at] === number) this.#next[at] = next;
   }
 }
 
+const none = new Uint32Array(0);
+
 /** c³·M: the share c of a name's idf that is there, and its idf M, so that a short common name alone says little. */
-export function overlap<T extends { readonly idf: number }>(name: readonly T[], isThere: (term: T) => boolean): number {
+export function overlap(name: readonly Term[], isThere: (term: Term) => boolean, idfOf: (term: Term) => number): number {
   let whole = 0;
   let there = 0;
   for (const term of name) {
-    whole += term.idf;
-    if (isThere(term)) there += term.idf;
+    const idf = idfOf(term);
+    whole += idf;
+    if (isThere(term)) there += idf;
   }
   const share = whole > 0 ? there / whole : 0;
   return share < leastShare ? 0 : share ** 3 * whole;
@@ -132,17 +161,3 @@ export function overlap<T extends { readonly idf: number }>(name: readonly T[], 
 const step = (hash: number, { hash: next }: Term) => mixed(Math.imul(hash, 31) + next);
 
 const phraseOf = (terms: readonly Term[]) => terms.reduce(step, 0);
-
-function filed<K>(sets: Map<K, Set<number>>, key: K): Set<number> {
-  const known = sets.get(key);
-  if (known) return known;
-  const set = new Set<number>();
-  sets.set(key, set);
-  return set;
-}
-
-function unfiled<K>(sets: Map<K, Set<number>>, key: K, number: number): void {
-  const set = sets.get(key);
-  set?.delete(number);
-  if (set?.size === 0) sets.delete(key);
-}

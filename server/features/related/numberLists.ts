@@ -1,125 +1,166 @@
-// Many sorted lists of 32-bit numbers in one buffer: of a hundred thousand lists, arrays of their own would take most of the memory.
+// Many sorted lists of 32-bit numbers in a few large pages: of a hundred thousand lists, arrays of their own would take most of the memory.
 
-const smallest = 2;
+/** Numbers a page holds; the first ones are smaller, so that a small vault takes little. A longer list has a page for itself. */
+const pageBits = 20;
+const firstPage = 2 ** 12;
 
 /** Lists by number; a list that nothing was put into takes no room. */
 export class NumberLists {
-  #room = new Uint32Array(1024);
+  readonly #pages: Uint32Array[] = [];
+  /** How much of the last page is used. */
   #used = 0;
-  #starts = new Uint32Array(256);
-  #lengths = new Uint32Array(256);
-  /** Logarithm of the room a list has; 0 for none. */
-  #sizes = new Uint8Array(256);
-  /** Starts of rooms that are free, by the logarithm of their size. */
-  readonly #free: number[][] = [];
+  /** By list: its place (page and offset), its length and the room it has. */
+  #places = new Uint32Array(64);
+  #lengths = new Uint32Array(64);
+  #rooms = new Uint32Array(64);
+  /** Places that are free, by their room. */
+  readonly #free = new Map<number, number[]>();
 
   /** How many bytes all lists take. */
   get bytes(): number {
-    return this.#room.byteLength + this.#starts.byteLength + this.#lengths.byteLength + this.#sizes.byteLength;
+    const pages = this.#pages.reduce((sum, page) => sum + page.byteLength, 0);
+    return pages + this.#places.byteLength + this.#lengths.byteLength + this.#rooms.byteLength;
+  }
+
+  /** More than any list that something was ever put into. */
+  get end(): number {
+    return this.#places.length;
   }
 
   length(list: number): number {
     return this.#lengths[list] ?? 0;
   }
 
-  /** A view of a list that holds until the next change. */
+  /** A view of a list that holds until its next change. */
   get(list: number): Uint32Array {
-    const start = this.#starts[list] ?? 0;
-    return this.#room.subarray(start, start + this.length(list));
+    const length = this.length(list);
+    if (length === 0) return nothing;
+    const place = this.#places[list] as number;
+    const start = place & pageMask;
+    return this.#page(place).subarray(start, start + length);
+  }
+
+  /** Puts a sorted list in place of another. */
+  replace(list: number, values: Uint32Array): void {
+    this.#reserve(list);
+    if (values.length > (this.#rooms[list] as number) || values.length === 0) this.#move(list, values.length, 0);
+    if (values.length > 0) this.#page(this.#places[list] as number).set(values, (this.#places[list] as number) & pageMask);
+    this.#lengths[list] = values.length;
+  }
+
+  /** The number whose upper bits, from `shift` on, are `key`; undefined where the list has none. */
+  find(list: number, key: number, shift: number): number | undefined {
+    const length = this.length(list);
+    if (length === 0) return undefined;
+    const place = this.#places[list] as number;
+    const page = this.#page(place);
+    const start = place & pageMask;
+    const at = placeIn(page, start, start + length, key, shift);
+    return at < start + length && (page[at] as number) >>> shift === key ? page[at] : undefined;
   }
 
   /** Puts a number in, in place of one whose upper bits, from `shift` on, are the same. */
-  set(list: number, value: number, shift: number): void {
+  set(list: number, value: number, shift = 0): void {
     this.#reserve(list);
-    const at = this.#find(list, value >>> shift, shift);
-    const start = this.#starts[list] as number;
     const length = this.#lengths[list] as number;
-    if (at < length && (this.#room[start + at] as number) >>> shift === value >>> shift) {
-      this.#room[start + at] = value;
-      return;
+    if (length === this.#rooms[list]) this.#move(list, length + Math.max(1, length >> 1), length);
+    const place = this.#places[list] as number;
+    const page = this.#page(place);
+    const start = place & pageMask;
+    const at = placeIn(page, start, start + length, value >>> shift, shift);
+    if (at === start + length || (page[at] as number) >>> shift !== value >>> shift) {
+      if (at < start + length) page.copyWithin(at + 1, at, start + length);
+      this.#lengths[list] = length + 1;
     }
-    if (length === this.#capacity(list)) this.#grow(list);
-    const moved = this.#starts[list] as number;
-    this.#room.copyWithin(moved + at + 1, moved + at, moved + length);
-    this.#room[moved + at] = value;
-    this.#lengths[list] = length + 1;
+    page[at] = value;
   }
 
   /** Takes the number out whose upper bits, from `shift` on, are `key`. */
-  delete(list: number, key: number, shift: number): void {
+  delete(list: number, key: number, shift = 0): void {
     const length = this.length(list);
-    const at = this.#find(list, key, shift);
-    const start = this.#starts[list] ?? 0;
-    if (at >= length || (this.#room[start + at] as number) >>> shift !== key) return;
-    this.#room.copyWithin(start + at, start + at + 1, start + length);
+    if (length === 0) return;
+    const place = this.#places[list] as number;
+    const page = this.#page(place);
+    const start = place & pageMask;
+    const at = placeIn(page, start, start + length, key, shift);
+    if (at === start + length || (page[at] as number) >>> shift !== key) return;
+    page.copyWithin(at, at + 1, start + length);
     this.#lengths[list] = length - 1;
-    if (length === 1) this.#release(list);
+    if (length === 1) this.#move(list, 0, 0);
   }
 
-  /** Where a key stands in a list, or would; new ones nearly always come last while a vault is read. */
-  #find(list: number, key: number, shift: number): number {
-    const start = this.#starts[list] ?? 0;
-    let high = this.length(list);
-    if (high === 0 || (this.#room[start + high - 1] as number) >>> shift < key) return high;
-    let low = 0;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#room[start + middle] as number) >>> shift < key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  /** Gives a list room for so many numbers and takes along those it has. */
+  #move(list: number, wanted: number, kept: number): void {
+    const from = this.#places[list] as number;
+    const had = this.#rooms[list] as number;
+    const room = roomFor(wanted);
+    const to = room > 0 ? this.#allocate(room) : 0;
+    if (kept > 0) this.#page(to).set(this.#page(from).subarray(from & pageMask, (from & pageMask) + kept), to & pageMask);
+    if (had > 0) this.#freeOf(had).push(from);
+    this.#places[list] = to;
+    this.#rooms[list] = room;
   }
 
-  #capacity(list: number): number {
-    const size = this.#sizes[list] as number;
-    return size === 0 ? 0 : 1 << size;
-  }
-
-  #grow(list: number): void {
-    const size = this.#sizes[list] as number;
-    const length = this.#lengths[list] as number;
-    const from = this.#starts[list] as number;
-    const bigger = size === 0 ? Math.log2(smallest) : size + 1;
-    const to = this.#allocate(bigger);
-    this.#room.copyWithin(to, from, from + length);
-    if (size > 0) this.#freeOf(size).push(from);
-    this.#starts[list] = to;
-    this.#sizes[list] = bigger;
-  }
-
-  #release(list: number): void {
-    this.#freeOf(this.#sizes[list] as number).push(this.#starts[list] as number);
-    this.#sizes[list] = 0;
-  }
-
-  #allocate(size: number): number {
-    const known = this.#freeOf(size).pop();
+  #allocate(room: number): number {
+    const known = this.#free.get(room)?.pop();
     if (known !== undefined) return known;
-    const start = this.#used;
-    this.#used += 1 << size;
-    if (this.#used > this.#room.length) {
-      const room = new Uint32Array(Math.max(this.#used, Math.ceil(this.#room.length * 1.5)));
-      room.set(this.#room);
-      this.#room = room;
+    const last = this.#pages.at(-1);
+    if (!last || this.#used + room > last.length) {
+      const size = Math.min(2 ** pageBits, (last?.length ?? firstPage / 2) * 2);
+      this.#pages.push(new Uint32Array(Math.max(room, size)));
+      this.#used = 0;
     }
-    return start;
+    const place = ((this.#pages.length - 1) << pageBits) | this.#used;
+    this.#used += room;
+    return place >>> 0;
   }
 
-  #freeOf(size: number): number[] {
-    this.#free[size] ??= [];
-    return this.#free[size] as number[];
+  #page(place: number): Uint32Array {
+    return this.#pages[place >>> pageBits] as Uint32Array;
+  }
+
+  #freeOf(room: number): number[] {
+    const known = this.#free.get(room);
+    if (known) return known;
+    const places: number[] = [];
+    this.#free.set(room, places);
+    return places;
   }
 
   #reserve(list: number): void {
-    if (list < this.#sizes.length) return;
-    const length = Math.max(list + 1, this.#sizes.length * 2);
-    this.#starts = extended(this.#starts, new Uint32Array(length));
-    this.#lengths = extended(this.#lengths, new Uint32Array(length));
-    this.#sizes = extended(this.#sizes, new Uint8Array(length));
+    if (list < this.#places.length) return;
+    const length = Math.max(list + 1, Math.ceil(this.#places.length * 1.5));
+    this.#places = extended(this.#places, length);
+    this.#lengths = extended(this.#lengths, length);
+    this.#rooms = extended(this.#rooms, length);
   }
 }
 
-function extended<T extends Uint32Array | Uint8Array>(old: T, room: T): T {
+const pageMask = 2 ** pageBits - 1;
+const nothing = new Uint32Array(0);
+
+/** Rooms come in four sizes between a power of two and the next: little is wasted, and freed ones fit again. */
+function roomFor(length: number): number {
+  if (length <= 4) return length;
+  const step = 2 ** (Math.floor(Math.log2(length)) - 2);
+  return Math.ceil(length / step) * step;
+}
+
+/** Where a key stands in a sorted stretch of a page, or would; new ones nearly always come last while a vault is read. */
+function placeIn(page: Uint32Array, start: number, end: number, key: number, shift: number): number {
+  if (end === start || (page[end - 1] as number) >>> shift < key) return end;
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((page[middle] as number) >>> shift < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function extended(old: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+  const room = new Uint32Array(length);
   room.set(old);
   return room;
 }

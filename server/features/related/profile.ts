@@ -1,5 +1,7 @@
 // What a note says, as numbers that need no other note: how much of each term and of each pair of neighbouring terms, and its names.
-import { mixed, type Term, type Terms, type Token } from "./terms";
+import { Tally } from "./tally";
+import type { Term, Terms, Token } from "./terms";
+import { mixed } from "./wordTable";
 
 /** A part of a note. What stands in its title says five times as much as in a paragraph. */
 export interface Passage {
@@ -13,17 +15,21 @@ export interface Passage {
 
 /** A note as the ranking sees it, before it is looked at among others. */
 export interface Profile {
-  /** How much of each term there is, by field and length of field. */
-  readonly terms: ReadonlyMap<string, number>;
-  /** The same of each pair of neighbouring terms, by 24 bits made of the pair. */
-  readonly pairs: ReadonlyMap<number, number>;
+  /** The numbers of its terms, ascending, each with its weight by field and length of field: see `packed`. */
+  readonly terms: Uint32Array;
+  /** The same of each pair of neighbouring terms, by the bits of the pair. */
+  readonly pairs: Uint32Array;
   /** The terms of each name the note goes by, its title first. */
   readonly names: readonly (readonly Term[])[];
-  /** The words of its title that count, as they are written. */
-  readonly titleWords: readonly string[];
+}
+
+/** A note that is asked about: where its terms stand is of interest, too. */
+export interface ReadProfile extends Profile {
+  readonly passages: readonly Passage[];
   /** The terms of each passage in their order, with their places in the passage. */
   readonly tokens: readonly (readonly Token[])[];
-  readonly passages: readonly Passage[];
+  /** The words of its title that count, as they are written. */
+  readonly titleWords: readonly string[];
 }
 
 /**
@@ -39,35 +45,39 @@ const fields = {
 /** How much of a field's length counts against its terms: BM25's b, lower than usual because long notes are rarely padded. */
 const lengthShare = 0.25;
 
-/** Reads passages; the first title is the note's own, further ones are its aliases. */
-export function profileOf(terms: Terms, passages: readonly Passage[], names: readonly string[]): Profile {
-  const tokens = passages.map(({ text }) => terms.tokens(text));
+const terms = new Tally();
+const pairs = new Tally();
+
+/** The profile of a note from its passages and names. */
+export function profileOf(reader: Terms, passages: readonly Passage[], names: readonly string[]): Profile {
+  const runs = passages.map(({ text }) => reader.runOf(text));
   const lengths = { title: 0, heading: 0, body: 0 };
-  for (const [index, { field }] of passages.entries()) lengths[field] += tokens[index]?.length ?? 0;
-  const amounts = new Map<string, number>();
-  const pairs = new Map<number, number>();
+  for (const [index, { field }] of passages.entries()) lengths[field] += runs[index]?.terms.length ?? 0;
   for (const [index, { field, weight }] of passages.entries()) {
-    const factor = (weight * fields[field].weight) / (1 - lengthShare + (lengthShare * lengths[field]) / fields[field].usualLength);
-    let before: Term | undefined;
-    for (const { term, gap } of tokens[index] ?? []) {
-      amounts.set(term.text, (amounts.get(term.text) ?? 0) + factor);
-      if (before && gap === 0) {
-        const pair = pairOf(before, term);
-        pairs.set(pair, (pairs.get(pair) ?? 0) + factor);
-      }
-      before = term;
-    }
+    const run = runs[index];
+    const { usualLength, weight: fieldWeight } = fields[field];
+    if (run) count(run, (weight * fieldWeight) / (1 - lengthShare + (lengthShare * lengths[field]) / usualLength));
   }
-  const named = names.map((name) => terms.tokens(name));
+  return { terms: terms.take(), pairs: pairs.take(), names: names.map((name) => reader.runOf(name).terms) };
+}
+
+function count({ terms: run, gaps }: ReturnType<Terms["runOf"]>, amount: number): void {
+  for (let at = 0; at < run.length; at++) {
+    const term = run[at] as Term;
+    terms.add(term.number, amount);
+    if (at > 0 && gaps[at] === 0) pairs.add(pairOf(run[at - 1] as Term, term), amount);
+  }
+}
+
+/** The profile of a note that is asked about. */
+export function readProfileOf(reader: Terms, passages: readonly Passage[], names: readonly string[]): ReadProfile {
+  const [title = ""] = names;
   return {
-    ...{ terms: amounts, pairs, tokens, passages },
-    names: named.map((its) => its.map(({ term }) => term)),
-    titleWords: (named[0] ?? []).map(({ word }) => word),
+    ...profileOf(reader, passages, names),
+    ...{ passages, tokens: passages.map(({ text }) => reader.tokens(text)) },
+    titleWords: reader.tokens(title).map(({ start, end }) => title.slice(start, end)),
   };
 }
 
 /** 24 bits that stand for two neighbouring terms: in one note two pairs out of hundreds share them by chance once in ten thousand. */
 export const pairOf = (first: Term, second: Term): number => mixed(Math.imul(first.hash, 31) + second.hash) >>> 8;
-
-/** How much an amount weighs: the tenth mention adds little to the ninth. */
-export const damped = (amount: number): number => Math.log(1 + amount / 2);

@@ -1,12 +1,14 @@
 // What relations are sought of, and everything about it that is worked out once and not for each candidate.
 import type { Range } from "../../core/note";
 import type { Engine } from "./engine";
-import { type Profile, pairOf } from "./profile";
+import type { AskedThings } from "./kinship";
+import { pairOf, type ReadProfile } from "./profile";
+import type { Term } from "./terms";
 import type { QueryVector } from "./vectors";
 
 /** A note, or text that belongs to none. */
 export interface Query {
-  readonly profile: Profile;
+  readonly profile: ReadProfile;
   /** The note itself, which is no candidate. */
   readonly self: number | undefined;
   readonly topics: readonly string[];
@@ -25,27 +27,20 @@ export function isInLink({ profile, linkRanges }: Query, passage: number, { star
   return shift !== undefined && linkRanges.some((range) => range.start < shift + end && shift + start < range.end);
 }
 
-/** A term of the query's title. */
-export interface TitleTerm {
-  readonly text: string;
-  /** Undefined where no note has it. */
-  readonly number: number | undefined;
-  readonly idf: number;
-}
-
 /** A query as the engine's notes see it, at one state of them. */
 export class Asked {
   readonly vector: QueryVector;
   /** By note: the cosine of the terms alone. */
   readonly cosines: Float32Array;
-  readonly terms: ReadonlySet<string>;
-  readonly title: readonly TitleTerm[];
+  /** The distinct terms of its title. */
+  readonly title: readonly Term[];
   /** The sum of the squares of their idfs. */
   readonly titleSquare: number;
   readonly titlePairs: readonly number[];
-  readonly topics: ReadonlySet<string>;
-  readonly papers: ReadonlySet<string>;
-  readonly #idfs = new Map<string, number>();
+  /** The numbers of all its terms. */
+  readonly terms: ReadonlySet<number>;
+  readonly topics: AskedThings;
+  readonly papers: AskedThings;
 
   constructor(
     readonly engine: Engine,
@@ -55,33 +50,24 @@ export class Asked {
     const title = profile.names[0] ?? [];
     this.vector = engine.vectors.query(profile, query.self === undefined);
     this.cosines = engine.vectors.termCosines(this.vector);
-    this.terms = new Set(profile.terms.keys());
-    this.title = [...new Set(title.map(({ text }) => text))].map((text) => ({ text, number: this.numberOf(text), idf: this.idf(text) }));
-    this.titleSquare = this.title.reduce((sum, { idf }) => sum + idf ** 2, 0);
+    this.title = [...new Set(title)];
+    this.terms = new Set(this.vector.terms.map(({ number }) => number));
+    this.titleSquare = this.title.reduce((sum, term) => sum + this.idf(term) ** 2, 0);
     this.titlePairs = title.slice(1).map((term, index) => pairOf(title[index] ?? term, term));
-    this.topics = new Set(query.topics);
-    this.papers = new Set(query.papers);
-  }
-
-  numberOf(term: string): number | undefined {
-    return this.engine.vectors.vocabulary.numberOf(term);
+    this.topics = engine.topics.asked(query.topics, engine.vectors.size);
+    this.papers = engine.papers.asked(query.papers, engine.vectors.size);
   }
 
   /** How telling a term is; one that no note has is as telling as one that a single note has. */
-  readonly idf = (term: string): number => {
-    const known = this.#idfs.get(term);
-    if (known !== undefined) return known;
-    const number = this.numberOf(term);
+  readonly idf = ({ number }: Term): number => {
     const { vectors } = this.engine;
-    const idf = number === undefined ? vectors.idf(1) : vectors.idfOf(number);
-    this.#idfs.set(term, idf);
-    return idf;
+    return vectors.idf(Math.max(1, vectors.count(number)));
   };
 
   /** How telling a phrase is: at least as much as its rarest term. */
-  phraseIdf(terms: readonly string[]): number {
+  phraseIdf(terms: readonly Term[]): number {
     const { vectors } = this.engine;
-    const counts = terms.map((term) => this.numberOf(term)).map((number) => (number === undefined ? 1 : vectors.vocabulary.count(number)));
-    return Math.log(1 + vectors.size / Math.max(1, Math.min(...counts)));
+    const rarest = Math.min(...terms.map(({ number }) => Math.max(1, vectors.count(number))));
+    return Math.log(1 + vectors.size / rarest);
   }
 }

@@ -8,6 +8,7 @@ import type { Near } from "./links";
 import { isInLink } from "./query";
 import type { Relatedness } from "./relatedness";
 import { sharedWords, usualPart } from "./sharedWords";
+import type { Term } from "./terms";
 import type { Weights } from "./weights";
 
 export interface Reason {
@@ -71,8 +72,8 @@ const linkReason: Build = ({ relatedness: { engine }, candidates }, { note, amou
   const { self } = candidates.asked.query;
   if (self === undefined) return undefined;
   const weight = Math.max(score, amounts.text);
-  const linksHere = engine.links.linkingTo(self).has(note);
-  if (engine.links.linkedFrom(self).includes(note))
+  const linksHere = engine.links.hasLink(note, self);
+  if (engine.links.hasLink(self, note))
     return { kind: "linked-from-here", text: linksHere ? "linked both ways" : "linked from this note", weight };
   return linksHere ? { kind: "links-here", text: "links to this note", weight } : undefined;
 };
@@ -80,10 +81,10 @@ const linkReason: Build = ({ relatedness: { engine }, candidates }, { note, amou
 /** A single common word is no mention of a note that happens to be called so. */
 const commonShare = 0.02;
 
-const mentionReason: Build = ({ relatedness: { engine }, candidates, weights }, { note, amounts }) => {
+const mentionReason: Build = ({ candidates, weights }, { note, amounts }) => {
   const phrase = candidates.phrases.get(note);
   const { query } = candidates.asked;
-  if (!phrase || query.linked.has(note) || isCommon(candidates, phrase.terms, engine.vectors.size)) return undefined;
+  if (!phrase || query.linked.has(note) || isCommon(candidates, phrase.terms)) return undefined;
   const passage = query.profile.passages[phrase.passage];
   const written = passage?.text.slice(phrase.start, phrase.end) ?? "";
   // The end of a sentence between two words makes no phrase of them.
@@ -97,17 +98,15 @@ const mentionReason: Build = ({ relatedness: { engine }, candidates, weights }, 
   };
 };
 
-function isCommon({ asked }: Candidates, terms: readonly string[], size: number): boolean {
-  if (terms.length > 1) return false;
-  const number = asked.numberOf(terms[0] ?? "");
-  return number !== undefined && asked.engine.vectors.vocabulary.count(number) > Math.max(3, commonShare * size);
+function isCommon({ asked: { engine } }: Candidates, [term, ...others]: readonly Term[]): boolean {
+  const { vectors } = engine;
+  return term !== undefined && others.length === 0 && vectors.count(term.number) > Math.max(3, commonShare * vectors.size);
 }
 
-const mentionsThisReason: Build = ({ relatedness: { engine }, candidates, weights }, { note, amounts }) => {
+const mentionsThisReason: Build = ({ candidates, weights }, { note, amounts }) => {
   const { asked } = candidates;
-  const terms = asked.title.map(({ text }) => text);
   const words = asked.query.profile.titleWords.join(" ");
-  if (asked.query.linked.has(note) || !holdsTitle(asked, note) || isCommon(candidates, terms, engine.vectors.size)) return undefined;
+  if (asked.query.linked.has(note) || !holdsTitle(asked, note) || isCommon(candidates, asked.title)) return undefined;
   const weight = weights.inPhrase * amounts.inPhrase + weights.naming * amounts.naming;
   return { kind: "mentions-this", text: `mentions ${quoted(words)}`, weight };
 };
@@ -118,16 +117,16 @@ const wordsReason =
   ({ candidates, weights }, { note, amounts }) => {
     const { asked, phrases } = candidates;
     const isNaming = asked.query.linked.has(note) || holdsTitle(asked, note);
-    const told = new Set([...(phrases.get(note)?.terms ?? []), ...(isNaming ? asked.title.map(({ text }) => text) : [])]);
+    const told = new Set([...(phrases.get(note)?.terms ?? []), ...(isNaming ? asked.title : [])]);
     const words = sharedWords(asked, note, told, least);
     if (words.length === 0) return undefined;
     return { kind: "shared-words", text: `shares ${listed(words.map(quoted))}`, weight: weights.text * amounts.text };
   };
 
 const papersReason: Build = ({ relatedness: { engine, vault }, candidates, weights }, { note, amounts }) => {
-  const common = engine.papers.of(note).filter((paper) => candidates.asked.papers.has(paper));
+  const common = engine.papers.of(note).filter((paper) => candidates.asked.query.papers.includes(paper));
   if (common.length === 0) return undefined;
-  const rarest = [...common].sort((a, b) => engine.papers.having(a).size - engine.papers.having(b).size || (a < b ? -1 : 1));
+  const rarest = [...common].sort((a, b) => engine.papers.having(a).length - engine.papers.having(b).length || (a < b ? -1 : 1));
   const names = rarest.slice(0, 2).map((paper) => {
     const entry = vault.papers.describing(paper as PaperId)[0]?.entry;
     return (entry && shortByline(entry)) || paperText(vault.papers, paper as PaperId).title;
@@ -142,13 +141,13 @@ const closeNotesReason: Build = ({ relatedness, candidates, weights }, { note, a
   const { linked, self } = candidates.asked.query;
   if (linked.has(note)) return undefined;
   // What links to both is told as such.
-  const isBetween = (it: Near) => it.note !== note && !linked.has(it.note) && links.around(it.note).has(note);
-  const share = ({ note: it, closeness }: Near) => closeness ** 2 / Math.log(2 + links.around(it).size);
+  const isBetween = (it: Near) => it.note !== note && !linked.has(it.note) && links.areLinked(it.note, note);
+  const share = ({ note: it, closeness }: Near) => closeness ** 2 / Math.log(2 + links.degree(it));
   const byShare = (near: readonly Near[]) => near.filter(isBetween).sort((a, b) => share(b) - share(a) || a.note - b.note);
   const best = byShare(candidates.neighbours)[0] ?? byShare(candidates.circle)[0];
   const between = best && relatedness.noteOf(best.note);
   if (!between) return undefined;
-  const verb = links.linkedFrom(best.note).includes(note) ? "linked from" : "links to";
+  const verb = links.hasLink(best.note, note) ? "linked from" : "links to";
   const text = `${verb} ${quoted(between.title.text)}, which is close to ${self === undefined ? "what you ask" : "this note"}`;
   return { kind: "close-notes", text, weight: weights.neighbours * amounts.neighbours + weights.circle * amounts.circle };
 };
@@ -156,22 +155,20 @@ const closeNotesReason: Build = ({ relatedness, candidates, weights }, { note, a
 const commonLinkReason: Build = ({ relatedness, candidates, weights }, { note, amounts }) => {
   const { links } = relatedness.engine;
   const { linked, self } = candidates.asked.query;
-  const between = [...links.around(note)]
-    .filter((it) => linked.has(it))
-    .sort((a, b) => links.around(a).size - links.around(b).size || a - b);
+  const between = [...linked].filter((it) => links.areLinked(it, note)).sort((a, b) => links.degree(a) - links.degree(b) || a - b);
   const number = between[0];
   const it = number === undefined ? undefined : relatedness.noteOf(number);
   if (number === undefined || self === undefined || !it) return undefined;
   const title = quoted(it.title.text);
-  const isSource = links.linkedFrom(number).includes(note) && links.linkedFrom(number).includes(self);
-  const isTarget = links.linkingTo(number).has(note) && links.linkingTo(number).has(self);
+  const isSource = links.hasLink(number, note) && links.hasLink(number, self);
+  const isTarget = links.hasLink(note, number) && links.hasLink(self, number);
   const text = isSource ? `${title} links to both` : isTarget ? `both link to ${title}` : `linked with ${title}, as this note is`;
   return { kind: "common-link", text, weight: weights.links * amounts.links };
 };
 
 const topicReason: Build = ({ relatedness: { engine, vault }, candidates, weights }, { note, amounts }) => {
-  const common = engine.topics.of(note).filter((topic) => candidates.asked.topics.has(topic));
-  const rarest = common.sort((a, b) => engine.topics.having(a).size - engine.topics.having(b).size || (a < b ? -1 : 1))[0];
+  const common = engine.topics.of(note).filter((topic) => candidates.asked.query.topics.includes(topic));
+  const rarest = common.sort((a, b) => engine.topics.having(a).length - engine.topics.having(b).length || (a < b ? -1 : 1))[0];
   if (rarest === undefined) return undefined;
   const text = `${rarest.includes("/") ? "same sub-topic," : "also in"} ${topicLabelOf(vault, rarest)}`;
   return { kind: "shared-topic", text, weight: weights.topics * amounts.topics };

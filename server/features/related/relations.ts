@@ -2,7 +2,7 @@
 import type { Note } from "../../core/note";
 import { Candidates, type Ranked } from "./candidates";
 import { focused, namesOf, passagesOf } from "./passages";
-import { profileOf } from "./profile";
+import { readProfileOf } from "./profile";
 import { Asked, type Query } from "./query";
 import { isLink, type Reason, reasonsFor } from "./reasons";
 import { type Relatedness, surroundingsOf } from "./relatedness";
@@ -34,7 +34,7 @@ export function relatedTo(relatedness: Relatedness, question: NoteQuestion, limi
 /** The notes that a text is about: a question typed in a box, a few words. It counts as a title does. */
 export function relatedToText(relatedness: Relatedness, text: string, limit: number): readonly Relation[] {
   const passage = { field: "title", text, start: 0, weight: 1 } as const;
-  const profile = profileOf(relatedness.terms, [passage], [text]);
+  const profile = readProfileOf(relatedness.terms, [passage], [text]);
   return relations(
     relatedness,
     { profile, self: undefined, topics: [], papers: [], folders: undefined, linkRanges: [], linked: new Set() },
@@ -44,7 +44,7 @@ export function relatedToText(relatedness: Relatedness, text: string, limit: num
 
 export function noteQuery(relatedness: Relatedness, { note, text, caret }: NoteQuestion): Query {
   const passages = passagesOf(note, text);
-  const profile = profileOf(relatedness.terms, caret === undefined ? passages : focused(passages, caret), namesOf(note));
+  const profile = readProfileOf(relatedness.terms, caret === undefined ? passages : focused(passages, caret), namesOf(note));
   const self = relatedness.numberOf(note.uri);
   const linked = self === undefined ? new Set<number>() : relatedness.engine.links.around(self);
   return { ...surroundingsOf(relatedness.vault, note), profile, self, linked, linkRanges: note.references.map(({ range }) => range) };

@@ -1,6 +1,7 @@
 // The words that two notes have in common and few others have, as they are written in the text asked about.
 import { pairOf } from "./profile";
 import { type Asked, isInLink, type Query } from "./query";
+import type { Term, Token } from "./terms";
 
 /** A word of a larger share of all notes says nothing about two of them. */
 const commonShare = 0.05;
@@ -11,14 +12,17 @@ const mostWords = 3;
 export const usualPart = 0.008;
 
 interface SharedWord {
-  readonly terms: readonly string[];
+  readonly terms: readonly Term[];
+  readonly written: string;
   readonly value: number;
 }
 
-/** Up to three words or pairs of words, the most telling first; without those that are told already or make up too little of the cosine. */
-export function sharedWords(asked: Asked, note: number, told: ReadonlySet<string>, leastPart: number): readonly string[] {
-  const { engine } = asked;
-  const least = leastPart * asked.vector.length * engine.vectors.lengthOf(note);
+/**
+ * Up to three words or pairs of words, the most telling first; without those that are told already, that stand in links alone or that
+ * make up too little of the cosine.
+ */
+export function sharedWords(asked: Asked, note: number, told: ReadonlySet<Term>, leastPart: number): readonly string[] {
+  const least = leastPart * asked.vector.length * asked.engine.vectors.lengthOf(note);
   const found = [...sharedPairs(asked, note), ...sharedTerms(asked, note)]
     .filter(({ terms, value }) => value >= least && !terms.some((term) => told.has(term)))
     .sort((a, b) => b.value - a.value);
@@ -27,57 +31,58 @@ export function sharedWords(asked: Asked, note: number, told: ReadonlySet<string
     if (chosen.length === mostWords) break;
     if (!word.terms.some((term) => chosen.some(({ terms }) => terms.includes(term)))) chosen.push(word);
   }
-  const spelling = spellingsIn(asked.query);
-  return chosen.map(({ terms }) => spelling.get(terms.join(" ")) ?? terms.join(" "));
+  return chosen.map(({ written }) => written);
 }
 
 function sharedTerms({ vector, engine: { vectors }, query }: Asked, note: number): readonly SharedWord[] {
-  const mine = new Map(vector.terms.map(({ number, weight }) => [number, weight]));
   const most = Math.max(fewNotes, commonShare * vectors.size);
-  const spelling = spellingsIn(query);
-  return [...vectors.termsOf(note)].flatMap(({ number, weight }) => {
-    const own = mine.get(number);
-    const term = vectors.vocabulary.textOf(number);
-    if (own === undefined || !spelling.has(term) || vectors.vocabulary.count(number) > most) return [];
-    return [{ terms: [term], value: own * weight }];
+  const weights = new Map(vector.terms.map(({ number, weight }) => [number, weight]));
+  return [...ownWords(query).terms].flatMap(([term, written]) => {
+    if (vectors.count(term.number) > most || !vectors.hasTerm(note, term.number)) return [];
+    return [{ terms: [term], written, value: (weights.get(term.number) ?? 0) * vectors.weightOf(note, term.number) }];
   });
 }
 
 function sharedPairs({ vector, engine: { vectors }, query }: Asked, note: number): readonly SharedWord[] {
   const most = Math.max(fewNotes, commonShare * vectors.size);
-  const shared = new Map<number, SharedWord>();
-  const spelling = spellingsIn(query);
-  for (const tokens of query.profile.tokens) {
-    for (const [index, { term, gap }] of tokens.entries()) {
-      const before = tokens[index - 1]?.term;
-      if (!before || gap > 0 || !spelling.has(`${before.text} ${term.text}`)) continue;
-      const pair = pairOf(before, term);
-      const weight = vector.pairs.get(pair)?.weight;
-      if (weight === undefined || shared.has(pair) || vectors.pairCount(pair) > most || !vectors.hasPair(note, pair)) continue;
-      // As much again as its two words could bring: a phrase says more than they do.
-      shared.set(pair, { terms: [before.text, term.text], value: 2 * weight * weight });
-    }
-  }
-  return [...shared.values()];
+  const { pairs } = ownWords(query);
+  return vector.pairs.flatMap(({ number, weight }) => {
+    const words = pairs.get(number);
+    if (!words || vectors.pairCount(number) > most || !vectors.hasPair(note, number)) return [];
+    // As much again as its words could bring: a phrase says more than they do.
+    return [{ ...words, value: 2 * weight * weight }];
+  });
 }
 
-const spellings = new WeakMap<Query, ReadonlyMap<string, string>>();
+interface OwnWords {
+  /** How each term is written where it first stands. */
+  readonly terms: ReadonlyMap<Term, string>;
+  readonly pairs: ReadonlyMap<number, Omit<SharedWord, "value">>;
+}
 
-/** How each term and pair is written where it first stands outside links; those that stand in links alone are left out. */
-function spellingsIn(query: Query): ReadonlyMap<string, string> {
-  const known = spellings.get(query);
-  if (known) return known;
-  const found = new Map<string, string>();
+const known = new WeakMap<Query, OwnWords>();
+
+/** The words of a query outside its links. */
+function ownWords(query: Query): OwnWords {
+  const before = known.get(query);
+  if (before) return before;
+  const terms = new Map<Term, string>();
+  const pairs = new Map<number, Omit<SharedWord, "value">>();
   for (const [passage, tokens] of query.profile.tokens.entries()) {
-    for (const [index, token] of tokens.entries()) {
-      if (isInLink(query, passage, token)) continue;
-      const { term, word, gap } = token;
-      const before = tokens[index - 1];
-      if (!found.has(term.text)) found.set(term.text, word);
-      const pair = `${before?.term.text} ${term.text}`;
-      if (before && gap === 0 && !found.has(pair)) found.set(pair, `${before.word} ${word}`);
+    const { text = "" } = query.profile.passages[passage] ?? {};
+    const written = ({ start, end }: Token) => text.slice(start, end);
+    let last: Token | undefined;
+    for (const token of tokens) {
+      const own = isInLink(query, passage, token) ? undefined : token;
+      if (own && !terms.has(own.term)) terms.set(own.term, written(own));
+      const pair = own && last && own.gap === 0 ? pairOf(last.term, own.term) : undefined;
+      if (own && last && pair !== undefined && !pairs.has(pair)) {
+        pairs.set(pair, { terms: [last.term, own.term], written: `${written(last)} ${written(own)}` });
+      }
+      last = own;
     }
   }
-  spellings.set(query, found);
-  return found;
+  const words = { terms, pairs };
+  known.set(query, words);
+  return words;
 }
