@@ -31,6 +31,7 @@ export const relatedCommand: Command = async (args) => {
   const from = noteAsked(vault, asked);
   const relatedness = new Relatedness(vault.index);
   const texts = new Map<Note, string>();
+  relatedness.expect(vault.index.notes());
   for (const note of vault.index.notes()) {
     const text = await noteText(vault.folder, note);
     if (text === undefined) continue;

@@ -37,7 +37,9 @@ export class RelatednessKeeper {
 
   /** All notes are due: a folder was read. */
   concernAll(): void {
-    for (const { uri } of this.options.store.index.notes()) this.#due.add(uri);
+    const { index } = this.options.store;
+    this.relatedness.expect(index.notes());
+    for (const { uri } of index.notes()) this.#due.add(uri);
     this.#isHeld = false;
     this.#schedule();
   }

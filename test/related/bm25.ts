@@ -6,10 +6,10 @@ const b = 0.75;
 
 /** Ranks all notes by the terms of one of them. */
 export function bm25(profiles: readonly ReadProfile[]): (note: number, most: number) => readonly number[] {
-  const counts = profiles.map(({ tokens }) => countsOf(tokens.flat().map(({ term }) => term.text)));
+  const counts = profiles.map(({ tokens }) => countsOf(tokens.flat().map(({ term }) => term)));
   const lengths = counts.map((its) => [...its.values()].reduce((sum, count) => sum + count, 0));
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  const notesWith = new Map<string, number[]>();
+  const notesWith = new Map<number, number[]>();
   for (const [note, its] of counts.entries()) for (const term of its.keys()) notesWith.set(term, [...(notesWith.get(term) ?? []), note]);
   return (self, most) => {
     const scores = new Float64Array(profiles.length);
@@ -27,8 +27,8 @@ export function bm25(profiles: readonly ReadProfile[]): (note: number, most: num
   };
 }
 
-function countsOf(terms: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+function countsOf(terms: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 }

@@ -6,15 +6,15 @@ import type { Amounts } from "./weights";
 
 /** Fills in what two notes have in common; what depends on links and on other candidates is left at 0. */
 export function amountsOf(asked: Asked, note: number, phrase: Phrase | undefined): Amounts {
-  const { engine, query, vector, cosines, title, idf } = asked;
+  const { engine, query, vector, title, idf } = asked;
   const { vectors, names, topics, papers } = engine;
   const scale = Math.log(1 + vectors.size);
   return {
-    text: (cosines[note] ?? 0) + vectors.pairCosine(vector, note),
+    text: vectors.cosine(vector, note),
     closest: 0,
     title: titleCosine(asked, note),
     named: names.named(note, asked.terms, idf) / scale,
-    naming: overlap(title, ({ number }) => vectors.hasTerm(note, number), idf) / scale,
+    naming: overlap(title, (term) => vectors.hasTerm(note, term), idf) / scale,
     phrase: phrase ? (asked.phraseIdf(phrase.terms) / scale) * (1 + Math.log(phrase.count)) : 0,
     inPhrase: holdsTitle(asked, note) ? asked.phraseIdf(title) / scale : 0,
     neighbours: 0,
@@ -27,10 +27,11 @@ export function amountsOf(asked: Asked, note: number, phrase: Phrase | undefined
   };
 }
 
-/** Whether a note's text has the query's title: all of its pairs, or its only term. */
-export function holdsTitle({ engine: { vectors }, title, titlePairs }: Asked, note: number): boolean {
-  if (titlePairs.length > 0) return titlePairs.every((pair) => vectors.hasPair(note, pair));
-  return title[0] !== undefined && vectors.hasTerm(note, title[0].number);
+/** Whether a note's text has the query's title: all of its pairs, or its only term. Where stop words part it nobody can say. */
+export function holdsTitle({ engine: { vectors }, title, query }: Asked, note: number): boolean {
+  const { titlePairs } = query.profile;
+  if (titlePairs.length > 0 && titlePairs.length === title.length - 1) return titlePairs.every((pair) => vectors.hasPair(note, pair));
+  return title.length === 1 && vectors.hasTerm(note, title[0] as number);
 }
 
 function titleCosine({ engine, title, titleSquare, idf }: Asked, note: number): number {

@@ -12,16 +12,18 @@ export interface Ranked {
 }
 
 /** How many notes, the most similar by their words, are looked at closer. */
-const mostAlike = 300;
+const mostAlike = 100;
 /** How many close notes spread their closeness over their links. */
 const mostNeighbours = 50;
 /** See `spread`; cosines are smaller than scores. */
-const throughNeighbours = { doubt: 0.2, most: 200 };
-const throughCircle = { doubt: 2, most: 200 };
+const throughNeighbours = { doubt: 0.2, most: 100 };
+const throughCircle = { doubt: 2, most: 100 };
+const throughLinks = { doubt: 0, most: 100 };
 /** What more notes have makes none of them a candidate. */
 const mostSharing = 200;
 /** A name that is there to this extent (see `Names.overlaps`) makes its note a candidate. */
 const leastNamed = 1;
+const mostNamed = 50;
 
 /** The notes that may be related to a query. */
 export class Candidates {
@@ -65,16 +67,19 @@ export class Candidates {
   }
 
   #alike(): readonly Near[] {
-    const { cosines, engine, query, vector } = this.asked;
-    const notes = greatest(cosines, mostAlike).filter((note) => note !== query.self);
-    const near = notes.map((note) => ({ note, closeness: (cosines[note] ?? 0) + engine.vectors.pairCosine(vector, note) }));
+    const { query, vector } = this.asked;
+    const { vectors } = this.asked.engine;
+    const notes = greatest(vectors.roughCosines(vector), mostAlike).filter((note) => note !== query.self);
+    const near = notes.map((note) => ({ note, closeness: vectors.cosine(vector, note) }));
     return near.sort(nearestFirst);
   }
 
   /** The notes whose name the query's text has, as far as rarer words of it lead to them. */
   #named(): readonly number[] {
     const { engine, terms, idf } = this.asked;
-    return [...engine.names.having(terms)].filter((note) => engine.names.named(note, terms, idf) >= leastNamed);
+    const named = [...engine.names.having(terms)].map((note) => ({ note, closeness: engine.names.named(note, terms, idf) }));
+    const best = named.filter(({ closeness }) => closeness >= leastNamed).sort(nearestFirst);
+    return best.slice(0, mostNamed).map(({ note }) => note);
   }
 
   #sharingPapers(): readonly number[] {
@@ -86,8 +91,8 @@ export class Candidates {
   /** What the query is linked with, and what that is linked with. */
   #sharingLinks(): readonly number[] {
     const { engine, query } = this.asked;
-    const telling = [...query.linked].filter((note) => engine.links.degree(note) <= mostSharing);
-    return [...query.linked, ...telling.flatMap((note) => [...engine.links.around(note)])];
+    const near = [...query.linked].map((note) => ({ note, closeness: 1 }));
+    return [...query.linked, ...spread(engine.links, near, query.self, throughLinks).keys()];
   }
 
   /** The parts that compare candidates with each other, and with what the query is linked with. */

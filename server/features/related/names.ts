@@ -26,7 +26,7 @@ export interface Phrase {
 /** Of a name, the least share by which it has to be there to count as named. */
 const leastShare = 0.3;
 /** A term of more names than this leads to none of them: a name is found by its rarer terms, or as a phrase. */
-const mostTelling = 64;
+const mostTelling = 32;
 /** Longer names are not looked for as phrases. */
 const longestPhrase = 12;
 /** Words that may be passed over between two terms of a phrase: those that are left out of names, too. */
@@ -63,22 +63,22 @@ export class Names {
   }
 
   /** The notes that a rare enough term of a text may name. */
-  having(terms: Iterable<number>): ReadonlySet<number> {
+  having(terms: Iterable<Term>): ReadonlySet<number> {
     const notes = new Set<number>();
-    for (const number of terms) {
-      if (this.#byTerm.length(number) > mostTelling) continue;
-      for (const name of this.#byTerm.get(number)) notes.add((this.#names[name] as Name).note);
+    for (const term of terms) {
+      if (this.#byTerm.length(term) > mostTelling) continue;
+      for (const name of this.#byTerm.get(term)) notes.add((this.#names[name] as Name).note);
     }
     return notes;
   }
 
   /** How completely, and by how telling words, a note is named by a text with some terms: see `overlap`. */
-  named(note: number, terms: ReadonlySet<number>, idfOf: (term: Term) => number): number {
+  named(note: number, terms: ReadonlySet<Term>, idfOf: (term: Term) => number): number {
     let best = 0;
     for (const name of this.#ofNote.get(note)) {
       best = Math.max(
         best,
-        overlap((this.#names[name] as Name).terms, ({ number }) => terms.has(number), idfOf),
+        overlap((this.#names[name] as Name).terms, (term) => terms.has(term), idfOf),
       );
     }
     return best;
@@ -112,7 +112,7 @@ export class Names {
   #add(name: Name): number {
     const number = this.#free.pop() ?? this.#names.length;
     this.#names[number] = name;
-    for (const term of name.terms) this.#byTerm.set(term.number, number);
+    for (const term of name.terms) this.#byTerm.set(term, number);
     if (name.length > longestPhrase) return number;
     this.#next[number] = this.#byPhrase.get(name.phrase);
     this.#byPhrase.set(name.phrase, number);
@@ -122,7 +122,7 @@ export class Names {
 
   #drop(number: number): void {
     const { terms, phrase, length } = this.#names[number] as Name;
-    for (const term of terms) this.#byTerm.delete(term.number, number);
+    for (const term of terms) this.#byTerm.delete(term, number);
     this.#names[number] = undefined;
     this.#free.push(number);
     if (length > longestPhrase) return;
@@ -158,6 +158,6 @@ export function overlap(name: readonly Term[], isThere: (term: Term) => boolean,
   return share < leastShare ? 0 : share ** 3 * whole;
 }
 
-const step = (hash: number, { hash: next }: Term) => mixed(Math.imul(hash, 31) + next);
+const step = (hash: number, term: Term) => mixed(Math.imul(hash, 31) + term + 1);
 
-const phraseOf = (terms: readonly Term[]) => terms.reduce(step, 0);
+const phraseOf = (terms: readonly Term[]) => terms.reduce<number>(step, 0);

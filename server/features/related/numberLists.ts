@@ -9,33 +9,31 @@ export class NumberLists {
   readonly #pages: Uint32Array[] = [];
   /** How much of the last page is used. */
   #used = 0;
-  /** By list: its place (page and offset), its length and the room it has. */
-  #places = new Uint32Array(64);
-  #lengths = new Uint32Array(64);
-  #rooms = new Uint32Array(64);
+  /** Of each list, side by side because they are read together: its place (page and offset), its length, the room it has. */
+  #heads = new Uint32Array(64 * headSize);
   /** Places that are free, by their room. */
   readonly #free = new Map<number, number[]>();
 
   /** How many bytes all lists take. */
   get bytes(): number {
     const pages = this.#pages.reduce((sum, page) => sum + page.byteLength, 0);
-    return pages + this.#places.byteLength + this.#lengths.byteLength + this.#rooms.byteLength;
+    return pages + this.#heads.byteLength;
   }
 
   /** More than any list that something was ever put into. */
   get end(): number {
-    return this.#places.length;
+    return this.#heads.length / headSize;
   }
 
   length(list: number): number {
-    return this.#lengths[list] ?? 0;
+    return this.#heads[list * headSize + lengthAt] ?? 0;
   }
 
   /** A view of a list that holds until its next change. */
   get(list: number): Uint32Array {
     const length = this.length(list);
     if (length === 0) return nothing;
-    const place = this.#places[list] as number;
+    const place = this.#heads[list * headSize] as number;
     const start = place & pageMask;
     return this.#page(place).subarray(start, start + length);
   }
@@ -43,16 +41,17 @@ export class NumberLists {
   /** Puts a sorted list in place of another. */
   replace(list: number, values: Uint32Array): void {
     this.#reserve(list);
-    if (values.length > (this.#rooms[list] as number) || values.length === 0) this.#move(list, values.length, 0);
-    if (values.length > 0) this.#page(this.#places[list] as number).set(values, (this.#places[list] as number) & pageMask);
-    this.#lengths[list] = values.length;
+    if (values.length > (this.#heads[list * headSize + roomAt] as number) || values.length === 0) this.#move(list, values.length, 0);
+    const place = this.#heads[list * headSize] as number;
+    if (values.length > 0) this.#page(place).set(values, place & pageMask);
+    this.#heads[list * headSize + lengthAt] = values.length;
   }
 
   /** The number whose upper bits, from `shift` on, are `key`; undefined where the list has none. */
   find(list: number, key: number, shift: number): number | undefined {
     const length = this.length(list);
     if (length === 0) return undefined;
-    const place = this.#places[list] as number;
+    const place = this.#heads[list * headSize] as number;
     const page = this.#page(place);
     const start = place & pageMask;
     const at = placeIn(page, start, start + length, key, shift);
@@ -62,15 +61,15 @@ export class NumberLists {
   /** Puts a number in, in place of one whose upper bits, from `shift` on, are the same. */
   set(list: number, value: number, shift = 0): void {
     this.#reserve(list);
-    const length = this.#lengths[list] as number;
-    if (length === this.#rooms[list]) this.#move(list, length + Math.max(1, length >> 1), length);
-    const place = this.#places[list] as number;
+    const length = this.#heads[list * headSize + lengthAt] as number;
+    if (length === this.#heads[list * headSize + roomAt]) this.#move(list, length + Math.max(1, length >> 1), length);
+    const place = this.#heads[list * headSize] as number;
     const page = this.#page(place);
     const start = place & pageMask;
     const at = placeIn(page, start, start + length, value >>> shift, shift);
     if (at === start + length || (page[at] as number) >>> shift !== value >>> shift) {
       if (at < start + length) page.copyWithin(at + 1, at, start + length);
-      this.#lengths[list] = length + 1;
+      this.#heads[list * headSize + lengthAt] = length + 1;
     }
     page[at] = value;
   }
@@ -79,26 +78,26 @@ export class NumberLists {
   delete(list: number, key: number, shift = 0): void {
     const length = this.length(list);
     if (length === 0) return;
-    const place = this.#places[list] as number;
+    const place = this.#heads[list * headSize] as number;
     const page = this.#page(place);
     const start = place & pageMask;
     const at = placeIn(page, start, start + length, key, shift);
     if (at === start + length || (page[at] as number) >>> shift !== key) return;
     page.copyWithin(at, at + 1, start + length);
-    this.#lengths[list] = length - 1;
+    this.#heads[list * headSize + lengthAt] = length - 1;
     if (length === 1) this.#move(list, 0, 0);
   }
 
   /** Gives a list room for so many numbers and takes along those it has. */
   #move(list: number, wanted: number, kept: number): void {
-    const from = this.#places[list] as number;
-    const had = this.#rooms[list] as number;
+    const from = this.#heads[list * headSize] as number;
+    const had = this.#heads[list * headSize + roomAt] as number;
     const room = roomFor(wanted);
     const to = room > 0 ? this.#allocate(room) : 0;
     if (kept > 0) this.#page(to).set(this.#page(from).subarray(from & pageMask, (from & pageMask) + kept), to & pageMask);
     if (had > 0) this.#freeOf(had).push(from);
-    this.#places[list] = to;
-    this.#rooms[list] = room;
+    this.#heads[list * headSize] = to;
+    this.#heads[list * headSize + roomAt] = room;
   }
 
   #allocate(room: number): number {
@@ -128,14 +127,17 @@ export class NumberLists {
   }
 
   #reserve(list: number): void {
-    if (list < this.#places.length) return;
-    const length = Math.max(list + 1, Math.ceil(this.#places.length * 1.5));
-    this.#places = extended(this.#places, length);
-    this.#lengths = extended(this.#lengths, length);
-    this.#rooms = extended(this.#rooms, length);
+    if (list < this.end) return;
+    const heads = new Uint32Array(Math.max(list + 1, Math.ceil(this.end * 1.5)) * headSize);
+    heads.set(this.#heads);
+    this.#heads = heads;
   }
 }
 
+/** A place, a length and a room, and one to make them a power of two. */
+const headSize = 4;
+const lengthAt = 1;
+const roomAt = 2;
 const pageMask = 2 ** pageBits - 1;
 const nothing = new Uint32Array(0);
 
@@ -157,10 +159,4 @@ function placeIn(page: Uint32Array, start: number, end: number, key: number, shi
     else high = middle;
   }
   return low;
-}
-
-function extended(old: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-  const room = new Uint32Array(length);
-  room.set(old);
-  return room;
 }

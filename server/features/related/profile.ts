@@ -1,7 +1,6 @@
 // What a note says, as numbers that need no other note: how much of each term and of each pair of neighbouring terms, and its names.
 import { Tally } from "./tally";
-import type { Term, Terms, Token } from "./terms";
-import { mixed } from "./wordTable";
+import { noPair, type Run, type Term, type Terms, type Token } from "./terms";
 
 /** A part of a note. What stands in its title says five times as much as in a paragraph. */
 export interface Passage {
@@ -28,8 +27,9 @@ export interface ReadProfile extends Profile {
   readonly passages: readonly Passage[];
   /** The terms of each passage in their order, with their places in the passage. */
   readonly tokens: readonly (readonly Token[])[];
-  /** The words of its title that count, as they are written. */
+  /** Its title: the words of it that count, as they are written, and its pairs of neighbouring terms. */
   readonly titleWords: readonly string[];
+  readonly titlePairs: readonly number[];
 }
 
 /**
@@ -61,23 +61,19 @@ export function profileOf(reader: Terms, passages: readonly Passage[], names: re
   return { terms: terms.take(), pairs: pairs.take(), names: names.map((name) => reader.runOf(name).terms) };
 }
 
-function count({ terms: run, gaps }: ReturnType<Terms["runOf"]>, amount: number): void {
-  for (let at = 0; at < run.length; at++) {
-    const term = run[at] as Term;
-    terms.add(term.number, amount);
-    if (at > 0 && gaps[at] === 0) pairs.add(pairOf(run[at - 1] as Term, term), amount);
-  }
+function count(run: Run, amount: number): void {
+  for (const term of run.terms) terms.add(term, amount);
+  for (const pair of run.pairs) if (pair !== noPair) pairs.add(pair, amount);
 }
 
 /** The profile of a note that is asked about. */
 export function readProfileOf(reader: Terms, passages: readonly Passage[], names: readonly string[]): ReadProfile {
   const [title = ""] = names;
+  const titleTokens = reader.tokens(title);
   return {
     ...profileOf(reader, passages, names),
     ...{ passages, tokens: passages.map(({ text }) => reader.tokens(text)) },
-    titleWords: reader.tokens(title).map(({ start, end }) => title.slice(start, end)),
+    titleWords: titleTokens.map(({ start, end }) => title.slice(start, end)),
+    titlePairs: titleTokens.flatMap(({ pair }) => (pair === noPair ? [] : [pair])),
   };
 }
-
-/** 24 bits that stand for two neighbouring terms: in one note two pairs out of hundreds share them by chance once in ten thousand. */
-export const pairOf = (first: Term, second: Term): number => mixed(Math.imul(first.hash, 31) + second.hash) >>> 8;

@@ -2,7 +2,7 @@
 import type { Range } from "../../core/note";
 import type { Engine } from "./engine";
 import type { AskedThings } from "./kinship";
-import { pairOf, type ReadProfile } from "./profile";
+import type { ReadProfile } from "./profile";
 import type { Term } from "./terms";
 import type { QueryVector } from "./vectors";
 
@@ -30,15 +30,12 @@ export function isInLink({ profile, linkRanges }: Query, passage: number, { star
 /** A query as the engine's notes see it, at one state of them. */
 export class Asked {
   readonly vector: QueryVector;
-  /** By note: the cosine of the terms alone. */
-  readonly cosines: Float32Array;
   /** The distinct terms of its title. */
   readonly title: readonly Term[];
   /** The sum of the squares of their idfs. */
   readonly titleSquare: number;
-  readonly titlePairs: readonly number[];
   /** The numbers of all its terms. */
-  readonly terms: ReadonlySet<number>;
+  readonly terms: ReadonlySet<Term>;
   readonly topics: AskedThings;
   readonly papers: AskedThings;
 
@@ -49,25 +46,23 @@ export class Asked {
     const { profile } = query;
     const title = profile.names[0] ?? [];
     this.vector = engine.vectors.query(profile, query.self === undefined);
-    this.cosines = engine.vectors.termCosines(this.vector);
     this.title = [...new Set(title)];
     this.terms = new Set(this.vector.terms.map(({ number }) => number));
     this.titleSquare = this.title.reduce((sum, term) => sum + this.idf(term) ** 2, 0);
-    this.titlePairs = title.slice(1).map((term, index) => pairOf(title[index] ?? term, term));
     this.topics = engine.topics.asked(query.topics, engine.vectors.size);
     this.papers = engine.papers.asked(query.papers, engine.vectors.size);
   }
 
   /** How telling a term is; one that no note has is as telling as one that a single note has. */
-  readonly idf = ({ number }: Term): number => {
+  readonly idf = (term: Term): number => {
     const { vectors } = this.engine;
-    return vectors.idf(Math.max(1, vectors.count(number)));
+    return vectors.idf(Math.max(1, vectors.count(term)));
   };
 
   /** How telling a phrase is: at least as much as its rarest term. */
   phraseIdf(terms: readonly Term[]): number {
     const { vectors } = this.engine;
-    const rarest = Math.min(...terms.map(({ number }) => Math.max(1, vectors.count(number))));
+    const rarest = Math.min(...terms.map((term) => Math.max(1, vectors.count(term))));
     return Math.log(1 + vectors.size / rarest);
   }
 }

@@ -100,7 +100,7 @@ const mentionReason: Build = ({ candidates, weights }, { note, amounts }) => {
 
 function isCommon({ asked: { engine } }: Candidates, [term, ...others]: readonly Term[]): boolean {
   const { vectors } = engine;
-  return term !== undefined && others.length === 0 && vectors.count(term.number) > Math.max(3, commonShare * vectors.size);
+  return term !== undefined && others.length === 0 && vectors.count(term) > Math.max(3, commonShare * vectors.size);
 }
 
 const mentionsThisReason: Build = ({ candidates, weights }, { note, amounts }) => {

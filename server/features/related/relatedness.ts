@@ -39,9 +39,14 @@ export class Relatedness {
     return number !== undefined && this.#known[number] === note;
   }
 
+  /** Numbers notes in the order in which they are going to be read: lists grow at their ends then, which is many times quicker. */
+  expect(notes: Iterable<Note>): void {
+    for (const { uri } of notes) this.#numbered(uri);
+  }
+
   /** Takes in a note's text. */
   put(note: Note, text: string): void {
-    const number = this.#number(note.uri);
+    const number = this.#numbered(note.uri);
     this.#known[number] = note;
     this.engine.put(number, profileOf(this.terms, passagesOf(note, text), namesOf(note)));
     this.surround(note);
@@ -49,8 +54,8 @@ export class Relatedness {
 
   /** Looks again at what a note's links, topics and papers mean. */
   surround(note: Note): void {
-    const targets = [...linkedFrom(this.vault, note)].map(({ uri }) => this.#number(uri));
-    this.engine.surround(this.#number(note.uri), { ...surroundingsOf(this.vault, note), targets });
+    const targets = [...linkedFrom(this.vault, note)].map(({ uri }) => this.#numbered(uri));
+    this.engine.surround(this.#numbered(note.uri), { ...surroundingsOf(this.vault, note), targets });
   }
 
   /** Forgets a note. */
@@ -75,7 +80,7 @@ export class Relatedness {
   }
 
   /** Notes that are linked to get their numbers before their texts come. */
-  #number(uri: NoteUri): number {
+  #numbered(uri: NoteUri): number {
     const known = this.#numbers.get(uri);
     if (known !== undefined) return known;
     const number = this.#free.pop() ?? this.#uris.length;

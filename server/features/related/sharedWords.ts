@@ -1,7 +1,6 @@
 // The words that two notes have in common and few others have, as they are written in the text asked about.
-import { pairOf } from "./profile";
 import { type Asked, isInLink, type Query } from "./query";
-import type { Term, Token } from "./terms";
+import { noPair, type Term, type Token } from "./terms";
 
 /** A word of a larger share of all notes says nothing about two of them. */
 const commonShare = 0.05;
@@ -38,16 +37,17 @@ function sharedTerms({ vector, engine: { vectors }, query }: Asked, note: number
   const most = Math.max(fewNotes, commonShare * vectors.size);
   const weights = new Map(vector.terms.map(({ number, weight }) => [number, weight]));
   return [...ownWords(query).terms].flatMap(([term, written]) => {
-    if (vectors.count(term.number) > most || !vectors.hasTerm(note, term.number)) return [];
-    return [{ terms: [term], written, value: (weights.get(term.number) ?? 0) * vectors.weightOf(note, term.number) }];
+    if (vectors.count(term) > most || !vectors.hasTerm(note, term)) return [];
+    return [{ terms: [term], written, value: (weights.get(term) ?? 0) * vectors.weightOf(note, term) }];
   });
 }
 
 function sharedPairs({ vector, engine: { vectors }, query }: Asked, note: number): readonly SharedWord[] {
   const most = Math.max(fewNotes, commonShare * vectors.size);
   const { pairs } = ownWords(query);
-  return vector.pairs.flatMap(({ number, weight }) => {
+  return Array.from(vector.pairs.numbers).flatMap((number, at) => {
     const words = pairs.get(number);
+    const weight = vector.pairs.weights[at] ?? 0;
     if (!words || vectors.pairCount(number) > most || !vectors.hasPair(note, number)) return [];
     // As much again as its words could bring: a phrase says more than they do.
     return [{ ...words, value: 2 * weight * weight }];
@@ -75,9 +75,8 @@ function ownWords(query: Query): OwnWords {
     for (const token of tokens) {
       const own = isInLink(query, passage, token) ? undefined : token;
       if (own && !terms.has(own.term)) terms.set(own.term, written(own));
-      const pair = own && last && own.gap === 0 ? pairOf(last.term, own.term) : undefined;
-      if (own && last && pair !== undefined && !pairs.has(pair)) {
-        pairs.set(pair, { terms: [last.term, own.term], written: `${written(last)} ${written(own)}` });
+      if (own && last && own.pair !== noPair && !pairs.has(own.pair)) {
+        pairs.set(own.pair, { terms: [last.term, own.term], written: `${written(last)} ${written(own)}` });
       }
       last = own;
     }

@@ -1,16 +1,10 @@
 // What a word counts as: folded, without its plural, or nothing at all where it is too common or too short to tell notes apart.
 import { stopWordsOf } from "./stopWords";
 import { eachWord } from "./words";
-import { hashOf, WordTable } from "./wordTable";
+import { hashOf, mixed, WordTable } from "./wordTable";
 
-/** What all spellings of a word have in common; one object for all of them. */
-export interface Term {
-  readonly text: string;
-  /** 32 bits made of the text alone, so that what is made of them does not depend on the order in which notes come. */
-  readonly hash: number;
-  /** Its place in tables: terms are numbered as they come. */
-  readonly number: number;
-}
+/** What all spellings of a word have in common, as a number: terms are numbered as they come. */
+export type Term = number;
 
 /** A term where it stands in a text; UTF-16 offsets, end exclusive. */
 export interface Token {
@@ -19,14 +13,30 @@ export interface Token {
   readonly end: number;
   /** How many words were passed over since the token before; one more where a mark or a line end parts them. */
   readonly gap: number;
+  /** What stands for the token before and this one, if they are neighbours; else `noPair`. */
+  readonly pair: number;
 }
+
+/** The terms of a text in their order, and the pair that each makes with the one before: all that counting them takes. */
+export interface Run {
+  readonly terms: readonly Term[];
+  readonly pairs: readonly number[];
+}
+
+export const noPair = -1;
+
+/** Takes the parts of a token one by one: of most texts nobody wants to keep them together. */
+type TakeToken = (term: Term, pair: number, gap: number, start: number, end: number) => void;
 
 /** Reads texts in the languages whose stop words it leaves out. Remembers every spelling it has seen: a vault has few new ones. */
 export class Terms {
   readonly #stopWords: ReadonlySet<string>;
   readonly #stems: boolean;
-  readonly #spellings = new WordTable<Term | null>();
-  readonly #terms = new Map<string, Term>();
+  /** One more than a spelling's term; 0 for what is none. */
+  readonly #spellings = new WordTable();
+  readonly #numbers = new Map<string, Term>();
+  /** By term: 32 bits made of its text alone, so that pairs do not depend on the order in which notes come. */
+  readonly #hashes: number[] = [];
 
   /** `languages`: codes such as `en`; only English words lose their plural. */
   constructor(readonly languages: readonly string[] = ["en"]) {
@@ -34,49 +44,54 @@ export class Terms {
     this.#stems = languages.includes("en");
   }
 
-  /** The terms of a text in their order, with their places. */
+  /** The terms of a text with their places. */
   tokens(text: string): readonly Token[] {
     const tokens: Token[] = [];
-    this.#eachTerm(text, (term, gap, start, end) => tokens.push({ term, start, end, gap }));
+    this.#eachToken(text, (term, pair, gap, start, end) => tokens.push({ term, pair, gap, start, end }));
     return tokens;
   }
 
-  /** The terms of a text in their order, and the gap in front of each: all that counting them takes. */
-  runOf(text: string): { readonly terms: readonly Term[]; readonly gaps: readonly number[] } {
+  runOf(text: string): Run {
     const terms: Term[] = [];
-    const gaps: number[] = [];
-    this.#eachTerm(text, (term, gap) => {
+    const pairs: number[] = [];
+    this.#eachToken(text, (term, pair) => {
       terms.push(term);
-      gaps.push(gap);
+      pairs.push(pair);
     });
-    return { terms, gaps };
+    return { terms, pairs };
   }
 
-  #eachTerm(text: string, take: (term: Term, gap: number, start: number, end: number) => void): void {
-    let gap = 0;
+  #eachToken(text: string, take: TakeToken): void {
+    let gap = 1;
+    let behind = 0;
     let last = 0;
     eachWord(text, (start, end) => {
-      const term = this.#spellings.get(text, start, end, this.#termOf);
-      if (isParted(text, last, start)) gap++;
-      last = end;
-      if (term) take(term, gap, start, end);
-      gap = term ? 0 : gap + 1;
+      const term = this.#spellings.get(text, start, end, this.#termOf) - 1;
+      if (isParted(text, behind, start)) gap++;
+      behind = end;
+      if (term < 0) {
+        gap++;
+        return;
+      }
+      const hash = this.#hashes[term] as number;
+      take(term, gap === 0 ? pairOf(last, hash) : noPair, gap, start, end);
+      last = hash;
+      gap = 0;
     });
   }
 
-  readonly #termOf = (word: string): Term | null => {
+  readonly #termOf = (word: string): number => {
     const folded = word
       .normalize("NFKD")
       .replace(/\p{M}+/gu, "")
       .toLowerCase()
       .replaceAll("ς", "σ");
-    if (!this.#isTelling(folded)) return null;
+    if (!this.#isTelling(folded)) return 0;
     const text = this.#stems ? withoutPlural(folded) : folded;
-    const known = this.#terms.get(text);
-    if (known) return known;
-    const term = { text, hash: hashOf(text), number: this.#terms.size };
-    this.#terms.set(text, term);
-    return term;
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known + 1;
+    this.#numbers.set(text, this.#hashes.length);
+    return this.#hashes.push(hashOf(text));
   };
 
   #isTelling(word: string): boolean {
@@ -85,6 +100,9 @@ export class Terms {
     return word.length >= 2 || /^[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u.test(word);
   }
 }
+
+/** 24 bits that stand for two neighbouring terms: in one note two pairs out of hundreds share them by chance once in ten thousand. */
+const pairOf = (first: number, second: number): number => mixed(Math.imul(first, 31) + second) >>> 8;
 
 /** Marks and line ends between two words: what stands on both sides is no phrase. */
 function isParted(text: string, from: number, to: number): boolean {

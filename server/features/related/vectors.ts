@@ -7,12 +7,19 @@ import type { Profile } from "./profile";
 /** The text being compared: weights with idf. */
 export interface QueryVector {
   readonly terms: readonly QueryTerm[];
-  /** By pair, ascending. */
-  readonly pairs: readonly QueryTerm[];
+  /** By term: what it adds for a weight of 1 in a note. */
+  readonly factors: Float32Array;
+  readonly pairs: QueryPairs;
   readonly length: number;
 }
 
-/** A term, or a pair, by its number. */
+/** Pairs, ascending, with their weights and what each adds for a weight of 1 in a note. */
+interface QueryPairs {
+  readonly numbers: Uint32Array;
+  readonly weights: Float64Array;
+  readonly factors: Float64Array;
+}
+
 export interface QueryTerm {
   readonly number: number;
   /** With idf. */
@@ -36,7 +43,8 @@ export class Vectors {
   #size = 0;
   #end = 0;
   #changes = 0;
-  #idfs: number[] = [];
+  /** By count, 0 where it was not asked yet. */
+  readonly #idfs = new Float64Array(rememberedIdfs);
 
   /** How many notes there are. */
   get size(): number {
@@ -82,10 +90,10 @@ export class Vectors {
 
   /** How telling it is that so many notes have something. */
   idf(count: number): number {
-    const known = this.#idfs[count];
-    if (known !== undefined) return known;
+    const known = count < rememberedIdfs ? (this.#idfs[count] as number) : 0;
+    if (known !== 0) return known;
     const idf = Math.log(1 + (this.#size - count + 0.5) / (count + 0.5));
-    this.#idfs[count] = idf;
+    if (count < rememberedIdfs) this.#idfs[count] = idf;
     return idf;
   }
 
@@ -106,13 +114,25 @@ export class Vectors {
     const both = Array.from(pairs, (pair) => weighed(pair, this.#pairIdf(this.pairCount(keyOf(pair)) + (isNew ? 1 : 0))));
     const telling = both.filter(({ idf }) => idf > 0);
     const square = [...all, ...telling].reduce((sum, { weight }) => sum + weight * weight, 0);
-    return { terms: all, pairs: telling, length: Math.sqrt(square) };
+    const inPairs = {
+      numbers: Uint32Array.from(telling, ({ number }) => number),
+      weights: Float64Array.from(telling, ({ weight }) => weight),
+      factors: Float64Array.from(telling, ({ weight, idf }) => weight * idf),
+    };
+    const factors = new Float32Array(this.#postings.end);
+    for (const { number, weight, idf } of all) factors[number] = weight * idf;
+    return { terms: all, factors, pairs: inPairs, length: Math.sqrt(square) };
   }
 
-  /** The cosine of the terms alone with each note, by number; a hundred thousand notes take a few milliseconds. */
-  termCosines({ terms, length }: QueryVector): Float32Array {
+  /**
+   * About how alike each note is by its terms, by number: to find those that are worth a closer look. In a large vault the commonest terms,
+   * which say least and take longest, are passed over.
+   */
+  roughCosines({ terms, length }: QueryVector): Float32Array {
     const sums = new Float32Array(this.#end);
+    const most = Math.max(fewNotes, commonShare * this.#size);
     for (const { number, weight, idf } of terms) {
+      if (this.count(number) > most) continue;
       const factor = weight * idf;
       for (const posting of this.#postings.get(number)) {
         const note = keyOf(posting);
@@ -126,21 +146,22 @@ export class Vectors {
     return sums;
   }
 
-  /** What the pairs add to the cosine of a note. */
-  pairCosine({ pairs, length }: QueryVector, note: number): number {
+  /** The cosine with a note, of terms and pairs. */
+  cosine({ factors, pairs, length }: QueryVector, note: number): number {
     const its = this.#pairs.get(note);
     let sum = 0;
-    for (let mine = 0, at = 0; mine < pairs.length && at < its.length; ) {
-      const { number, weight, idf } = pairs[mine] as QueryTerm;
+    for (const term of this.#terms.get(note)) sum += (factors[keyOf(term)] ?? 0) * weightOf(term);
+    for (let mine = 0, at = 0; mine < pairs.numbers.length && at < its.length; ) {
+      const number = pairs.numbers[mine] as number;
       const other = its[at] as number;
-      if (keyOf(other) === number) sum += weight * idf * weightOf(other);
+      if (keyOf(other) === number) sum += (pairs.factors[mine] as number) * weightOf(other);
       if (keyOf(other) <= number) at++;
       if (keyOf(other) >= number) mine++;
     }
     return sum === 0 ? 0 : sum / (length * (this.#lengths[note] as number));
   }
 
-  /** What some notes have in common: the sum of their vectors, each of length 1, by term. */
+  /** What some notes have in common: the sum of their vectors, each of length 1, scaled to length 1; by term, with idf twice. */
   centre(notes: Iterable<number>): Float32Array {
     const sum = new Float32Array(this.#postings.end);
     for (const note of notes) {
@@ -150,13 +171,13 @@ export class Vectors {
     let square = 0;
     for (const weight of sum) square += weight * weight;
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-    return sum.map((weight) => weight * scale);
+    return sum.map((weight, term) => (weight === 0 ? 0 : weight * scale * this.idf(this.count(term))));
   }
 
-  /** The cosine of a note with a vector of length 1. */
+  /** The cosine of a note with such a centre. */
   cosineWith(centre: Float32Array, note: number): number {
     let sum = 0;
-    for (const term of this.#terms.get(note)) sum += (centre[keyOf(term)] ?? 0) * this.#weight(term);
+    for (const term of this.#terms.get(note)) sum += (centre[keyOf(term)] ?? 0) * weightOf(term);
     return sum === 0 ? 0 : sum / (this.#lengths[note] as number);
   }
 
@@ -217,7 +238,7 @@ export class Vectors {
 
   #resize(by: 1 | -1): void {
     this.#size += by;
-    this.#idfs = [];
+    this.#idfs.fill(0);
   }
 
   #reserve(note: number): void {
@@ -233,6 +254,11 @@ export class Vectors {
 }
 
 const none = new Uint32Array(0);
+/** See `roughCosines`. */
+const commonShare = 0.1;
+const fewNotes = 2000;
+/** Most terms are in few notes. */
+const rememberedIdfs = 4096;
 const notesPerStep = 256;
 
 /** Goes through what stands in one of two sorted lists only; `isOther` where the other has it with another weight. */
@@ -240,10 +266,10 @@ function eachChange(old: Uint32Array, now: Uint32Array, take: (entry: number, is
   let before = 0;
   let after = 0;
   while (before < old.length || after < now.length) {
-    const gone = old[before] ?? behindAll;
-    const come = now[after] ?? behindAll;
-    const goneKey = Math.floor(gone / 2 ** weightBits);
-    const comeKey = Math.floor(come / 2 ** weightBits);
+    const gone = before < old.length ? (old[before] as number) : 0;
+    const come = after < now.length ? (now[after] as number) : 0;
+    const goneKey = before < old.length ? keyOf(gone) : behindAll;
+    const comeKey = after < now.length ? keyOf(come) : behindAll;
     if (goneKey < comeKey) take(gone, true, false);
     else if (gone !== come) take(come, false, goneKey === comeKey);
     if (goneKey <= comeKey) before++;
@@ -251,5 +277,5 @@ function eachChange(old: Uint32Array, now: Uint32Array, take: (entry: number, is
   }
 }
 
-/** More than any entry of 32 bits. */
-const behindAll = 2 ** 40;
+/** More than any number of 24 bits. */
+const behindAll = 2 ** 24;

@@ -1,56 +1,67 @@
 // What is known of each word, found by where it stands in a text: no string is made of it, which is most of what looking it up would cost.
 
-export class WordTable<T> {
-  /** The words by their hashes, in the first free place behind the one that a hash gives. */
-  #entries: ({ readonly word: string; readonly hash: number; readonly value: T } | undefined)[] = new Array(smallest).fill(undefined);
+/** Words by two hashes of 32 bits each: that two of a million have both is a chance of one in ten million. Values are numbers from 0 on. */
+export class WordTable {
+  #first = new Uint32Array(smallest);
+  #second = new Uint32Array(smallest);
+  /** One more than the value; 0 for a free place. */
+  #values = new Uint32Array(smallest);
   #size = 0;
 
-  /** What is known of the word between two places of a text; works it out by `make` the first time. */
-  get(text: string, start: number, end: number, make: (word: string) => T): T {
-    const hash = hashOf(text, start, end);
-    const mask = this.#entries.length - 1;
-    for (let at = hash & mask; ; at = (at + 1) & mask) {
-      const entry = this.#entries[at];
-      if (!entry) return this.#enter(text.slice(start, end), hash, make);
-      if (entry.hash === hash && entry.word.length === end - start && stands(entry.word, text, start)) return entry.value;
+  /** The value of the word between two places of a text; `make` says it the first time. */
+  get(text: string, start: number, end: number, make: (word: string) => number): number {
+    let first = 0x811c9dc5;
+    let second = end - start;
+    for (let at = start; at < end; at++) {
+      const unit = text.charCodeAt(at);
+      first = Math.imul(first ^ unit, 0x01000193);
+      second = Math.imul(second, 31) + unit;
     }
+    const one = mixed(first);
+    const two = mixed(second);
+    const at = this.#placeOf(one, two);
+    const known = this.#values[at] as number;
+    return known > 0 ? known - 1 : this.#enter(at, one, two, make(text.slice(start, end)));
   }
 
-  #enter(part: string, hash: number, make: (word: string) => T): T {
-    // A part of a text would keep all of it in memory.
-    const word = ` ${part}`.slice(1);
-    const value = make(word);
-    if (++this.#size * 2 > this.#entries.length) this.#grow();
-    this.#place({ word, hash, value });
+  /** Where a word stands, or would. */
+  #placeOf(first: number, second: number): number {
+    const mask = this.#values.length - 1;
+    let at = first & mask;
+    while (this.#values[at] !== 0 && (this.#first[at] !== first || this.#second[at] !== second)) at = (at + 1) & mask;
+    return at;
+  }
+
+  #enter(at: number, first: number, second: number, value: number): number {
+    this.#first[at] = first;
+    this.#second[at] = second;
+    this.#values[at] = value + 1;
+    if (++this.#size * 2 > this.#values.length) this.#grow();
     return value;
   }
 
-  #place(entry: { readonly word: string; readonly hash: number; readonly value: T }): void {
-    const mask = this.#entries.length - 1;
-    let at = entry.hash & mask;
-    while (this.#entries[at]) at = (at + 1) & mask;
-    this.#entries[at] = entry;
-  }
-
   #grow(): void {
-    const old = this.#entries;
-    this.#entries = new Array(old.length * 2).fill(undefined);
-    for (const entry of old) if (entry) this.#place(entry);
+    const [firsts, seconds, values] = [this.#first, this.#second, this.#values];
+    this.#first = new Uint32Array(values.length * 2);
+    this.#second = new Uint32Array(values.length * 2);
+    this.#values = new Uint32Array(values.length * 2);
+    for (let from = 0; from < values.length; from++) {
+      if (values[from] === 0) continue;
+      const [first, second] = [firsts[from] as number, seconds[from] as number];
+      const to = this.#placeOf(first, second);
+      this.#first[to] = first;
+      this.#second[to] = second;
+      this.#values[to] = values[from] as number;
+    }
   }
 }
 
-const smallest = 1024;
-
-/** `startsWith`, several times faster for words. */
-function stands(word: string, text: string, start: number): boolean {
-  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
-  return true;
-}
+const smallest = 2 ** 12;
 
 /** FNV-1a over UTF-16 units, with a last mix so that near texts lie far apart. 32 bits, the same everywhere. */
-export function hashOf(text: string, start = 0, end = text.length): number {
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return mixed(hash);
 }
 
