@@ -38,6 +38,7 @@ const usage: Readonly<Record<string, string>> = {
   --vault FOLDER     the vault to look in; without it, the current folder
   -n NUMBER          how many notes at most: 10 where nothing is said
   --json             as JSON
+  --weights          instead, how much each part of the ranking counts in the vault, learned from its links
   --no-cache         read every note anew, and keep nothing`,
   lsp: `quaestio lsp --stdio
   Starts the language server, for an editor to speak with over standard input and output.

@@ -3,13 +3,17 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Note } from "../core/note";
 import { fileUri } from "../core/noteUri";
-import { Relatedness } from "../features/related/relatedness";
+import { counted } from "../core/order";
+import type { Fit } from "../features/related/fit";
 import { type Relation, relatedTo, relatedToText } from "../features/related/relations";
+import { partNames, parts, usualWeights } from "../features/related/weights";
+import type { IndexStore } from "../host/indexStore";
 import { noteText } from "../host/noteText";
 import { toLspRange } from "../lsp/toLsp";
 import { type Command, Misuse, parseArguments } from "./arguments";
 import { type OpenVault, openVault } from "./openVault";
 import { jsonOf, lineOf } from "./plain";
+import { relatedVault } from "./relatedVault";
 import { storeFor } from "./store";
 
 const usualCount = 10;
@@ -20,32 +24,46 @@ export const relatedCommand: Command = async (args) => {
       vault: { type: "string", default: "." },
       number: { type: "string", short: "n", default: String(usualCount) },
       json: { type: "boolean" },
+      weights: { type: "boolean" },
       "no-cache": { type: "boolean" },
     },
   });
+  if (values.weights) return weights(String(values.vault), storeFor(values));
   const [asked, ...others] = positionals;
   if (asked === undefined || asked.trim() === "" || others.length > 0)
     throw new Misuse("quaestio related takes one file, or one question in quotation marks. See quaestio --help.");
   const count = countIn(String(values.number));
   const vault = await openVault(String(values.vault), [], storeFor(values));
   const from = noteAsked(vault, asked);
-  const relatedness = new Relatedness(vault.index);
-  const texts = new Map<Note, string>();
-  relatedness.expect(vault.index.notes());
-  for (const note of vault.index.notes()) {
-    const text = await noteText(vault.folder, note);
-    if (text === undefined) continue;
-    relatedness.put(note, text);
-    if (note.uri === from?.uri) texts.set(from, text);
-  }
-  for (const _ of relatedness.engine.vectors.refresh());
-  const found = from
-    ? relatedTo(relatedness, { note: from, text: texts.get(from) ?? "" }, count)
-    : relatedToText(relatedness, asked, count);
+  const { relatedness } = await relatedVault(vault);
+  const text = from && (await noteText(vault.folder, from));
+  const found = from ? relatedTo(relatedness, { note: from, text: text ?? "" }, count) : relatedToText(relatedness, asked, count);
   process.stdout.write(values.json ? `${jsonOf(found.map((relation) => asData(from, relation)))}\n` : asText(found));
   await vault.keep();
   return 0;
 };
+
+/** Prints how much each part of the ranking counts in a vault, and how that was found. */
+async function weights(folder: string, store: IndexStore): Promise<number> {
+  const vault = await openVault(folder, [], store);
+  const { fit } = await relatedVault(vault);
+  const lines = partNames.map((part) => {
+    const [here, usual] = [fit.weights[part], usualWeights[part]].map((weight) => weight.toFixed(2).padStart(6));
+    return `${part.padEnd(10)} ${here} ${usual}  ${parts[part].why}`;
+  });
+  process.stdout.write(`${"".padEnd(10)}   here  usual\n${lines.join("\n")}\n${fitSentence(fit)}\n`);
+  await vault.keep();
+  return 0;
+}
+
+function fitSentence({ examples, learned, usual, weights: found }: Fit): string {
+  const from = counted(examples, "linking note");
+  if (learned === 0) return `The usual weights are used: ${from} are too few to learn from.`;
+  const compared = `nDCG of the first ten on notes not learned from: ${learned.toFixed(3)}, by the usual weights ${usual.toFixed(3)}`;
+  return found === usualWeights
+    ? `The usual weights are used; learning from ${from} did no better (${compared}).`
+    : `Learned from ${from} (${compared}).`;
+}
 
 function countIn(written: string): number {
   const count = Number(written);

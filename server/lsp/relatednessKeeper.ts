@@ -1,6 +1,8 @@
 // Keeps what is known of related notes in step with the index, while nothing else is to be done: reads the texts of closed notes again
 // in slices, open ones from their documents.
 import type { Note, NoteUri } from "../core/note";
+import { type Example, fitting } from "../features/related/fit";
+import { lesson, teachers } from "../features/related/learning";
 import { Relatedness } from "../features/related/relatedness";
 import { breather } from "../host/breather";
 import { noteText } from "../host/noteText";
@@ -90,6 +92,27 @@ export class RelatednessKeeper {
     }
     if (!engine.vectors.isStale) return;
     for (const _ of engine.vectors.refresh()) await breathe();
+    await this.#learn(breathe);
+  }
+
+  /** Learns from the vault's own links how much each part of the ranking counts in it. */
+  async #learn(breathe: () => Promise<boolean>): Promise<void> {
+    const { relatedness } = this;
+    const examples: Example[] = [];
+    for (const note of teachers(relatedness)) {
+      const text = await this.#read(note);
+      const example = text === undefined ? undefined : lesson(relatedness, note, text);
+      if (example) examples.push(example);
+      await breathe();
+    }
+    const steps = fitting(examples);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) {
+        relatedness.weights = step.value.weights;
+        return;
+      }
+      await breathe();
+    }
   }
 
   async #follow(uri: NoteUri): Promise<void> {

@@ -10,11 +10,12 @@ import { Terms } from "../../server/features/related/terms";
 
 /** Notes are named by their place in the file. */
 export interface BenchmarkNote {
+  /** Its path. */
+  readonly id: string;
   readonly title: string;
   readonly aliases: readonly string[];
   readonly summary: string;
   readonly text: string;
-  readonly folder: string;
   readonly tags: readonly string[];
   readonly urls: readonly string[];
   readonly outlinks: readonly number[];
@@ -42,19 +43,21 @@ export function readBenchmark(file: string): Benchmark {
 /** The product's engine with all notes of a benchmark in it, and what each of them asks. */
 export interface Judged {
   readonly engine: Engine;
+  readonly reader: Terms;
   queryOf(note: number, linked: readonly number[]): Query;
 }
 
 export function judgedEngine({ notes }: Benchmark): Judged {
   const engine = new Engine();
-  const profiles = notes.map(profiler());
+  const reader = new Terms();
+  const profiles = notes.map(profiler(reader));
   for (const [number, note] of notes.entries()) {
     engine.put(number, profiles[number] as ReadProfile);
     engine.surround(number, { ...surroundingsOf(note), targets: note.outlinks });
   }
   for (const _ of engine.vectors.refresh());
   return {
-    engine,
+    ...{ engine, reader },
     queryOf: (self, linked) => ({
       ...surroundingsOf(notes[self] as BenchmarkNote),
       ...{ profile: profiles[self] as ReadProfile, self, linkRanges: [], linked: new Set(linked) },
@@ -63,11 +66,10 @@ export function judgedEngine({ notes }: Benchmark): Judged {
 }
 
 /** Turns notes into what the engine reads, as the product does. */
-export function profiler(): (note: BenchmarkNote) => ReadProfile {
-  const terms = new Terms();
+export function profiler(reader = new Terms()): (note: BenchmarkNote) => ReadProfile {
   return (note) => {
     const read = readNote(note);
-    return readProfileOf(terms, passagesOf(read, note.text), namesOf(read));
+    return readProfileOf(reader, passagesOf(read, note.text), namesOf(read));
   };
 }
 
@@ -78,9 +80,9 @@ function readNote({ title, aliases, summary, text }: BenchmarkNote): ReadNote {
   return { title: { ...outside(title), from: "frontMatter" }, summary, aliases: aliases.map(outside), headings, references };
 }
 
-/** Tags count as topics, addresses as papers; in some vaults dots part folders. */
-const surroundingsOf = ({ tags, urls, folder }: BenchmarkNote) => ({
+/** Tags count as topics, addresses as papers; in some vaults dots part what slashes part elsewhere. */
+const surroundingsOf = ({ id, tags, urls }: BenchmarkNote) => ({
   topics: tags,
   papers: urls,
-  folders: folder.split(/[/.]/).filter((name) => name !== ""),
+  way: id.replace(/\.md$/, "").replaceAll(".", "/"),
 });

@@ -1,12 +1,15 @@
-// `npm run eval:related -- FILE.json[.gz]… [--out DIR] [--warm] [--weights part=number,…]`: judges the product's own ranking of related
+// `npm run eval:related -- FILE.json[.gz]… [--out DIR] [--warm] [--usual] [--weights part=number,…]`: judges the product's own ranking of related
 // notes by links that were held out. `--out` writes `DIR/NAME.json`, each query's notes in order, for the benchmark's own script.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Candidates } from "../../server/features/related/candidates";
+import { exampleOf } from "../../server/features/related/example";
+import { type Fit, fitting } from "../../server/features/related/fit";
+import { mostExamples, spreadEvenly } from "../../server/features/related/learning";
 import { Asked } from "../../server/features/related/query";
 import { usualWeights, type Weights } from "../../server/features/related/weights";
-import { type Benchmark, judgedEngine, profiler, readBenchmark } from "./benchmark";
+import { type Benchmark, type Judged, judgedEngine, profiler, readBenchmark } from "./benchmark";
 import { bm25 } from "./bm25";
 import { asked, type Figures, figureNames, figuresOf, mean, type Rankings, type Task } from "./score";
 
@@ -15,15 +18,16 @@ const mostRanked = 100;
 
 function main(): void {
   const { values, positionals } = parseArgs({
-    options: { out: { type: "string" }, warm: { type: "boolean" }, weights: { type: "string" } },
+    options: { out: { type: "string" }, warm: { type: "boolean" }, usual: { type: "boolean" }, weights: { type: "string" } },
     allowPositionals: true,
   });
   if (positionals.length === 0) throw new Error("Name at least one file of the benchmark: npm run eval:related -- FILE.json[.gz]…");
   const task: Task = values.warm ? "warm" : "cold";
-  const weights = changedWeights(values.weights);
+  const isFixed = values.usual || values.weights !== undefined;
+  const fixed = isFixed ? changedWeights(values.weights) : undefined;
   const rows = positionals.map((file) => {
     const benchmark = readBenchmark(file);
-    const rankings = rankingsOf(benchmark, task, weights);
+    const rankings = rankingsOf(benchmark, task, fixed);
     if (values.out) writeRankings(values.out, benchmark.name, rankings);
     const baseline = baselineOf(benchmark, task);
     return { name: benchmark.name, ours: figuresOf(benchmark.queries, rankings, task), bm25: figuresOf(benchmark.queries, baseline, task) };
@@ -37,14 +41,30 @@ function main(): void {
   print("  BM25", inThousandths(mean(rows.map(({ bm25: baseline }) => baseline))));
 }
 
-function rankingsOf(benchmark: Benchmark, task: Task, weights: Weights): Rankings {
-  const { engine, queryOf } = judgedEngine(benchmark);
+/** By the weights that the vault's remaining links teach, where none are fixed. */
+function rankingsOf(benchmark: Benchmark, task: Task, fixed: Weights | undefined): Rankings {
+  const judged = judgedEngine(benchmark);
+  const { engine, queryOf } = judged;
+  const weights = fixed ?? fitOf(benchmark, judged).weights;
   const rank = ({ note, revealed }: Benchmark["queries"][number]) => {
     const known = new Set(task === "warm" ? revealed : []);
     const ranked = new Candidates(new Asked(engine, queryOf(note, [...known]))).ranked(weights);
     return ranked.flatMap((it) => (known.has(it.note) ? [] : [it.note])).slice(0, mostRanked);
   };
   return new Map(asked(benchmark.queries, task).map((query) => [query.note, rank(query)]));
+}
+
+/** Learns as the product does: from notes spread evenly over those that link. */
+function fitOf({ notes }: Benchmark, { engine, reader, queryOf }: Judged): Fit {
+  const linking = [...notes.keys()].filter((note) => (notes[note]?.outlinks.length ?? 0) > 0);
+  const examples = spreadEvenly(linking, mostExamples).flatMap(
+    (note) => exampleOf(engine, reader, queryOf(note, [...engine.links.around(note)])) ?? [],
+  );
+  const steps = fitting(examples);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 function baselineOf({ notes, queries }: Benchmark, task: Task): Rankings {

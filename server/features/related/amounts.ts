@@ -1,5 +1,5 @@
 // How much of each part of the sum one candidate has, as far as the two notes alone tell.
-import { folderCloseness } from "./kinship";
+import { wayCloseness } from "./kinship";
 import { overlap, type Phrase } from "./names";
 import type { Asked } from "./query";
 import type { Amounts } from "./weights";
@@ -21,7 +21,7 @@ export function amountsOf(asked: Asked, note: number, phrase: Phrase | undefined
     circle: 0,
     topics: topics.cosine(asked.topics, note),
     papers: papers.cosine(asked.papers, note),
-    folder: query.folders ? folderCloseness(query.folders, engine.foldersOf(note)) : 0,
+    folder: query.way === undefined ? 0 : wayCloseness(query.way, engine.wayTo(note)),
     links: 0,
     linked: 0,
   };

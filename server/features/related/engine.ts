@@ -10,8 +10,8 @@ import { Vectors } from "./vectors";
 export interface Surroundings {
   readonly topics: readonly string[];
   readonly papers: readonly string[];
-  /** The names of the folders on the way to its file. */
-  readonly folders: readonly string[];
+  /** The way to its file from the root, folder by folder. */
+  readonly way: string;
   /** Numbers of the notes it links to. */
   readonly targets: readonly number[];
 }
@@ -23,9 +23,7 @@ export class Engine {
   readonly topics = new Shared();
   readonly papers = new Shared();
   readonly #titles: (readonly Term[] | undefined)[] = [];
-  readonly #folders: (readonly string[] | undefined)[] = [];
-  /** Each way once: most notes share theirs with others. */
-  readonly #ways = new Map<string, readonly string[]>();
+  readonly #ways: (string | undefined)[] = [];
 
   /** How many bytes its lists take. */
   get bytes(): number {
@@ -40,14 +38,11 @@ export class Engine {
   }
 
   /** Puts a note's surroundings in, in place of those it had. */
-  surround(note: number, { topics, papers, folders, targets }: Surroundings): void {
+  surround(note: number, { topics, papers, way, targets }: Surroundings): void {
     this.topics.put(note, topics);
     this.papers.put(note, papers);
     this.links.put(note, targets);
-    const way = folders.join("/");
-    const known = this.#ways.get(way);
-    if (!known) this.#ways.set(way, folders);
-    this.#folders[note] = known ?? folders;
+    this.#ways[note] = way;
   }
 
   remove(note: number): void {
@@ -57,11 +52,11 @@ export class Engine {
     this.papers.remove(note);
     this.links.remove(note);
     this.#titles[note] = undefined;
-    this.#folders[note] = undefined;
+    this.#ways[note] = undefined;
   }
 
-  foldersOf(note: number): readonly string[] {
-    return this.#folders[note] ?? [];
+  wayTo(note: number): string {
+    return this.#ways[note] ?? "";
   }
 
   /** The distinct terms of a note's title. */

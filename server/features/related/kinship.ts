@@ -1,5 +1,4 @@
 // What notes have in common besides their words: topics, papers, the folder.
-import { folderOf } from "../../core/key";
 import { NumberLists } from "./numberLists";
 
 /** Things that notes have, such as topics or papers: rare ones in common say more. */
@@ -75,15 +74,13 @@ export interface AskedThings {
   readonly square: number;
 }
 
-/** How much of their way from the root two folders share, from 0 to 1. */
-export function folderCloseness(a: readonly string[], b: readonly string[]): number {
+/**
+ * How much of the ways from the root to two files is the same, from 0 to 1: of `rl/systems/a` and `rl/systems/b` two thirds. A file that
+ * is named like the folder beside it is closer to the files in there than they are to each other, as an overview should be.
+ */
+export function wayCloseness(a: string, b: string): number {
+  const [first, second] = [a.split("/"), b.split("/")];
   let common = 0;
-  while (common < a.length && a[common] === b[common]) common++;
-  return common === 0 ? 0 : (2 * common) / (a.length + b.length);
-}
-
-/** The names of the folders on the way to a file. */
-export function foldersOf(path: string): readonly string[] {
-  const folder = folderOf(path);
-  return folder === "" ? [] : folder.split("/");
+  while (common < first.length && first[common] === second[common]) common++;
+  return (2 * common) / (first.length + second.length);
 }

@@ -30,6 +30,11 @@ export class Links {
     }
   }
 
+  /** Whether a note links to any other. */
+  hasAny(from: number): boolean {
+    return this.#from.length(from) > 0;
+  }
+
   hasLink(from: number, to: number): boolean {
     return this.#from.find(from, to, 0) !== undefined;
   }

@@ -23,6 +23,8 @@ export interface Phrase {
   readonly terms: readonly Term[];
 }
 
+export type TakePhrase = (note: number, terms: readonly Term[], first: Token, last: Token) => void;
+
 /** Of a name, the least share by which it has to be there to count as named. */
 const leastShare = 0.3;
 /** A term of more names than this leads to none of them: a name is found by its rarer terms, or as a phrase. */
@@ -88,23 +90,27 @@ export class Names {
   phrasesIn(passages: readonly (readonly Token[])[]): ReadonlyMap<number, Phrase> {
     const found = new Map<number, Phrase>();
     for (const [passage, tokens] of passages.entries()) {
-      for (let at = 0; at < tokens.length; at++) this.#phrasesAt(tokens, at, passage, found);
+      this.eachPhrase(tokens, (note, terms, { start }, { end }) => {
+        const known = found.get(note);
+        found.set(note, { ...(known ?? { note, terms, passage, start, end }), count: (known?.count ?? 0) + 1 });
+      });
     }
     return found;
   }
 
-  #phrasesAt(tokens: readonly Token[], at: number, passage: number, found: Map<number, Phrase>): void {
-    let hash = 0;
-    for (let length = 1; length <= longestPhrase; length++) {
-      const token = tokens[at + length - 1];
-      if (!token || (length > 1 && token.gap > widestGap)) return;
-      hash = step(hash, token.term);
-      if (this.#lengths[length] === 0) continue;
-      for (let number = this.#byPhrase.get(hash); number !== undefined; number = this.#next[number]) {
-        const { note, terms } = this.#names[number] as Name;
-        const known = found.get(note);
-        const place = known ?? { note, terms, passage, start: (tokens[at] as Token).start, end: token.end };
-        found.set(note, { ...place, count: (known?.count ?? 0) + 1 });
+  /** Takes each place of a text where a note's name stands as a phrase, with the first and the last token of it. */
+  eachPhrase(tokens: readonly Token[], take: TakePhrase): void {
+    for (let at = 0; at < tokens.length; at++) {
+      let hash = 0;
+      for (let length = 1; length <= longestPhrase; length++) {
+        const token = tokens[at + length - 1];
+        if (!token || (length > 1 && token.gap > widestGap)) break;
+        hash = step(hash, token.term);
+        if (this.#lengths[length] === 0) continue;
+        for (let number = this.#byPhrase.get(hash); number !== undefined; number = this.#next[number]) {
+          const { note, terms } = this.#names[number] as Name;
+          take(note, terms, tokens[at] as Token, token);
+        }
       }
     }
   }

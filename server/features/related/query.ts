@@ -14,7 +14,7 @@ export interface Query {
   readonly topics: readonly string[];
   readonly papers: readonly string[];
   /** Undefined where the text lies in no folder. */
-  readonly folders: readonly string[] | undefined;
+  readonly way: string | undefined;
   /** Where its text links, in order: the words there are another note's. */
   readonly linkRanges: readonly Range[];
   /** The notes it is known to be linked with, either way. */

@@ -1,4 +1,5 @@
 // Why a note is related: what a person can check in the two notes, the strongest first.
+import { folderOf } from "../../core/key";
 import type { PaperId, Range } from "../../core/note";
 import { paperText, shortByline } from "../paperText";
 import { topicLabelOf } from "../topics";
@@ -185,8 +186,11 @@ const builders: readonly Build[] = [
   topicReason,
 ];
 
-const folderReason: Build = ({ weights }, { amounts }) =>
-  amounts.folder === 1 ? { kind: "same-folder", text: "in the same folder", weight: weights.folder } : undefined;
+const folderReason: Build = ({ relatedness: { engine }, candidates, weights }, { note, amounts }) => {
+  const way = candidates.asked.query.way;
+  const isSame = way?.includes("/") && folderOf(way) === folderOf(engine.wayTo(note));
+  return isSame ? { kind: "same-folder", text: "in the same folder", weight: weights.folder * amounts.folder } : undefined;
+};
 
 /** For candidates of which nothing better can be told. */
 const lastResorts: readonly Build[] = [wordsReason(0), folderReason];

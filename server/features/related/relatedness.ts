@@ -4,7 +4,6 @@ import type { Note, NoteUri } from "../../core/note";
 import type { Vault } from "../../index/vault";
 import { linkedFrom } from "../navigation";
 import { Engine } from "./engine";
-import { foldersOf } from "./kinship";
 import { namesOf, passagesOf } from "./passages";
 import { profileOf } from "./profile";
 import { Terms } from "./terms";
@@ -69,9 +68,7 @@ export class Relatedness {
     this.#free.push(number);
   }
 
-  numberOf(uri: NoteUri): number | undefined {
-    return this.#numbers.get(uri);
-  }
+  readonly numberOf = (uri: NoteUri): number | undefined => this.#numbers.get(uri);
 
   /** The note of a number, as the vault has it now. */
   noteOf(number: number): Note | undefined {
@@ -96,6 +93,6 @@ export function surroundingsOf(vault: Vault, note: Note) {
   return {
     topics: note.topics.filter(({ range }) => range !== undefined).map(({ id }) => id),
     papers: [...vault.papers.citedBy(note)],
-    folders: foldersOf(isDendron ? withoutExtension(note.path).replaceAll(".", "/") : note.path),
+    way: isDendron ? withoutExtension(note.path).replaceAll(".", "/") : withoutExtension(note.path),
   };
 }

@@ -37,7 +37,7 @@ export function relatedToText(relatedness: Relatedness, text: string, limit: num
   const profile = readProfileOf(relatedness.terms, [passage], [text]);
   return relations(
     relatedness,
-    { profile, self: undefined, topics: [], papers: [], folders: undefined, linkRanges: [], linked: new Set() },
+    { profile, self: undefined, topics: [], papers: [], way: undefined, linkRanges: [], linked: new Set() },
     limit,
   );
 }

@@ -13,7 +13,7 @@ export const parts = {
   circle: { weight: 1.5, why: "The same once more, from those that all other parts together find close." },
   topics: { weight: 0.1, why: "Common topics, rare ones counting more; in many vaults topics are too broad to say much." },
   papers: { weight: 0.1, why: "Common papers, rare ones counting more." },
-  folder: { weight: 0.2, why: "How much of the way to both files is the same." },
+  folder: { weight: 0.3, why: "How much of the way to both files is the same." },
   links: { weight: 0.1, why: "Whether what this note links to is linked with the candidate." },
   linked: { weight: 0.3, why: "How alike the candidate is to the notes that this one links to." },
 } as const satisfies Record<string, { readonly weight: number; readonly why: string }>;
