@@ -6,9 +6,10 @@ interface NoteElement {
   readonly uri: Uri;
 }
 
-/** The note a command is about: the tree's element, a URI, or else the note in the active editor or in the active preview. */
+/** The note a command is about: the tree's element, a URI (a text where the server names it), or else the note in the active editor or in the active preview. */
 export function noteOf(target: unknown): Uri | undefined {
   if (target instanceof Uri) return target;
+  if (typeof target === "string") return Uri.parse(target);
   const element = target as Partial<NoteElement> | undefined;
   return element?.uri instanceof Uri ? element.uri : (window.activeTextEditor?.document.uri ?? previewed());
 }

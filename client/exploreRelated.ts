@@ -74,7 +74,7 @@ async function showLast(notes: NotesClient, pick: QuickPick<RelatedItem>, trail:
     if (card) pick.title = withoutIcons(`Related to “${card.title}”`);
     pick.items = itemsOf(related);
     pick.placeholder =
-      related.length > 0 ? "Type to filter, Enter to open" : "Nothing is related yet: no links, no shared papers, no shared topic.";
+      related.length > 0 ? "Type to filter, Enter to open" : "Nothing is related yet: no links, no papers in common, no rare words either.";
   } catch {
     pick.placeholder = "The Quaestio language server gives no answer. The log says why.";
   }

@@ -37,6 +37,7 @@ const sections = {
   diagnostics: "Which problems are reported, and how gravely.",
   topics: "What the topics of a note are taken from.",
   links: "How links are written.",
+  related: "How related notes are found and offered.",
 };
 
 /** A setting as a file's schema has it: without what only the settings editor knows, its inner settings likewise. */

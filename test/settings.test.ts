@@ -20,7 +20,7 @@ describe("the settings of a vault", () => {
       diagnostics: { severity: {} },
     };
     assert.deepEqual(vaultSettings(own).complaints, [
-      "dignostics is no setting; known are enable, notes, diagnostics, ignore, topics, links, $schema.",
+      "dignostics is no setting; known are enable, notes, diagnostics, ignore, topics, links, related, $schema.",
       "notes.exlude is no setting; known are include, exclude, maxSize.",
     ]);
   });

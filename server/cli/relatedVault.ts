@@ -3,6 +3,7 @@ import type { Note } from "../core/note";
 import { type Fit, fitting } from "../features/related/fit";
 import { lesson, teachers } from "../features/related/learning";
 import { Relatedness } from "../features/related/relatedness";
+import { Terms } from "../features/related/terms";
 import { noteText } from "../host/noteText";
 import type { OpenVault } from "./openVault";
 
@@ -13,7 +14,7 @@ export interface RelatedVault {
 
 /** Reads the texts of all notes of a vault. */
 export async function relatedVault({ index, folder }: OpenVault): Promise<RelatedVault> {
-  const relatedness = new Relatedness(index);
+  const relatedness = new Relatedness(index, new Terms(folder.settings.related.languages));
   relatedness.expect(index.notes());
   for (const note of index.notes()) {
     const text = await noteText(folder, note);

@@ -21,6 +21,12 @@ export interface Settings {
   readonly ignore: Readonly<Partial<Record<SeverityKey | "*", readonly string[]>>>;
   readonly topics: { readonly fromTags: boolean };
   readonly links: { readonly style: LinkStyle };
+  readonly related: {
+    /** Whether “Explore related” stands over the title of a note. */
+    readonly lens: boolean;
+    /** Codes of the languages that notes are written in: the words that stand everywhere in them say nothing. */
+    readonly languages: readonly string[];
+  };
   /** Whole paths of further `.bib` files, outside the vault. Only the user may name them: see `vaultSettings`. */
   readonly bibliography: readonly string[];
 }
@@ -32,6 +38,7 @@ export const defaultSettings: Settings = {
   ignore: {},
   topics: { fromTags: false },
   links: { style: "title" },
+  related: { lens: true, languages: ["en"] },
   bibliography: [],
 };
 
@@ -96,6 +103,10 @@ function overlaid(base: Settings, given: Section): Settings {
     ignore: { ...base.ignore, ...globsIn(given.section("ignore")) },
     topics: { fromTags: given.section("topics").truth("fromTags") ?? base.topics.fromTags },
     links: { style: given.section("links").oneOf("style", linkStyles) ?? base.links.style },
+    related: {
+      lens: given.section("related").truth("lens") ?? base.related.lens,
+      languages: given.section("related").texts("languages") ?? base.related.languages,
+    },
     bibliography: given.paths("bibliography") ?? base.bibliography,
   };
 }

@@ -1,6 +1,10 @@
 // The answers to the protocol's requests: finds the note a request is about, asks a feature, translates. No request fails on an
 // unknown document.
 import type {
+  CodeAction,
+  CodeActionParams,
+  CodeLens,
+  CodeLensParams,
   CompletionList,
   CompletionParams,
   DefinitionParams,
@@ -19,9 +23,21 @@ import { linkCandidates } from "../features/completion";
 import { entryAt, typedAt } from "../features/cursor";
 import { documentLinks as linksOf } from "../features/documentLinks";
 import { describePaper, hoverAt } from "../features/hover";
+import { lensesOf } from "../features/lens";
 import { citations, definitionAt, placeOf, referencesAt } from "../features/navigation";
+import { linkFor, unlinkedMentionsAt } from "../features/related/mentions";
 import { noteOf, type Session, settingsOf } from "./session";
-import { toCompletionItem, toDefinition, toDocumentLink, toHover, toLocation, toOffset } from "./toLsp";
+import {
+  toCodeLens,
+  toCompletionItem,
+  toDefinition,
+  toDocumentLink,
+  toHover,
+  toLinkAction,
+  toLocation,
+  toLspRange,
+  toOffset,
+} from "./toLsp";
 
 /** Titles for the link being typed, papers for the citation. What was typed comes into the index only where there is one. */
 export function completion(session: Session, { textDocument, position }: CompletionParams): CompletionList | null {
@@ -79,6 +95,27 @@ export function hover(session: Session, { textDocument, position }: HoverParams)
   const note = noteOf(session, textDocument.uri);
   const found = note && hoverAt(index, note, toOffset(note, position));
   return note && found ? toHover(note, found) : null;
+}
+
+/** “Explore related” over the title, in the editor that knows the command. */
+export function codeLens(session: Session, { textDocument }: CodeLensParams): CodeLens[] | null {
+  const note = noteOf(session, textDocument.uri);
+  if (!note || !session.isBesideBuiltIn || !settingsOf(session, note).related.lens) return null;
+  return lensesOf(note).map((lens) => toCodeLens(note, lens, session.clientUri));
+}
+
+/** Links for the names of notes at the caret or in the selection. */
+export function codeActions(session: Session, { textDocument, range }: CodeActionParams): CodeAction[] | null {
+  const open = session.store.openNote(textDocument.uri);
+  if (!open?.note.folder) return null;
+  const { document, note } = open;
+  const { relatedness } = session.related;
+  const { style } = settingsOf(session, note).links;
+  const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  return unlinkedMentionsAt(relatedness, note, document.getText(), place).map((mention) => {
+    const written = document.getText(toLspRange(note, mention.range));
+    return toLinkAction(note, mention, linkFor(relatedness, note, mention.note, written, style), textDocument.uri);
+  });
 }
 
 /** The links of a document that nobody else in the editor opens. */

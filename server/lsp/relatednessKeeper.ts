@@ -4,6 +4,7 @@ import type { Note, NoteUri } from "../core/note";
 import { type Example, fitting } from "../features/related/fit";
 import { lesson, teachers } from "../features/related/learning";
 import { Relatedness } from "../features/related/relatedness";
+import { Terms } from "../features/related/terms";
 import { breather } from "../host/breather";
 import { noteText } from "../host/noteText";
 import type { Impact } from "../index/impact";
@@ -20,14 +21,18 @@ export interface RelatednessOptions {
 }
 
 export class RelatednessKeeper {
-  readonly relatedness: Relatedness;
+  #relatedness: Relatedness;
   readonly #due = new Set<NoteUri>();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
   #isHeld = false;
 
   constructor(readonly options: RelatednessOptions) {
-    this.relatedness = new Relatedness(options.store.index);
+    this.#relatedness = new Relatedness(options.store.index);
+  }
+
+  get relatedness(): Relatedness {
+    return this.#relatedness;
   }
 
   /** Notes that changed, and those whose links may mean something else now. */
@@ -39,7 +44,9 @@ export class RelatednessKeeper {
 
   /** All notes are due: a folder was read. */
   concernAll(): void {
-    const { index } = this.options.store;
+    const { index, folders } = this.options.store;
+    const languages = [...new Set(folders.flatMap(({ settings }) => settings.related.languages))];
+    if (languages.join() !== this.relatedness.terms.languages.join()) this.#relatedness = new Relatedness(index, new Terms(languages));
     this.relatedness.expect(index.notes());
     for (const { uri } of index.notes()) this.#due.add(uri);
     this.#isHeld = false;

@@ -1,5 +1,6 @@
 // The language server: what it can do, and which function answers which request. Knows no file system and no transport.
 import {
+  CodeActionKind,
   type Connection,
   DiagnosticRefreshRequest,
   type DocumentDiagnosticParams,
@@ -16,7 +17,7 @@ import { encodedUri, noteUri } from "../core/noteUri";
 import type { IndexStore } from "../host/indexStore";
 import type { NoteFiles } from "../host/noteFiles";
 import type { VaultChanged } from "../protocol";
-import { completion, definition, documentLinks, hover, references } from "./answers";
+import { codeActions, codeLens, completion, definition, documentLinks, hover, references } from "./answers";
 import { guarded } from "./guard";
 import { IndexKeeper } from "./indexKeeper";
 import { NoteStore, type StoreOptions } from "./noteStore";
@@ -104,6 +105,8 @@ function capabilities(pulls: boolean): InitializeResult["capabilities"] {
     definitionProvider: true,
     referencesProvider: true,
     hoverProvider: true,
+    codeLensProvider: {},
+    codeActionProvider: { codeActionKinds: [CodeActionKind.RefactorRewrite] },
     documentLinkProvider: {},
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
@@ -141,6 +144,8 @@ function answer(connection: Connection, publisher: Publisher, { pulls, report, .
   connection.onDefinition(on("definition", null, definition));
   connection.onReferences(on("references", null, references));
   connection.onHover(on("hover", null, hover));
+  connection.onCodeLens(on("codeLens", null, codeLens));
+  connection.onCodeAction(on("codeAction", null, codeActions));
   connection.onDocumentLinks(on("documentLinks", null, documentLinks));
   connection.onRequest("quaestio/topics", on("topics", [], topicTree));
   connection.onRequest("quaestio/topicNotes", on("topicNotes", { total: 0, notes: [] }, topicNotes));

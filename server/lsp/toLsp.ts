@@ -1,5 +1,8 @@
 // The one translator: domain words in, protocol words out, and positions back.
 import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeLens,
   type CompletionItem,
   CompletionItemKind,
   type Diagnostic,
@@ -19,8 +22,10 @@ import { positionAt } from "../core/text";
 import type { Candidate } from "../features/completion";
 import type { OpenLink } from "../features/documentLinks";
 import { escaped, type Hover as NoteHover } from "../features/hover";
+import type { Lens } from "../features/lens";
 import type { Definition, Place } from "../features/navigation";
 import type { Card } from "../features/noteCard";
+import type { UnlinkedMention } from "../features/related/mentions";
 import type { Reason } from "../features/related/reasons";
 import type { Relation } from "../features/related/relations";
 import type { Topic } from "../features/topics";
@@ -154,6 +159,17 @@ export function toTopicNode({ id, label, description, noteCount, paperCount, chi
     sourceCount: paperCount,
     children: children.map(toTopicNode),
   };
+}
+
+/** A lens whose command the extension has: it explores what is related to a note. */
+export function toCodeLens(note: Note, { range, title }: Lens, toUri: ToClientUri): CodeLens {
+  return { range: toLspRange(note, range), command: { title, command: "quaestio.exploreRelated", arguments: [toUri(note.uri)] } };
+}
+
+/** Puts a link in place of a name. */
+export function toLinkAction(from: Note, { note, range }: UnlinkedMention, link: string, uri: string): CodeAction {
+  const edit = { changes: { [uri]: [{ range: toLspRange(from, range), newText: link }] } };
+  return { title: `Link to “${note.title.text}”`, kind: CodeActionKind.RefactorRewrite, edit };
 }
 
 /** A related note with its reasons, whose places stand in the note asked about. */

@@ -152,7 +152,9 @@ async function settingsChanged(options: WorkspaceOptions, folders: Map<NoteUri, 
 }
 
 /** The settings that decide which notes are read, and how. */
-const readingPart = ({ enable, notes, topics, bibliography }: Settings) => ({ enable, notes, topics, bibliography });
+const readingPart = ({ enable, notes, topics, related: { languages }, bibliography }: Settings) => ({
+  ...{ enable, notes, topics, languages, bibliography },
+});
 
 function foldersIn({ workspaceFolders, rootUri }: InitializeParams): readonly NoteUri[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);

@@ -1,6 +1,7 @@
 // Who is named in a text: the names of all notes, found by their rarer terms in any order or as phrases.
 import { NumberLists } from "./numberLists";
 import type { Term, Token } from "./terms";
+import type { Vectors } from "./vectors";
 import { mixed } from "./wordTable";
 
 interface Name {
@@ -163,6 +164,13 @@ export function overlap(name: readonly Term[], isThere: (term: Term) => boolean,
   const share = whole > 0 ? there / whole : 0;
   return share < leastShare ? 0 : share ** 3 * whole;
 }
+
+/** A single common word names no note that happens to be called so. */
+export function isTelling(name: readonly Term[], vectors: Vectors): boolean {
+  return name.length > 1 || (name[0] !== undefined && vectors.count(name[0]) <= Math.max(3, commonShare * vectors.size));
+}
+
+const commonShare = 0.02;
 
 const step = (hash: number, term: Term) => mixed(Math.imul(hash, 31) + term + 1);
 

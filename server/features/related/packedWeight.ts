@@ -14,3 +14,22 @@ export const repacked = (key: number, entry: number): number => ((key << weightB
 
 export const keyOf = (entry: number): number => entry >>> weightBits;
 export const weightOf = (entry: number): number => (entry & mostWeight) / steps;
+
+/** Goes through what stands in one of two sorted lists only; `isOther` where the other has it with another weight. */
+export function eachChange(old: Uint32Array, now: Uint32Array, take: (entry: number, isGone: boolean, isOther: boolean) => void): void {
+  let before = 0;
+  let after = 0;
+  while (before < old.length || after < now.length) {
+    const gone = before < old.length ? (old[before] as number) : 0;
+    const come = after < now.length ? (now[after] as number) : 0;
+    const goneKey = before < old.length ? keyOf(gone) : behindAll;
+    const comeKey = after < now.length ? keyOf(come) : behindAll;
+    if (goneKey < comeKey) take(gone, true, false);
+    else if (gone !== come) take(come, false, goneKey === comeKey);
+    if (goneKey <= comeKey) before++;
+    if (comeKey <= goneKey) after++;
+  }
+}
+
+/** More than any number of 24 bits. */
+const behindAll = 2 ** 24;

@@ -6,10 +6,10 @@ import { topicLabelOf } from "../topics";
 import { holdsTitle } from "./amounts";
 import type { Candidates, Ranked } from "./candidates";
 import type { Near } from "./links";
+import { isTelling } from "./names";
 import { isInLink } from "./query";
 import type { Relatedness } from "./relatedness";
 import { sharedWords, usualPart } from "./sharedWords";
-import type { Term } from "./terms";
 import type { Weights } from "./weights";
 
 export interface Reason {
@@ -79,13 +79,11 @@ const linkReason: Build = ({ relatedness: { engine }, candidates }, { note, amou
   return linksHere ? { kind: "links-here", text: "links to this note", weight } : undefined;
 };
 
-/** A single common word is no mention of a note that happens to be called so. */
-const commonShare = 0.02;
-
 const mentionReason: Build = ({ candidates, weights }, { note, amounts }) => {
   const phrase = candidates.phrases.get(note);
-  const { query } = candidates.asked;
-  if (!phrase || query.linked.has(note) || isCommon(candidates, phrase.terms)) return undefined;
+  const { asked } = candidates;
+  const { query } = asked;
+  if (!phrase || query.linked.has(note) || !isTelling(phrase.terms, asked.engine.vectors)) return undefined;
   const passage = query.profile.passages[phrase.passage];
   const written = passage?.text.slice(phrase.start, phrase.end) ?? "";
   // The end of a sentence between two words makes no phrase of them.
@@ -99,15 +97,10 @@ const mentionReason: Build = ({ candidates, weights }, { note, amounts }) => {
   };
 };
 
-function isCommon({ asked: { engine } }: Candidates, [term, ...others]: readonly Term[]): boolean {
-  const { vectors } = engine;
-  return term !== undefined && others.length === 0 && vectors.count(term) > Math.max(3, commonShare * vectors.size);
-}
-
 const mentionsThisReason: Build = ({ candidates, weights }, { note, amounts }) => {
   const { asked } = candidates;
   const words = asked.query.profile.titleWords.join(" ");
-  if (asked.query.linked.has(note) || !holdsTitle(asked, note) || isCommon(candidates, asked.title)) return undefined;
+  if (asked.query.linked.has(note) || !holdsTitle(asked, note) || !isTelling(asked.title, asked.engine.vectors)) return undefined;
   const weight = weights.inPhrase * amounts.inPhrase + weights.naming * amounts.naming;
   return { kind: "mentions-this", text: `mentions ${quoted(words)}`, weight };
 };

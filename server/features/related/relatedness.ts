@@ -71,10 +71,10 @@ export class Relatedness {
   readonly numberOf = (uri: NoteUri): number | undefined => this.#numbers.get(uri);
 
   /** The note of a number, as the vault has it now. */
-  noteOf(number: number): Note | undefined {
+  readonly noteOf = (number: number): Note | undefined => {
     const uri = this.#uris[number];
     return uri === undefined ? undefined : this.vault.note(uri);
-  }
+  };
 
   /** Notes that are linked to get their numbers before their texts come. */
   #numbered(uri: NoteUri): number {

@@ -1,6 +1,6 @@
 // How alike notes are in their words: a weighted vector a note, searched through lists of the notes that have each term.
 import { NumberLists } from "./numberLists";
-import { keyOf, repacked, weightBits, weightOf } from "./packedWeight";
+import { eachChange, keyOf, repacked, weightBits, weightOf } from "./packedWeight";
 import { bitsFor, PairCounts } from "./pairCounts";
 import type { Profile } from "./profile";
 
@@ -260,22 +260,3 @@ const fewNotes = 2000;
 /** Most terms are in few notes. */
 const rememberedIdfs = 4096;
 const notesPerStep = 256;
-
-/** Goes through what stands in one of two sorted lists only; `isOther` where the other has it with another weight. */
-function eachChange(old: Uint32Array, now: Uint32Array, take: (entry: number, isGone: boolean, isOther: boolean) => void): void {
-  let before = 0;
-  let after = 0;
-  while (before < old.length || after < now.length) {
-    const gone = before < old.length ? (old[before] as number) : 0;
-    const come = after < now.length ? (now[after] as number) : 0;
-    const goneKey = before < old.length ? keyOf(gone) : behindAll;
-    const comeKey = after < now.length ? keyOf(come) : behindAll;
-    if (goneKey < comeKey) take(gone, true, false);
-    else if (gone !== come) take(come, false, goneKey === comeKey);
-    if (goneKey <= comeKey) before++;
-    if (comeKey <= goneKey) after++;
-  }
-}
-
-/** More than any number of 24 bits. */
-const behindAll = 2 ** 24;
