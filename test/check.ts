@@ -105,7 +105,7 @@ export function completionAt(
   if (!at.caret?.file.note) throw new Error("The fixture has no caret in a note.");
   const { file, offset } = at.caret;
   const typed = typedLinkAt(file.text, offset);
-  const items = typed ? linkCandidates(at.vault, at.caret.file.note, typed, style) : [];
+  const items = typed ? linkCandidates(at.vault, at.caret.file.note, typed, { style }) : [];
   return { at, typed: typed?.range, items };
 }
 

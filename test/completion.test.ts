@@ -1,7 +1,12 @@
 // What is offered inside `[[`, in which order, and what an accepted title leaves behind.
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { checkCompletion, completionAt } from "./check";
+import type { Note } from "../server/core/note";
+import { linkCandidates } from "../server/features/completion";
+import { typedLinkAt } from "../server/features/cursor";
+import { closenessTo } from "../server/features/related/relations";
+import { checkCompletion, completionAt, relatednessOf } from "./check";
+import { fixture } from "./fixture";
 
 const vault = `
 //- /rl/two-phase.md
@@ -256,5 +261,30 @@ describe("completion writes", () => {
       style: "markdown",
       line: "[Is \\[x\\] fast?](s%20%281%29/is%20it%20100%25%3F%23.md)",
     });
+  });
+
+  it("puts the title closest to what is being written first, of those that match equally well", () => {
+    const at = fixture(`
+      //- /note.md
+      Prioritized sampling of transitions. [[does$0
+      //- /x/b.md
+      # Does bread rise?
+      Yeast.
+      //- /x/c.md
+      # Does replay help?
+      Prioritized sampling, of rare transitions.
+      //- /x/d.md
+      # Does it rain?
+      Clouds.
+    `);
+    const { file, offset } = at.caret ?? assert.fail("no caret");
+    const typed = typedLinkAt(file.text, offset);
+    assert.ok(typed && file.note);
+    const question = { note: file.note, text: file.text, caret: typed.range.start };
+    const closeness = closenessTo(relatednessOf(at), question);
+    const labels = (from: Parameters<typeof linkCandidates>[3]) =>
+      linkCandidates(at.vault, file.note as Note, typed, from).map(({ label }) => label);
+    assert.deepEqual(labels({ style: "title", closeness }), ["Does replay help?", "Does bread rise?", "Does it rain?"]);
+    assert.deepEqual(labels({ style: "title" })[0], "Does bread rise?");
   });
 });

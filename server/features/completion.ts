@@ -1,6 +1,6 @@
 // Titles of questions for the link being typed: a few remembered words in any order find them.
 import { exactKey, fold } from "../core/key";
-import type { Note, Range } from "../core/note";
+import type { Note, NoteUri, Range } from "../core/note";
 import type { LinkStyle } from "../core/settings";
 import { wordsOf } from "../index/titleWords";
 import type { Vault } from "../index/vault";
@@ -28,11 +28,22 @@ export interface Candidate {
 /** No list a person reads is longer. */
 export const mostCandidates = 100;
 
+export interface LinkOptions {
+  readonly style: LinkStyle;
+  /** How close notes are to what is being written: of names that match equally well the closer one comes first. */
+  readonly closeness?: ReadonlyMap<NoteUri, number>;
+}
+
 /** The notes whose title or alias holds all typed words, as beginnings of words and in any order, best first. */
-export function linkCandidates(vault: Vault, from: Note, typed: TypedLink, style: LinkStyle): readonly Candidate[] {
+export function linkCandidates(
+  vault: Vault,
+  from: Note,
+  typed: TypedLink,
+  { style, closeness = new Map() }: LinkOptions,
+): readonly Candidate[] {
   const query = wordsOf(typed.query);
-  const found = query.length === 0 ? recent(vault, from) : matching(vault, query).flatMap((note) => bestName(note, query) ?? []);
-  const matches = found.filter(({ note }) => note.uri !== from.uri).sort(byScore);
+  const found = query.length === 0 ? recent(vault, from, closeness) : matching(vault, query).flatMap((note) => bestName(note, query) ?? []);
+  const matches = found.filter(({ note }) => note.uri !== from.uri).sort(byScore(closeness));
   const items = matches.slice(0, mostCandidates).map(({ note, name }) => ({
     kind: "note" as const,
     label: name,
@@ -62,15 +73,16 @@ function written(vault: Vault, from: Note, to: Note, { embed, place }: TypedLink
   return embed ? `!${cell}` : cell;
 }
 
-/** Before anything is typed: the notes of the same topics, then others, as many as a list holds. */
-function recent(vault: Vault, from: Note): readonly Match[] {
+/** Before anything is typed: the closest notes, those of the same topics, then others, as many as a list holds. */
+function recent(vault: Vault, from: Note, closeness: ReadonlyMap<NoteUri, number>): readonly Match[] {
+  const closest = [...closeness.keys()].flatMap((uri) => vault.note(uri) ?? []).slice(0, mostCandidates);
   const close = new Set(from.topics.flatMap(({ id }) => [...vault.inTopic(id)]));
-  const found = new Set(close);
+  const found = new Set([...closest, ...close]);
   for (const note of vault.notes()) {
     if (found.size > mostCandidates) break;
     found.add(note);
   }
-  return [...found].map((note) => ({ note, name: note.title.text, score: close.has(note) ? 1 : 0 }));
+  return [...found].map((note) => ({ note, name: note.title.text, score: closeness.has(note.uri) ? 2 : close.has(note) ? 1 : 0 }));
 }
 
 function matching(vault: Vault, query: readonly string[]): readonly Note[] {
@@ -85,10 +97,13 @@ interface Match {
   readonly score: number;
 }
 
-/** The best first; of equals the one changed last. */
-function byScore(a: Match, b: Match): number {
-  const byName = a.name < b.name ? -1 : a.name > b.name ? 1 : a.note.path < b.note.path ? -1 : 1;
-  return b.score - a.score || b.note.modified - a.note.modified || byName;
+/** The best first; of equals the closest, then the one changed last. */
+function byScore(closeness: ReadonlyMap<NoteUri, number>) {
+  const closenessOf = ({ uri }: Note) => closeness.get(uri) ?? 0;
+  return (a: Match, b: Match): number => {
+    const byName = a.name < b.name ? -1 : a.name > b.name ? 1 : a.note.path < b.note.path ? -1 : 1;
+    return b.score - a.score || closenessOf(b.note) - closenessOf(a.note) || b.note.modified - a.note.modified || byName;
+  };
 }
 
 function bestName(note: Note, query: readonly string[]): Match | undefined {

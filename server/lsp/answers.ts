@@ -51,7 +51,10 @@ export function completion(session: Session, { textDocument, position }: Complet
   const items =
     typed.kind === "citation"
       ? citationCandidates(store.index, typed.citation)
-      : linkCandidates(store.index, note, typed.link, settingsOf(session, note).links.style);
+      : linkCandidates(store.index, note, typed.link, {
+          style: settingsOf(session, note).links.style,
+          closeness: session.related.closenessAt({ note, text: document.getText(), caret: typed.link.range.start }),
+        });
   const toRange = ({ start, end }: Range) => ({ start: document.positionAt(start), end: document.positionAt(end) });
   return { isIncomplete: true, items: items.map((item, rank) => toCompletionItem(item, rank, toRange)) };
 }

@@ -4,6 +4,7 @@ import type { Note, NoteUri } from "../core/note";
 import { type Example, fitting } from "../features/related/fit";
 import { lesson, teachers } from "../features/related/learning";
 import { Relatedness } from "../features/related/relatedness";
+import { closenessTo, type NoteQuestion } from "../features/related/relations";
 import { Terms } from "../features/related/terms";
 import { breather } from "../host/breather";
 import { noteText } from "../host/noteText";
@@ -26,6 +27,8 @@ export class RelatednessKeeper {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
   #isHeld = false;
+  /** How close the notes are to the place where a link is being typed. */
+  #closeness: { readonly place: string; readonly scores: ReadonlyMap<NoteUri, number> } | undefined;
 
   constructor(readonly options: RelatednessOptions) {
     this.#relatedness = new Relatedness(options.store.index);
@@ -65,6 +68,16 @@ export class RelatednessKeeper {
     if (text === undefined) return "";
     if (this.options.store.index.note(note.uri) === note && !this.relatedness.knows(note)) this.relatedness.put(note, text);
     return text;
+  }
+
+  /**
+   * How close each note is to what is written at a place; worked out once a place, because a link is typed letter by letter and what it
+   * stands in stays the same.
+   */
+  closenessAt(question: NoteQuestion): ReadonlyMap<NoteUri, number> {
+    const place = `${question.note.uri} ${question.caret}`;
+    if (this.#closeness?.place !== place) this.#closeness = { place, scores: closenessTo(this.relatedness, question) };
+    return this.#closeness.scores;
   }
 
   /** Takes in what is due at once, for as long as a person who asked may wait. */

@@ -1,5 +1,5 @@
 // The notes related to a note, to what is being written in it, or to a question: ranked, each with its reasons.
-import type { Note } from "../../core/note";
+import type { Note, NoteUri } from "../../core/note";
 import { Candidates, type Ranked } from "./candidates";
 import { focused, namesOf, passagesOf } from "./passages";
 import { readProfileOf } from "./profile";
@@ -40,6 +40,13 @@ export function relatedToText(relatedness: Relatedness, text: string, limit: num
     { profile, self: undefined, topics: [], papers: [], way: undefined, linkRanges: [], linked: new Set() },
     limit,
   );
+}
+
+/** How close every note is that may be related to a note, or to a place in it; what is missing is not close. */
+export function closenessTo(relatedness: Relatedness, question: NoteQuestion): ReadonlyMap<NoteUri, number> {
+  const candidates = new Candidates(new Asked(relatedness.engine, noteQuery(relatedness, question)));
+  const scores = candidates.ranked(relatedness.weights).map(({ note, score }) => [relatedness.noteOf(note)?.uri, score] as const);
+  return new Map(scores.filter((it): it is readonly [NoteUri, number] => it[0] !== undefined));
 }
 
 export function noteQuery(relatedness: Relatedness, { note, text, caret }: NoteQuestion): Query {
