@@ -61,6 +61,7 @@ export interface RelatedReason {
   readonly kind:
     | "links-here"
     | "linked-from-here"
+    | "asked-before"
     | "mentioned-here"
     | "mentions-this"
     | "shared-words"

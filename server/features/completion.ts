@@ -32,6 +32,8 @@ export interface LinkOptions {
   readonly style: LinkStyle;
   /** How close notes are to what is being written: of names that match equally well the closer one comes first. */
   readonly closeness?: ReadonlyMap<NoteUri, number>;
+  /** Notes that ask what was typed in other words: asked for, and offered, where nothing matches. */
+  alike?(): readonly Note[];
 }
 
 /** The notes whose title or alias holds all typed words, as beginnings of words and in any order, best first. */
@@ -39,7 +41,7 @@ export function linkCandidates(
   vault: Vault,
   from: Note,
   typed: TypedLink,
-  { style, closeness = new Map() }: LinkOptions,
+  { style, closeness = new Map(), alike = () => [] }: LinkOptions,
 ): readonly Candidate[] {
   const query = wordsOf(typed.query);
   const found = query.length === 0 ? recent(vault, from, closeness) : matching(vault, query).flatMap((note) => bestName(note, query) ?? []);
@@ -53,7 +55,21 @@ export function linkCandidates(
     range: typed.range,
     filterText: `${typed.typed} ${name}`,
   }));
-  return items.length === 0 && query.length > 0 ? [newQuestion(typed)] : items;
+  if (items.length > 0 || query.length === 0) return items;
+  return [
+    ...alike()
+      .filter(({ uri }) => uri !== from.uri)
+      .map((note) => askedBefore(vault, from, note, typed, style)),
+    newQuestion(typed),
+  ];
+}
+
+/** A note that asks in other words what was typed. */
+function askedBefore(vault: Vault, from: Note, note: Note, typed: TypedLink, style: LinkStyle): Candidate {
+  return {
+    ...{ kind: "note", label: note.title.text, detail: "Asks the same in other words", summary: note.summary },
+    ...{ text: written(vault, from, note, typed, style), range: typed.range, filterText: `${typed.typed} ${note.title.text}` },
+  };
 }
 
 /**

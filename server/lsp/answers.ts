@@ -26,6 +26,7 @@ import { describePaper, hoverAt } from "../features/hover";
 import { lensesOf } from "../features/lens";
 import { citations, definitionAt, placeOf, referencesAt } from "../features/navigation";
 import { linkFor, unlinkedMentionsAt } from "../features/related/mentions";
+import { askingTheSame } from "../features/related/relations";
 import { noteOf, type Session, settingsOf } from "./session";
 import {
   toCodeLens,
@@ -53,6 +54,7 @@ export function completion(session: Session, { textDocument, position }: Complet
       ? citationCandidates(store.index, typed.citation)
       : linkCandidates(store.index, note, typed.link, {
           style: settingsOf(session, note).links.style,
+          alike: () => askingTheSame(session.related.relatedness, typed.link.query),
           closeness: session.related.closenessAt({ note, text: document.getText(), caret: typed.link.range.start }),
         });
   const toRange = ({ start, end }: Range) => ({ start: document.positionAt(start), end: document.positionAt(end) });

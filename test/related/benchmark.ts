@@ -60,7 +60,7 @@ export function judgedEngine({ notes }: Benchmark): Judged {
     ...{ engine, reader },
     queryOf: (self, linked) => ({
       ...surroundingsOf(notes[self] as BenchmarkNote),
-      ...{ profile: profiles[self] as ReadProfile, self, linkRanges: [], linked: new Set(linked) },
+      ...{ profile: profiles[self] as ReadProfile, title: notes[self]?.title ?? "", self, linkRanges: [], linked: new Set(linked) },
     }),
   };
 }

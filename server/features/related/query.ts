@@ -9,6 +9,8 @@ import type { QueryVector } from "./vectors";
 /** A note, or text that belongs to none. */
 export interface Query {
   readonly profile: ReadProfile;
+  /** As it is written. */
+  readonly title: string;
   /** The note itself, which is no candidate. */
   readonly self: number | undefined;
   readonly topics: readonly string[];

@@ -1,6 +1,7 @@
 // Why a note is related: what a person can check in the two notes, the strongest first.
 import { folderOf } from "../../core/key";
 import type { PaperId, Range } from "../../core/note";
+import { asksTheSame } from "../askedBefore";
 import { paperText, shortByline } from "../paperText";
 import { topicLabelOf } from "../topics";
 import { holdsTitle } from "./amounts";
@@ -16,6 +17,7 @@ export interface Reason {
   readonly kind:
     | "links-here"
     | "linked-from-here"
+    | "asked-before"
     | "mentioned-here"
     | "mentions-this"
     | "shared-words"
@@ -77,6 +79,12 @@ const linkReason: Build = ({ relatedness: { engine }, candidates }, { note, amou
   if (engine.links.hasLink(self, note))
     return { kind: "linked-from-here", text: linksHere ? "linked both ways" : "linked from this note", weight };
   return linksHere ? { kind: "links-here", text: "links to this note", weight } : undefined;
+};
+
+const askedBeforeReason: Build = ({ relatedness, candidates }, { note, score }) => {
+  const other = relatedness.noteOf(note);
+  const isSame = other !== undefined && asksTheSame(candidates.asked.query.title, other.title.text);
+  return isSame ? { kind: "asked-before", text: "asks the same in other words", weight: score } : undefined;
 };
 
 const mentionReason: Build = ({ candidates, weights }, { note, amounts }) => {
@@ -170,6 +178,7 @@ const topicReason: Build = ({ relatedness: { engine, vault }, candidates, weight
 
 const builders: readonly Build[] = [
   linkReason,
+  askedBeforeReason,
   mentionReason,
   mentionsThisReason,
   wordsReason(usualPart),

@@ -37,10 +37,22 @@ export function relatedToText(relatedness: Relatedness, text: string, limit: num
   const profile = readProfileOf(relatedness.terms, [passage], [text]);
   return relations(
     relatedness,
-    { profile, self: undefined, topics: [], papers: [], way: undefined, linkRanges: [], linked: new Set() },
+    { profile, title: text, self: undefined, topics: [], papers: [], way: undefined, linkRanges: [], linked: new Set() },
     limit,
   );
 }
+
+/** The notes that ask what a question asks, in the same words or in others. */
+export function askingTheSame(relatedness: Relatedness, question: string): readonly Note[] {
+  if (!question.includes(" ")) return [];
+  const alike = relatedToText(relatedness, question, mostAlike).filter(({ reasons }) =>
+    reasons.some(({ kind }) => kind === "asked-before"),
+  );
+  return alike.map(({ note }) => note);
+}
+
+/** Among how many of the closest notes a question is sought that asks the same. */
+const mostAlike = 10;
 
 /** How close every note is that may be related to a note, or to a place in it; what is missing is not close. */
 export function closenessTo(relatedness: Relatedness, question: NoteQuestion): ReadonlyMap<NoteUri, number> {
@@ -54,7 +66,14 @@ export function noteQuery(relatedness: Relatedness, { note, text, caret }: NoteQ
   const profile = readProfileOf(relatedness.terms, caret === undefined ? passages : focused(passages, caret), namesOf(note));
   const self = relatedness.numberOf(note.uri);
   const linked = self === undefined ? new Set<number>() : relatedness.engine.links.around(self);
-  return { ...surroundingsOf(relatedness.vault, note), profile, self, linked, linkRanges: note.references.map(({ range }) => range) };
+  return {
+    ...surroundingsOf(relatedness.vault, note),
+    profile,
+    title: note.title.text,
+    self,
+    linked,
+    linkRanges: note.references.map(({ range }) => range),
+  };
 }
 
 function relations(relatedness: Relatedness, query: Query, limit: number): readonly Relation[] {
