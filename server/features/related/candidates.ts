@@ -13,8 +13,9 @@ export interface Ranked {
 
 /** How many notes, the most similar by their words, are looked at closer. */
 const mostAlike = 100;
-/** How many close notes spread their closeness over their links. */
+/** How many close notes spread their closeness over their links; in a small vault, where all are near, a share of them. */
 const mostNeighbours = 50;
+const neighbourShare = 1 / 8;
 /** See `spread`; cosines are smaller than scores. */
 const throughNeighbours = { doubt: 0.2, most: 100 };
 const throughCircle = { doubt: 2, most: 100 };
@@ -39,7 +40,7 @@ export class Candidates {
     const { engine, query } = asked;
     this.phrases = engine.names.phrasesIn(query.profile.tokens);
     const alike = this.#alike();
-    this.neighbours = alike.slice(0, mostNeighbours);
+    this.neighbours = alike.slice(0, this.#mostNear);
     const reached = spread(engine.links, this.neighbours, query.self, throughNeighbours);
     for (const { note } of alike) this.#of(note);
     for (const [note, share] of reached) this.#of(note).neighbours = share;
@@ -52,10 +53,14 @@ export class Candidates {
     const { engine, query } = this.asked;
     for (const amounts of this.#amounts.values()) amounts.circle = 0;
     const scored = [...this.#amounts].map(([note, amounts]) => ({ note, closeness: Math.max(0, scoreOf(amounts, weights)) }));
-    this.circle = scored.sort(nearestFirst).slice(0, mostNeighbours);
+    this.circle = scored.sort(nearestFirst).slice(0, this.#mostNear);
     for (const [note, share] of spread(engine.links, this.circle, query.self, throughCircle)) this.#of(note).circle = share;
     const all = [...this.#amounts].map(([note, amounts]) => ({ note, amounts, score: scoreOf(amounts, weights) }));
     return all.sort((a, b) => b.score - a.score || a.note - b.note);
+  }
+
+  get #mostNear(): number {
+    return Math.min(mostNeighbours, Math.ceil(this.asked.engine.vectors.size * neighbourShare));
   }
 
   #of(note: number): Amounts {
