@@ -64,9 +64,9 @@ describe("related notes", () => {
   it("are linked with notes that are close", () => {
     checkRelated(
       among(
-        `//- /a.md\n# Does replay help?\nPrioritized sampling of transitions.\n//- /b.md\n# Which data first?\nPrioritized sampling of transitions, see [[c]].\n//- /c.md\n# Heaps\nA tree in an array.\n`,
+        `//- /a.md\n# Does replay help?\nPrioritized sampling of transitions.\n//- /b.md\n# Does prioritized replay help?\nPrioritized sampling of transitions, see [[c]].\n//- /c.md\n# Heaps\nA tree in an array.\n`,
       ),
-      "Which data first?: shares “Prioritized sampling” and “transitions”\nHeaps: linked from “Which data first?”, which is close to this note",
+      "Does prioritized replay help?: shares “Prioritized”, “sampling” and “transitions”; mentions “replay help”\nHeaps: linked from “Does prioritized replay help?”, which is close to this note",
     );
   });
 

@@ -11,13 +11,13 @@ export interface Card {
   readonly problems: number;
 }
 
-/** Counts a note's distinct papers, the notes that link to it, and its errors and warnings. */
-export function cardOf(vault: Vault, note: Note, problems: readonly Problem[]): Card {
+/** Counts a note's distinct papers, the notes that link to it (unless they are counted already), and its errors and warnings. */
+export function cardOf(vault: Vault, note: Note, problems: readonly Problem[], incoming = linkingTo(vault, note).size): Card {
   const grave = problems.filter(({ severity }) => severity === "error" || severity === "warning");
   return {
     note,
     sourceCount: vault.papers.citedBy(note).size,
-    incoming: linkingTo(vault, note).size,
+    incoming,
     problems: grave.length,
   };
 }

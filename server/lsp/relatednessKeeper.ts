@@ -1,6 +1,7 @@
 // Keeps what is known of related notes in step with the index, while nothing else is to be done: reads the texts of closed notes again
 // in slices, open ones from their documents.
 import type { Note, NoteUri } from "../core/note";
+import { counted } from "../core/order";
 import { type Example, fitting } from "../features/related/fit";
 import { lesson, teachers } from "../features/related/learning";
 import { Relatedness } from "../features/related/relatedness";
@@ -27,6 +28,8 @@ export class RelatednessKeeper {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
   #isHeld = false;
+  /** Whether a note was taken out of those that are due and is not taken in yet. */
+  #isBehind = true;
   /** How close the notes are to the place where a link is being typed. */
   #closeness: { readonly place: string; readonly scores: ReadonlyMap<NoteUri, number> } | undefined;
 
@@ -80,6 +83,12 @@ export class RelatednessKeeper {
     return this.#closeness.scores;
   }
 
+  /** How many notes link to one, if that is known without going through them. */
+  incomingOf({ uri }: Note): number | undefined {
+    const number = this.#due.size === 0 && !this.#isHeld && !this.#isBehind ? this.relatedness.numberOf(uri) : undefined;
+    return number === undefined ? undefined : this.relatedness.engine.links.incoming(number);
+  }
+
   /** Takes in what is due at once, for as long as a person who asked may wait. */
   async caughtUp(): Promise<void> {
     if (this.#due.size === 0 || this.#isHeld) return;
@@ -104,15 +113,21 @@ export class RelatednessKeeper {
   async #catchUp(): Promise<void> {
     const { engine } = this.relatedness;
     const breathe = breather();
+    const started = Date.now();
+    this.#isBehind = true;
     for (const uri of this.#due) {
       if (this.#isHeld) return;
       this.#due.delete(uri);
       await this.#follow(uri);
       await breathe();
     }
+    this.#isBehind = false;
     if (!engine.vectors.isStale) return;
     for (const _ of engine.vectors.refresh()) await breathe();
     await this.#learn(breathe);
+    this.options.report(
+      `Read the texts of ${counted(this.relatedness.size, "note")} to know which are related, in ${Date.now() - started} ms.`,
+    );
   }
 
   /** Learns from the vault's own links how much each part of the ranking counts in it. */

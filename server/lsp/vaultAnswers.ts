@@ -14,7 +14,8 @@ const cardIn =
   (session: Session) =>
   (note: Note): NoteCard => {
     const { index, problems } = session.store;
-    return toNoteCard(cardOf(index, note, problems.of(note, rulesOf(settingsOf(session, note)))), session.clientUri);
+    const incoming = session.related.incomingOf(note);
+    return toNoteCard(cardOf(index, note, problems.of(note, rulesOf(settingsOf(session, note))), incoming), session.clientUri);
   };
 
 /** All topics with their counts, without notes. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import {
   createMessageConnection,
   type Diagnostic,
+  type LogMessageParams,
   type MessageConnection,
   type Position,
   type PublishDiagnosticsParams,
@@ -30,6 +31,8 @@ export class Editor {
   readonly problems = new Map<string, readonly Diagnostic[]>();
   /** When the server said that all notes are read and their problems published, as `performance.now()` counts. */
   loadedAt: number | undefined;
+  /** When the server said that it knows which notes are related, and so has nothing left to do. */
+  restedAt: number | undefined;
   /** When the server said last that it is done with what changed in a document. */
   readonly #done = new Map<string, number>();
   readonly #versions = new Map<string, number>();
@@ -49,6 +52,10 @@ export class Editor {
       const now = performance.now();
       if (notes === "all") this.loadedAt ??= now;
       else for (const uri of notes) this.#done.set(uri, now);
+      this.#look();
+    });
+    connection.onNotification("window/logMessage", ({ message }: LogMessageParams) => {
+      if (message.startsWith("Read the texts of")) this.restedAt ??= performance.now();
       this.#look();
     });
     connection.onRequest((method, params) =>

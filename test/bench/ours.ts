@@ -10,6 +10,7 @@ import { projectRoot } from "../tempFolder";
 import { Editor, type EditorOptions } from "./editor";
 import { peakMemory, processorTime } from "./machine";
 import { ifKnown, type Sample } from "./measures";
+import { measureRelatedness } from "./relatedness";
 import { measureSession } from "./session";
 import type { Manifest, Vault } from "./vault";
 
@@ -28,7 +29,7 @@ export async function measureOurs(vault: Vault, options: Omit<EditorOptions, "en
       ...(await checkOnce("quaestio check, warm", vault, env)),
     })),
   ];
-  return { ...server, ...commandLine };
+  return { ...server, ...commandLine, ...measureRelatedness(vault) };
 }
 
 /** Waits until the server has kept what it read; gives the size of that in bytes. */

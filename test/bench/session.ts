@@ -26,6 +26,7 @@ interface Session {
 
 /** Measures everything once, all times in milliseconds. Throws with a sentence when an answer is not what it has to be. */
 export async function measureSession(editor: Editor, vault: Vault): Promise<Sample> {
+  await editor.until("the server knows which notes are related", () => editor.restedAt !== undefined);
   // The tree is made at the first request and then kept: only the first is of interest.
   const tree = await timed(() => editor.ask("quaestio/topics", {}));
   const page = await topicPage(editor, tree.result);
@@ -36,6 +37,8 @@ export async function measureSession(editor: Editor, vault: Vault): Promise<Samp
     ...(await brokenLinks(session)),
     ...(await completions(session)),
     ...(await ordinaryReferences(session)),
+    ...(await relatedNotes(session)),
+    "related notes known after the load": (editor.restedAt ?? Number.NaN) - (editor.loadedAt ?? Number.NaN),
     ...(await hubReferences(session)),
     ...(await newTitle(session)),
     ...(await typingInLargeNote(session)),
@@ -110,6 +113,17 @@ function titlesIn({ folder }: Vault, count: number): readonly string[] {
   const files = markdownFiles(folder);
   const chosen = Array.from({ length: count }, (_, at) => files[Math.floor((at * files.length) / count)] ?? "");
   return chosen.map((file) => /^title: "(.*)"$/m.exec(readFileSync(file, "utf8"))?.[1] ?? "");
+}
+
+/** Of ordinary notes, with their reasons. */
+async function relatedNotes({ editor, vault, uri }: Session): Promise<Sample> {
+  const times: number[] = [];
+  for (const path of someNotes(vault, ordinaryNotes, uri)) {
+    const { time, result } = await timed(() => editor.ask("quaestio/related", { uri: uriOf(path) }));
+    if (result.length === 0) throw new Error(`Nothing is related to ${path}.`);
+    times.push(time);
+  }
+  return spread("related notes", times);
 }
 
 /** From the titles of notes as most are, with the note open as in an editor. */

@@ -1,6 +1,6 @@
 // From a query to the notes that may be related to it, with all that speaks for each, and to their order.
 import { amountsOf } from "./amounts";
-import { type Near, nearestFirst, spread } from "./links";
+import { type Near, nearestFirst, type Spreading, spread } from "./links";
 import type { Phrase } from "./names";
 import type { Asked } from "./query";
 import { type Amounts, scoreOf, type Weights } from "./weights";
@@ -33,15 +33,13 @@ export class Candidates {
   readonly phrases: ReadonlyMap<number, Phrase>;
   /** The notes with the most similar words, the most similar first. */
   readonly neighbours: readonly Near[];
-  /** The notes that came first before those linked with them were considered. */
-  circle: readonly Near[] = [];
 
   constructor(readonly asked: Asked) {
     const { engine, query } = asked;
     this.phrases = engine.names.phrasesIn(query.profile.tokens);
     const alike = this.#alike();
     this.neighbours = alike.slice(0, this.#mostNear);
-    const reached = spread(engine.links, this.neighbours, query.self, throughNeighbours);
+    const reached = spread(engine.links, this.neighbours, query.self, this.#through(throughNeighbours));
     for (const { note } of alike) this.#of(note);
     for (const [note, share] of reached) this.#of(note).neighbours = share;
     for (const note of [...this.phrases.keys(), ...this.#named(), ...this.#sharingPapers(), ...this.#sharingLinks()]) this.#of(note);
@@ -53,14 +51,19 @@ export class Candidates {
     const { engine, query } = this.asked;
     for (const amounts of this.#amounts.values()) amounts.circle = 0;
     const scored = [...this.#amounts].map(([note, amounts]) => ({ note, closeness: Math.max(0, scoreOf(amounts, weights)) }));
-    this.circle = scored.sort(nearestFirst).slice(0, this.#mostNear);
-    for (const [note, share] of spread(engine.links, this.circle, query.self, throughCircle)) this.#of(note).circle = share;
+    const first = scored.sort(nearestFirst).slice(0, this.#mostNear);
+    for (const [note, share] of spread(engine.links, first, query.self, this.#through(throughCircle))) this.#of(note).circle = share;
     const all = [...this.#amounts].map(([note, amounts]) => ({ note, amounts, score: scoreOf(amounts, weights) }));
     return all.sort((a, b) => b.score - a.score || a.note - b.note);
   }
 
   get #mostNear(): number {
     return Math.min(mostNeighbours, Math.ceil(this.asked.engine.vectors.size * neighbourShare));
+  }
+
+  /** The fewer notes pass something on, the more doubt there is. */
+  #through({ doubt, most }: Spreading): Spreading {
+    return { doubt: doubt * Math.sqrt(mostNeighbours / this.#mostNear), most };
   }
 
   #of(note: number): Amounts {

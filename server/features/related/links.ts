@@ -35,6 +35,11 @@ export class Links {
     return this.#from.length(from) > 0;
   }
 
+  /** How many notes link to one. */
+  incoming(note: number): number {
+    return this.#to.length(note);
+  }
+
   hasLink(from: number, to: number): boolean {
     return this.#from.find(from, to, 0) !== undefined;
   }

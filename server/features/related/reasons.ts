@@ -145,8 +145,7 @@ const closeNotesReason: Build = ({ relatedness, candidates, weights }, { note, a
   // What links to both is told as such.
   const isBetween = (it: Near) => it.note !== note && !linked.has(it.note) && links.areLinked(it.note, note);
   const share = ({ note: it, closeness }: Near) => closeness ** 2 / Math.log(2 + links.degree(it));
-  const byShare = (near: readonly Near[]) => near.filter(isBetween).sort((a, b) => share(b) - share(a) || a.note - b.note);
-  const best = byShare(candidates.neighbours)[0] ?? byShare(candidates.circle)[0];
+  const [best] = candidates.neighbours.filter(isBetween).sort((a, b) => share(b) - share(a) || a.note - b.note);
   const between = best && relatedness.noteOf(best.note);
   if (!between) return undefined;
   const verb = links.hasLink(best.note, note) ? "linked from" : "links to";
