@@ -1,6 +1,7 @@
 // Explore Related: a quick pick of the notes related to one, each with its reasons; a trail of them can be followed and gone back.
 import {
   commands,
+  type Position,
   type QuickInputButton,
   QuickInputButtons,
   type QuickPick,
@@ -24,79 +25,130 @@ const readButton: QuickInputButton = { iconPath: new ThemeIcon("open-preview"), 
 const sideButton: QuickInputButton = { iconPath: new ThemeIcon("split-horizontal"), tooltip: "Open to the Side" };
 const exploreButton: QuickInputButton = { iconPath: new ThemeIcon("compass"), tooltip: "Explore Related of This One" };
 
+const hideButton: QuickInputButton = { iconPath: new ThemeIcon("link"), tooltip: "Hide Notes That Are Linked Already" };
+const showButton: QuickInputButton = { iconPath: new ThemeIcon("unlink"), tooltip: "Show Notes That Are Linked Already" };
+
+/** How many related notes are listed: enough to have some that are not linked yet. */
+const mostListed = 30;
+
+/** What relations are shown of: a note, or what stands at a place in it. */
+interface Place {
+  readonly uri: Uri;
+  readonly position?: Position;
+}
+
 /** Shows the notes related to the one a command was called on; Enter opens one. */
 export async function exploreRelated(notes: NotesClient, target: unknown): Promise<void> {
   const uri = noteOf(target);
-  if (!uri) {
-    void window.showInformationMessage("Open a note to explore what is related to it, or choose one in the Topics view.");
-    return;
-  }
+  if (uri) await explore(notes, { uri });
+  else void window.showInformationMessage("Open a note to explore what is related to it, or choose one in the Topics view.");
+}
+
+/** Shows the notes related to the paragraph at the caret of the active editor. */
+export async function exploreRelatedHere(notes: NotesClient): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor?.document.languageId === "markdown") await explore(notes, { uri: editor.document.uri, position: editor.selection.active });
+  else void window.showInformationMessage("Put the caret into a paragraph of a note to explore what is related to it.");
+}
+
+async function explore(notes: NotesClient, start: Place): Promise<void> {
   const pick = window.createQuickPick<RelatedItem>();
-  /** The notes whose related were shown, the one shown now at the end. */
-  const trail = [uri];
+  /** Of what the related were shown, what is shown now at the end. */
+  const trail: Place[] = [start];
+  const list = new RelatedList(notes, pick, trail);
   const act = async (button: QuickInputButton, related: RelatedNote | undefined) => {
     if (!related) return;
     const note = Uri.parse(related.card.uri);
     if (button === sideButton) await window.showTextDocument(note, { viewColumn: ViewColumn.Beside });
     else if (button === readButton) await commands.executeCommand("markdown.showPreview", note);
     else {
-      trail.push(note);
-      await showLast(notes, pick, trail);
+      trail.push({ uri: note });
+      await list.showLast();
     }
   };
   pick.matchOnDetail = true;
   pick.onDidHide(() => pick.dispose());
   pick.onDidAccept(() => void open(pick.selectedItems[0]?.related));
   pick.onDidTriggerItemButton(({ button, item }) => void act(button, item.related));
-  pick.onDidTriggerButton(() => {
-    trail.pop();
-    void showLast(notes, pick, trail);
+  pick.onDidTriggerButton((button) => {
+    if (button === QuickInputButtons.Back) {
+      trail.pop();
+      void list.showLast();
+    } else list.toggleLinked();
   });
   pick.show();
-  await showLast(notes, pick, trail);
+  await list.showLast();
 }
 
-/** Fills the list with what is related to the last note of the trail. */
-async function showLast(notes: NotesClient, pick: QuickPick<RelatedItem>, trail: readonly Uri[]): Promise<void> {
-  const from = trail.at(-1);
-  if (!from) return;
-  const uri = from.toString();
-  pick.value = "";
-  pick.title = "Explore Related";
-  pick.placeholder = "Finding related notes…";
-  pick.buttons = trail.length > 1 ? [QuickInputButtons.Back] : [];
-  pick.items = [];
-  pick.busy = true;
-  try {
-    const [card, related] = await Promise.all([notes.request("quaestio/note", { uri }), notes.request("quaestio/related", { uri })]);
-    // Somebody may have gone on, or back, before the answer.
-    if (trail.at(-1) !== from) return;
-    if (card) pick.title = withoutIcons(`Related to “${card.title}”`);
-    pick.items = itemsOf(related);
-    pick.placeholder =
-      related.length > 0 ? "Type to filter, Enter to open" : "Nothing is related yet: no links, no papers in common, no rare words either.";
-  } catch {
-    pick.placeholder = "The Quaestio language server gives no answer. The log says why.";
+/** The rows of the quick pick: what is related to the last place of the trail, with or without what is linked already. */
+class RelatedList {
+  #related: readonly RelatedNote[] = [];
+  #hidesLinked = false;
+
+  constructor(
+    readonly notes: NotesClient,
+    readonly pick: QuickPick<RelatedItem>,
+    readonly trail: readonly Place[],
+  ) {}
+
+  async showLast(): Promise<void> {
+    const { notes, pick, trail } = this;
+    const from = trail.at(-1);
+    if (!from) return;
+    const uri = from.uri.toString();
+    pick.value = "";
+    pick.title = "Explore Related";
+    pick.placeholder = "Finding related notes…";
+    this.#show([]);
+    pick.busy = true;
+    try {
+      const { line = 0, character = 0 } = from.position ?? {};
+      const place = from.position ? { position: { line, character } } : {};
+      const asked = { uri, limit: mostListed, ...place };
+      const [card, related] = await Promise.all([notes.request("quaestio/note", { uri }), notes.request("quaestio/related", asked)]);
+      // Somebody may have gone on, or back, before the answer.
+      if (trail.at(-1) !== from) return;
+      if (card) pick.title = withoutIcons(`Related to ${from.position ? "this paragraph of " : ""}“${card.title}”`);
+      this.#show(related);
+      pick.placeholder =
+        related.length > 0
+          ? "Type to filter, Enter to open"
+          : "Nothing is related yet: no links, no papers in common, no rare words either.";
+    } catch {
+      pick.placeholder = "The Quaestio language server gives no answer. The log says why.";
+    }
+    pick.busy = false;
   }
-  pick.busy = false;
+
+  toggleLinked(): void {
+    this.#hidesLinked = !this.#hidesLinked;
+    this.#show(this.#related);
+  }
+
+  #show(related: readonly RelatedNote[]): void {
+    this.#related = related;
+    const toggle = related.some(({ linked }) => linked) ? [this.#hidesLinked ? showButton : hideButton] : [];
+    this.pick.buttons = [...(this.trail.length > 1 ? [QuickInputButtons.Back] : []), ...toggle];
+    this.pick.items = itemsOf(related.filter(({ linked }) => !(linked && this.#hidesLinked)));
+  }
 }
 
 async function open(related: RelatedNote | undefined): Promise<void> {
   if (related) await window.showTextDocument(Uri.parse(related.card.uri));
 }
 
-/** Notes that are linked already come first, under a heading of their own. */
+/** What is not linked yet comes first: it is what one explores for. */
 function itemsOf(related: readonly RelatedNote[]): readonly RelatedItem[] {
   const group = (label: string, members: readonly RelatedNote[]): readonly RelatedItem[] =>
     members.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...members.map(itemOf)];
   return [
     ...group(
-      "linked",
-      related.filter(({ linked }) => linked),
-    ),
-    ...group(
       "not linked yet",
       related.filter(({ linked }) => !linked),
+    ),
+    ...group(
+      "linked",
+      related.filter(({ linked }) => linked),
     ),
   ];
 }

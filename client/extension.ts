@@ -2,7 +2,7 @@
 import { type ExtensionContext, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { command } from "./command";
-import { exploreRelated } from "./exploreRelated";
+import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
 import { notesClient } from "./notesClient";
 import { read } from "./read";
 import { explicitSettings } from "./settings";
@@ -36,6 +36,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     suggestInLinks(notes),
     command("quaestio.read", read),
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
+    command("quaestio.exploreRelatedHere", () => exploreRelatedHere(notes)),
     command("quaestio.showLog", () => log.show()),
   );
   started.catch((error: unknown) => {

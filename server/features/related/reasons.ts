@@ -1,6 +1,6 @@
 // Why a note is related: what a person can check in the two notes, the strongest first.
 import { folderOf } from "../../core/key";
-import type { PaperId, Range } from "../../core/note";
+import type { Note, PaperId, Range } from "../../core/note";
 import { asksTheSame } from "../askedBefore";
 import { paperText, shortByline } from "../paperText";
 import { topicLabelOf } from "../topics";
@@ -149,7 +149,7 @@ const closeNotesReason: Build = ({ relatedness, candidates, weights }, { note, a
   const between = best && relatedness.noteOf(best.note);
   if (!between) return undefined;
   const verb = links.hasLink(best.note, note) ? "linked from" : "links to";
-  const text = `${verb} ${quoted(between.title.text)}, which is close to ${self === undefined ? "what you ask" : "this note"}`;
+  const text = `${verb} ${titled(between)}, which is close to ${self === undefined ? "what you ask" : "this note"}`;
   return { kind: "close-notes", text, weight: weights.neighbours * amounts.neighbours + weights.circle * amounts.circle };
 };
 
@@ -160,7 +160,7 @@ const commonLinkReason: Build = ({ relatedness, candidates, weights }, { note, a
   const number = between[0];
   const it = number === undefined ? undefined : relatedness.noteOf(number);
   if (number === undefined || self === undefined || !it) return undefined;
-  const title = quoted(it.title.text);
+  const title = titled(it);
   const isSource = links.hasLink(number, note) && links.hasLink(number, self);
   const isTarget = links.hasLink(note, number) && links.hasLink(self, number);
   const text = isSource ? `${title} links to both` : isTarget ? `both link to ${title}` : `linked with ${title}, as this note is`;
@@ -195,6 +195,17 @@ const folderReason: Build = ({ relatedness: { engine }, candidates, weights }, {
 
 /** For candidates of which nothing better can be told. */
 const lastResorts: readonly Build[] = [wordsReason(0), folderReason];
+
+/** Longer titles are cut: a list shows one line of reasons. */
+const longestTitle = 48;
+
+/** A title as far as a person needs it to know which note is meant. */
+function titled({ title: { text } }: Note): string {
+  if (text.length <= longestTitle) return quoted(text);
+  const blank = text.lastIndexOf(" ", longestTitle - 1);
+  const cut = text.slice(0, blank > 0 ? blank : longestTitle - 1);
+  return quoted(`${cut.replace(/[\s,;:–—\ud800-\udbff-]+$/, "")}…`);
+}
 
 const quoted = (text: string) => `“${text.replace(/\s+/g, " ").trim()}”`;
 

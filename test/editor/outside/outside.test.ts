@@ -116,7 +116,7 @@ describe("outside: a person at the editor", function () {
     await note.getByRole("button", { name: "Explore Related" }).click();
     const first = page.locator(".quick-input-list .monaco-list-row").first();
     await first.waitFor();
-    await page.locator(".quick-input-list").getByText("linked from this note").first().waitFor();
+    await page.locator(".quick-input-list").getByText("not linked yet").first().waitFor();
     const title = page.locator(".quick-input-title");
     const asked = "Related to “Can RL training run while generation continues without waiting?”";
     assert.equal(
@@ -139,9 +139,27 @@ describe("outside: a person at the editor", function () {
       ),
       asked,
     );
-    await page.locator(".quick-input-list").getByText("linked from this note").first().waitFor();
+    await page.locator(".quick-input-list").getByText("not linked yet").first().waitFor();
     await page.keyboard.press("Enter");
     await page.locator(".monaco-editor[data-uri$='.md'] .view-line").first().waitFor();
+  });
+
+  it("explores from over a title, and hides what is linked already", async () => {
+    const { row, page, openFile, picture } = await open(sampleNotes(at.editor, "lens"));
+    await row("Reinforcement Learning").waitFor();
+    await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
+    const lens = page.getByRole("button", { name: "Explore related" }).first();
+    await lens.waitFor();
+    await picture("lens");
+    await lens.click();
+    const list = page.locator(".quick-input-list");
+    await list.getByText("not linked yet").first().waitFor();
+    await page.keyboard.type("can two simple");
+    const linked = list.getByText("linked from this note").first();
+    await linked.waitFor();
+    await page.getByRole("button", { name: "Hide Notes That Are Linked Already" }).click();
+    await linked.waitFor({ state: "hidden" });
+    await picture("unlinked");
   });
 
   it("follows edits before they are saved, and shows the active note", async () => {
