@@ -142,8 +142,9 @@ const closeNotesReason: Build = ({ relatedness, candidates, weights }, { note, a
   const { links } = relatedness.engine;
   const { linked, self } = candidates.asked.query;
   if (linked.has(note)) return undefined;
-  // What links to both is told as such.
-  const isBetween = (it: Near) => it.note !== note && !linked.has(it.note) && links.areLinked(it.note, note);
+  // What links to both is told as such; a topic note's links say no more than the topic.
+  const isBetween = (it: Near) =>
+    it.note !== note && !linked.has(it.note) && links.areLinked(it.note, note) && relatedness.noteOf(it.note)?.kind === "note";
   const share = ({ note: it, closeness }: Near) => closeness ** 2 / Math.log(2 + links.degree(it));
   const [best] = candidates.neighbours.filter(isBetween).sort((a, b) => share(b) - share(a) || a.note - b.note);
   const between = best && relatedness.noteOf(best.note);
@@ -156,7 +157,9 @@ const closeNotesReason: Build = ({ relatedness, candidates, weights }, { note, a
 const commonLinkReason: Build = ({ relatedness, candidates, weights }, { note, amounts }) => {
   const { links } = relatedness.engine;
   const { linked, self } = candidates.asked.query;
-  const between = [...linked].filter((it) => links.areLinked(it, note)).sort((a, b) => links.degree(a) - links.degree(b) || a - b);
+  const between = [...linked]
+    .filter((it) => links.areLinked(it, note) && relatedness.noteOf(it)?.kind === "note")
+    .sort((a, b) => links.degree(a) - links.degree(b) || a - b);
   const number = between[0];
   const it = number === undefined ? undefined : relatedness.noteOf(number);
   if (number === undefined || self === undefined || !it) return undefined;

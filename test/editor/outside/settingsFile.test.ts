@@ -52,7 +52,7 @@ describe("outside: a person at .quaestio.json", function () {
     await page.keyboard.press("End");
     await type('"');
     const named = (all: string[]) => all.map((name) => name.split(",")[0] ?? "").sort();
-    const wanted = ["diagnostics", "enable", "ignore", "links", "notes", "topics"];
+    const wanted = ["diagnostics", "enable", "ignore", "links", "notes", "related", "topics"];
     assert.deepEqual(named(await eventually(suggestions, (all) => all.length === wanted.length)), wanted);
     await picture("settings-file-names");
     await page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "links" }).click();
