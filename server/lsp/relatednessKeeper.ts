@@ -7,7 +7,7 @@ import { lesson, teachers } from "../features/related/learning";
 import { Relatedness } from "../features/related/relatedness";
 import { closenessTo, type NoteQuestion } from "../features/related/relations";
 import { Terms } from "../features/related/terms";
-import { breather } from "../host/breather";
+import { breather, turn } from "../host/breather";
 import { noteText } from "../host/noteText";
 import type { Impact } from "../index/impact";
 import type { NoteStore } from "./noteStore";
@@ -16,6 +16,9 @@ import type { NoteStore } from "./noteStore";
 const pause = 400;
 /** How long an answer may wait for what is due, in milliseconds; then it is given from what is there. */
 const longestWait = 1000;
+
+/** UTF-16 units. */
+const longNote = 100_000;
 
 export interface RelatednessOptions {
   readonly store: NoteStore;
@@ -59,6 +62,11 @@ export class RelatednessKeeper {
     this.#schedule();
   }
 
+  /** Somebody types: what is due waits until that rests. */
+  postpone(): void {
+    if (this.#timer) this.#schedule();
+  }
+
   /** While a folder is read its notes are going to be due all at once. */
   hold(): void {
     this.#isHeld = true;
@@ -98,6 +106,7 @@ export class RelatednessKeeper {
 
   #schedule(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     if (this.#isHeld) return;
     this.#timer = setTimeout(() => void this.#run(), pause);
     // A server that has nothing else to do may end.
@@ -106,6 +115,7 @@ export class RelatednessKeeper {
 
   #run(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#running = this.#running.then(() => this.#catchUp()).catch(this.#failed);
     return this.#running;
   }
@@ -157,7 +167,12 @@ export class RelatednessKeeper {
     if (this.relatedness.knows(note)) return this.relatedness.surround(note);
     const text = await this.#read(note);
     // Meanwhile it may have changed, and is due once more.
-    if (text !== undefined && index.note(uri) === note) this.relatedness.put(note, text);
+    if (text === undefined || index.note(uri) !== note) return;
+    this.relatedness.take(note, text);
+    // A long note has thousands of links: they are looked up in a turn of their own.
+    if (text.length > longNote) await turn();
+    if (index.note(uri) === note) this.relatedness.surround(note);
+    else this.#due.add(uri);
   }
 
   async #read(note: Note): Promise<string | undefined> {

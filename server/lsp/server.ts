@@ -91,6 +91,7 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
 
   documents.onDidChangeContent(({ document }) => {
     store.edited(document);
+    related.postpone();
     publisher?.schedule();
   });
   documents.onDidClose(({ document }) => void store.closed(document));

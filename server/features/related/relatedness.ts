@@ -43,12 +43,17 @@ export class Relatedness {
     for (const { uri } of notes) this.#numbered(uri);
   }
 
-  /** Takes in a note's text. */
+  /** Takes in a note's text, and what surrounds it. */
   put(note: Note, text: string): void {
+    this.take(note, text);
+    this.surround(note);
+  }
+
+  /** Takes in a note's text alone. */
+  take(note: Note, text: string): void {
     const number = this.#numbered(note.uri);
     this.#known[number] = note;
     this.engine.put(number, profileOf(this.terms, passagesOf(note, text), namesOf(note)));
-    this.surround(note);
   }
 
   /** Looks again at what a note's links, topics and papers mean. */
