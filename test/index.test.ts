@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import type { NoteUri } from "../server/core/note";
+import { parseNote } from "../server/core/parseNote";
 import { topics } from "../server/features/topics";
 import { seeksOf } from "../server/index/keys";
 import { VaultIndex } from "../server/index/vaultIndex";
@@ -187,5 +188,42 @@ describe("the index", () => {
     );
     assert.equal(index.size, 1);
     assert.equal([...index.notes()].flatMap((note) => problemsOf(index, note)).length, 1);
+  });
+});
+
+describe("what the first change after a load needs", () => {
+  const folder = "memory:///vault" as NoteUri;
+  const noteOf = (path: string, text: string) =>
+    parseNote({ uri: `${folder}/${path}` as NoteUri, folder, path, modified: 0 }, text, { topicsFromTags: false });
+
+  /** Whom a title concerns that comes close to a link, where `prepare` ran after the load. */
+  function concerned(prepare: (index: VaultIndex) => void): readonly string[] {
+    const index = new VaultIndex();
+    index.addFolder(folder, { isObsidian: false });
+    index.add(noteOf("a.md", "See [[Is it realy so?]]."));
+    for (let at = 0; at < 3; at++) index.add(noteOf(`other-${at}.md`, `See [[Nothing ${at}]].`));
+    prepare(index);
+    return [...index.put(noteOf("b.md", "# Is it really so?")).notes].map(({ path }) => path).sort();
+  }
+
+  it("is the same gathered at once, before, or half before another change", () => {
+    const wanted = ["a.md", "b.md"];
+    assert.deepEqual(
+      concerned(() => undefined),
+      wanted,
+    );
+    assert.deepEqual(
+      concerned((index) => {
+        for (const _ of index.gatherWanted());
+      }),
+      wanted,
+    );
+    assert.deepEqual(
+      concerned((index) => {
+        let steps = 0;
+        for (const _ of index.gatherWanted()) if (++steps === 1) index.add(noteOf("late.md", "No link."));
+      }),
+      wanted,
+    );
   });
 });

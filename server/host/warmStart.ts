@@ -90,6 +90,13 @@ export async function fileTitles({ titleWords }: VaultIndex, breathe = breather(
   while (titleWords.fileSome()) await breathe();
 }
 
+/** Gathers in slices what the first change needs; see `VaultIndex.gatherWanted`. */
+export async function prepareForChanges(index: VaultIndex): Promise<void> {
+  const breathe = breather();
+  await fileTitles(index, breathe);
+  for (const _ of index.gatherWanted()) await breathe();
+}
+
 /** The files that appeared or vanished. What was confirmed in a folder that is not listed is asked for again. */
 async function changedFiles(
   index: VaultIndex,

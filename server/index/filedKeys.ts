@@ -60,13 +60,19 @@ export class FiledKeys {
 
   /**
    * Every title that a reference seeks and no note holds. A link that is broken seeks some name or path where nothing is filed, so that
-   * the others need no look.
+   * the others need no look. In small steps, most of which find nothing: other work may have its turn in between.
    */
-  *wantedTitles(): Iterable<Key> {
+  *wantedTitles(): Iterable<readonly Key[]> {
     const unanswered = new Set<number>();
-    for (const [site, number] of this.#seeking.pairs()) if (!this.#offering.has(site)) unanswered.add(number);
-    for (const number of unanswered)
-      for (const key of seeksOf(this.noteAt(number), "paths")) if (key.startsWith("t:") && this.isWanted(key)) yield key;
+    let looked = 0;
+    for (const [site, number] of this.#seeking.pairs()) {
+      if (!this.#offering.has(site)) unanswered.add(number);
+      if (++looked % pairsAtOnce === 0) yield [];
+    }
+    for (const number of unanswered) {
+      const keys = [...seeksOf(this.noteAt(number), "paths")];
+      yield keys.filter((key) => key.startsWith("t:") && this.isWanted(key));
+    }
   }
 
   /** Whether somebody may seek a key that nobody holds. */
@@ -82,6 +88,9 @@ export class FiledKeys {
         for (const other of keysOf(seeker, reference)) if (!isVoid(other)) yield* this.holders(other);
   }
 }
+
+/** As many as take about a millisecond. */
+const pairsAtOnce = 4096;
 
 const nobody: ReadonlySet<Note> = new Set();
 

@@ -160,6 +160,20 @@ export class VaultIndex implements Vault {
     return notesConcernedByFile(this.#keys, path);
   }
 
+  /**
+   * Gathers in small steps what the first change after a load would otherwise have to gather at once; to no end where something changes
+   * in between.
+   */
+  *gatherWanted(): Iterable<void> {
+    const version = this.#version;
+    const wanted = new WantedTitles(this.#keys);
+    for (const _ of this.#wanted ? [] : wanted.gather()) {
+      yield;
+      if (this.#version !== version) return;
+    }
+    this.#wanted ??= wanted;
+  }
+
   /** All notes with the sites they are filed at, as it was when the first was taken. */
   *filed(): Iterable<readonly [Note, Sites]> {
     const sites = this.#keys.filed();
@@ -231,8 +245,14 @@ export class VaultIndex implements Vault {
   /** The wanted titles, after a change; gathered at the first change that follows a load. */
   #upToDate(old: Entry | undefined, now: Entry | undefined): WantedTitles {
     if (this.#wanted) for (const keys of [old?.offers, old?.seeks, now?.offers, now?.seeks]) this.#wanted.lookAgain(keys ?? []);
-    this.#wanted ??= new WantedTitles(this.#keys);
-    return this.#wanted;
+    return this.#wanted ?? this.#gatherWanted();
+  }
+
+  #gatherWanted(): WantedTitles {
+    const wanted = new WantedTitles(this.#keys);
+    for (const _ of wanted.gather());
+    this.#wanted = wanted;
+    return wanted;
   }
 
   #filesOf(folder: NoteUri): FileTree | undefined {

@@ -8,8 +8,14 @@ import { wordsOf } from "./titleWords";
 export class WantedTitles {
   readonly #keys = new Multimap<string, Key>();
 
-  constructor(readonly filed: Pick<FiledKeys, "isWanted" | "wantedTitles">) {
-    for (const key of filed.wantedTitles()) this.#set(key, true);
+  constructor(readonly filed: Pick<FiledKeys, "isWanted" | "wantedTitles">) {}
+
+  /** Gathers all of them, in small steps; whoever goes on after a change has gathered what was. */
+  *gather(): Iterable<void> {
+    for (const keys of this.filed.wantedTitles()) {
+      for (const key of keys) this.#set(key, true);
+      yield;
+    }
   }
 
   /** Looks again at some keys that a note offers or seeks, or did. A link that a file answered by its name seeks such a title, too. */

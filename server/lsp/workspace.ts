@@ -5,7 +5,7 @@ import { encodedUri, noteUri, pathBelow } from "../core/noteUri";
 import type { Settings } from "../core/settings";
 import type { IndexStore } from "../host/indexStore";
 import { type FolderContext, settingsOf } from "../host/openFolder";
-import { fileTitles } from "../host/warmStart";
+import { prepareForChanges } from "../host/warmStart";
 import type { NoteStore } from "./noteStore";
 import type { Publisher } from "./publisher";
 import type { RelatednessKeeper } from "./relatednessKeeper";
@@ -113,7 +113,7 @@ async function loadAll(options: WorkspaceOptions, folders: Map<NoteUri, Surround
     publisher.concernAll();
     void publisher
       .release()
-      .then(() => fileTitles(options.store.index))
+      .then(() => prepareForChanges(options.store.index))
       .then(() => related.concernAll());
   }
 }
