@@ -25,8 +25,8 @@ const readButton: QuickInputButton = { iconPath: new ThemeIcon("open-preview"), 
 const sideButton: QuickInputButton = { iconPath: new ThemeIcon("split-horizontal"), tooltip: "Open to the Side" };
 const exploreButton: QuickInputButton = { iconPath: new ThemeIcon("compass"), tooltip: "Explore Related of This One" };
 
-const hideButton: QuickInputButton = { iconPath: new ThemeIcon("link"), tooltip: "Hide Notes That Are Linked Already" };
-const showButton: QuickInputButton = { iconPath: new ThemeIcon("unlink"), tooltip: "Show Notes That Are Linked Already" };
+const hideButton: QuickInputButton = { iconPath: new ThemeIcon("filter"), tooltip: "Hide Notes That Are Linked Already" };
+const showButton: QuickInputButton = { iconPath: new ThemeIcon("filter-filled"), tooltip: "Show Notes That Are Linked Already" };
 
 /** How many related notes are listed: enough to have some that are not linked yet. */
 const mostListed = 30;

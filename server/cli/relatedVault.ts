@@ -1,6 +1,6 @@
 // What is known of a vault's related notes, all texts read and its own links learned from: as the server does it when it has time.
 import type { Note } from "../core/note";
-import { type Fit, fitting } from "../features/related/fit";
+import { type Fit, fitted } from "../features/related/fit";
 import { lesson, teachers } from "../features/related/learning";
 import { Relatedness } from "../features/related/relatedness";
 import { Terms } from "../features/related/terms";
@@ -21,16 +21,12 @@ export async function relatedVault({ index, folder }: OpenVault): Promise<Relate
     if (text !== undefined) relatedness.put(note, text);
   }
   for (const _ of relatedness.engine.vectors.refresh());
-  const fit = await learned(relatedness, (note) => noteText(folder, note));
-  relatedness.weights = fit.weights;
-  return { relatedness, fit };
+  const learnt = await learned(relatedness, (note) => noteText(folder, note));
+  relatedness.weights = learnt.weights;
+  return { relatedness, fit: learnt };
 }
 
 async function learned(relatedness: Relatedness, textOf: (note: Note) => Promise<string | undefined>): Promise<Fit> {
   const lessons = await Promise.all(teachers(relatedness).map(async (note) => lesson(relatedness, note, (await textOf(note)) ?? "")));
-  const steps = fitting(lessons.filter((it) => it !== undefined));
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return fitted(lessons.filter((it) => it !== undefined));
 }

@@ -160,10 +160,7 @@ export class VaultIndex implements Vault {
     return notesConcernedByFile(this.#keys, path);
   }
 
-  /**
-   * Gathers in small steps what the first change after a load would otherwise have to gather at once; to no end where something changes
-   * in between.
-   */
+  /** Gathers in small steps what the first change after a load would have to gather at once; to no end where something changes meanwhile. */
   *gatherWanted(): Iterable<void> {
     const version = this.#version;
     const wanted = new WantedTitles(this.#keys);
@@ -245,14 +242,8 @@ export class VaultIndex implements Vault {
   /** The wanted titles, after a change; gathered at the first change that follows a load. */
   #upToDate(old: Entry | undefined, now: Entry | undefined): WantedTitles {
     if (this.#wanted) for (const keys of [old?.offers, old?.seeks, now?.offers, now?.seeks]) this.#wanted.lookAgain(keys ?? []);
-    return this.#wanted ?? this.#gatherWanted();
-  }
-
-  #gatherWanted(): WantedTitles {
-    const wanted = new WantedTitles(this.#keys);
-    for (const _ of wanted.gather());
-    this.#wanted = wanted;
-    return wanted;
+    else for (const _ of this.gatherWanted());
+    return this.#wanted as WantedTitles;
   }
 
   #filesOf(folder: NoteUri): FileTree | undefined {

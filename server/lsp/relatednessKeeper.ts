@@ -19,6 +19,8 @@ const longestWait = 1000;
 
 /** UTF-16 units. */
 const longNote = 100_000;
+/** UTF-16 units in front of a link that have to be the same for the link to be the same. */
+const fewestKept = 500;
 
 export interface RelatednessOptions {
   readonly store: NoteStore;
@@ -86,7 +88,8 @@ export class RelatednessKeeper {
    * stands in stays the same.
    */
   closenessAt(question: NoteQuestion): ReadonlyMap<NoteUri, number> {
-    const place = `${question.note.uri} ${question.caret}`;
+    const { note, text, caret = 0 } = question;
+    const place = `${note.uri} ${caret} ${text.slice(Math.max(0, caret - fewestKept), caret)}`;
     if (this.#closeness?.place !== place) this.#closeness = { place, scores: closenessTo(this.relatedness, question) };
     return this.#closeness.scores;
   }

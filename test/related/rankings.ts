@@ -1,7 +1,7 @@
 // The rankings that are judged: by the product's own engine, and by BM25 beside it.
 import { Candidates } from "../../server/features/related/candidates";
 import { exampleOf } from "../../server/features/related/example";
-import { type Fit, fitting } from "../../server/features/related/fit";
+import { type Fit, fitted } from "../../server/features/related/fit";
 import { mostExamples, spreadEvenly } from "../../server/features/related/learning";
 import { Asked } from "../../server/features/related/query";
 import type { Weights } from "../../server/features/related/weights";
@@ -31,11 +31,7 @@ function fitOf({ notes }: Benchmark, { engine, reader, queryOf }: Judged): Fit {
   const examples = spreadEvenly(linking, mostExamples).flatMap(
     (note) => exampleOf(engine, reader, queryOf(note, [...engine.links.around(note)])) ?? [],
   );
-  const steps = fitting(examples);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return fitted(examples);
 }
 
 /** BM25 over the same texts. */

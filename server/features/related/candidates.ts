@@ -22,7 +22,7 @@ const throughCircle = { doubt: 2, most: 100 };
 const throughLinks = { doubt: 0, most: 100 };
 /** What more notes have makes none of them a candidate. */
 const mostSharing = 200;
-/** A name that is there to this extent (see `Names.overlaps`) makes its note a candidate. */
+/** A name that is there to this extent (see `overlap`) makes its note a candidate. */
 const leastNamed = 1;
 const mostNamed = 50;
 

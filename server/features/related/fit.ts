@@ -46,6 +46,12 @@ export function* fitting(examples: readonly Example[]): Generator<void, Fit> {
   return { weights, examples: examples.length, learned, usual };
 }
 
+/** The same in one go, for those who have nothing else to do. */
+export function fitted(examples: readonly Example[]): Fit {
+  const steps = fitting(examples);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
 const usualVector = Float64Array.from(partNames, (part) => usualWeights[part]);
 const size = usualVector.length;
 

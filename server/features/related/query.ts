@@ -3,8 +3,8 @@ import type { Range } from "../../core/note";
 import type { Engine } from "./engine";
 import type { AskedThings } from "./kinship";
 import type { ReadProfile } from "./profile";
+import { type QueryVector, queryVectorOf } from "./queryVector";
 import type { Term } from "./terms";
-import type { QueryVector } from "./vectors";
 
 /** A note, or text that belongs to none. */
 export interface Query {
@@ -47,7 +47,7 @@ export class Asked {
   ) {
     const { profile } = query;
     const title = profile.names[0] ?? [];
-    this.vector = engine.vectors.query(profile, query.self === undefined);
+    this.vector = queryVectorOf(engine.vectors, profile, query.self === undefined);
     this.title = [...new Set(title)];
     this.terms = new Set(this.vector.terms.map(({ number }) => number));
     this.titleSquare = this.title.reduce((sum, term) => sum + this.idf(term) ** 2, 0);

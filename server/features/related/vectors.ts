@@ -3,29 +3,7 @@ import { NumberLists } from "./numberLists";
 import { eachChange, keyOf, repacked, weightBits, weightOf } from "./packedWeight";
 import { bitsFor, PairCounts } from "./pairCounts";
 import type { Profile } from "./profile";
-
-/** The text being compared: weights with idf. */
-export interface QueryVector {
-  readonly terms: readonly QueryTerm[];
-  /** By term: what it adds for a weight of 1 in a note. */
-  readonly factors: Float32Array;
-  readonly pairs: QueryPairs;
-  readonly length: number;
-}
-
-/** Pairs, ascending, with their weights and what each adds for a weight of 1 in a note. */
-interface QueryPairs {
-  readonly numbers: Uint32Array;
-  readonly weights: Float64Array;
-  readonly factors: Float64Array;
-}
-
-export interface QueryTerm {
-  readonly number: number;
-  /** With idf. */
-  readonly weight: number;
-  readonly idf: number;
-}
+import type { QueryVector } from "./queryVector";
 
 /** Share of all notes that may change before lengths are worked out anew. */
 const mostDrift = 0.05;
@@ -97,6 +75,11 @@ export class Vectors {
     return idf;
   }
 
+  /** More than any term's number. */
+  get termEnd(): number {
+    return this.#postings.end;
+  }
+
   /** How many notes have a term. */
   count(term: number): number {
     return this.#postings.length(term);
@@ -105,23 +88,6 @@ export class Vectors {
   /** How many notes have a pair, or one that shares its cell. */
   pairCount(pair: number): number {
     return this.#pairCounts.count(pair);
-  }
-
-  /** A text as the notes see it. `isNew`: no note has it yet, so that a pair that one note has is one of two. */
-  query({ terms, pairs }: Pick<Profile, "terms" | "pairs">, isNew: boolean): QueryVector {
-    const weighed = (entry: number, idf: number) => ({ number: keyOf(entry), idf, weight: weightOf(entry) * idf });
-    const all = Array.from(terms, (term) => weighed(term, this.idf(Math.max(1, this.count(keyOf(term))))));
-    const both = Array.from(pairs, (pair) => weighed(pair, this.#pairIdf(this.pairCount(keyOf(pair)) + (isNew ? 1 : 0))));
-    const telling = both.filter(({ idf }) => idf > 0);
-    const square = [...all, ...telling].reduce((sum, { weight }) => sum + weight * weight, 0);
-    const inPairs = {
-      numbers: Uint32Array.from(telling, ({ number }) => number),
-      weights: Float64Array.from(telling, ({ weight }) => weight),
-      factors: Float64Array.from(telling, ({ weight, idf }) => weight * idf),
-    };
-    const factors = new Float32Array(this.#postings.end);
-    for (const { number, weight, idf } of all) factors[number] = weight * idf;
-    return { terms: all, factors, pairs: inPairs, length: Math.sqrt(square) };
   }
 
   /**
@@ -163,7 +129,7 @@ export class Vectors {
 
   /** What some notes have in common: the sum of their vectors, each of length 1, scaled to length 1; by term, with idf twice. */
   centre(notes: Iterable<number>): Float32Array {
-    const sum = new Float32Array(this.#postings.end);
+    const sum = new Float32Array(this.termEnd);
     for (const note of notes) {
       const length = this.#lengths[note] || Number.POSITIVE_INFINITY;
       for (const term of this.#terms.get(note)) sum[keyOf(term)] = (sum[keyOf(term)] as number) + this.#weight(term) / length;
@@ -201,8 +167,8 @@ export class Vectors {
     return this.#lengths[note] ?? 0;
   }
 
-  /** A pair that one note alone has would only make its vector longer. */
-  #pairIdf(count: number): number {
+  /** How telling a pair is; one that a single note has would only make its vector longer. */
+  pairIdf(count: number): number {
     return count < 2 ? 0 : this.idf(count);
   }
 
@@ -227,7 +193,7 @@ export class Vectors {
   #measured(note: number): number {
     let square = 0;
     for (const term of this.#terms.get(note)) square += this.#weight(term) ** 2;
-    for (const pair of this.#pairs.get(note)) square += (weightOf(pair) * this.#pairIdf(this.pairCount(keyOf(pair)))) ** 2;
+    for (const pair of this.#pairs.get(note)) square += (weightOf(pair) * this.pairIdf(this.pairCount(keyOf(pair)))) ** 2;
     return Math.sqrt(square);
   }
 
