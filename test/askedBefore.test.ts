@@ -48,12 +48,17 @@ describe("a question that was asked before", () => {
     assert.ok(found("dev") >= 7 && found("held") >= 2, `${found("dev")} and ${found("held")} of 30`);
   });
 
-  it("is the first reason of a related note", () => {
+  it("is the first reason of a related note, in other words or in the same", () => {
     const others = ["bread", "violins", "chess"].map((word, at) => `//- /${at}.md\n# What of ${word}?\nSome ${word}.\n`).join("");
     checkRelatedToText(
       `//- /x/b.md\n# Does code review improve software quality?\nIt does.\n${others}`,
       "Is software quality improved by reviewing code?",
       "Does code review improve software quality?: asks the same in other words; shares “software”, “quality” and “code”",
+    );
+    checkRelatedToText(
+      `//- /x/b.md\n# Does code review improve software quality?\nIt does.\n${others}`,
+      "does code review improve software quality",
+      "Does code review improve software quality?: asks the same",
     );
   });
 });

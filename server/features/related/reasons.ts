@@ -1,5 +1,5 @@
 // Why a note is related: what a person can check in the two notes, the strongest first.
-import { folderOf } from "../../core/key";
+import { folderOf, titleKey } from "../../core/key";
 import type { Note, PaperId, Range } from "../../core/note";
 import { asksTheSame } from "../askedBefore";
 import { paperText, shortByline } from "../paperText";
@@ -48,7 +48,10 @@ const leastShare = 0.04;
 
 /** The reasons for a candidate, links first, then the strongest; empty where nothing can be told that a person could check. */
 export function reasonsFor(grounds: Grounds, ranked: Ranked): readonly Reason[] {
-  const found = builders.flatMap((build) => build(grounds, ranked) ?? []);
+  const all = builders.flatMap((build) => build(grounds, ranked) ?? []);
+  // Who asks the same has the name of the other: that says nothing more.
+  const isSame = all.some(({ kind }) => kind === "asked-before");
+  const found = isSame ? all.filter(({ kind }) => kind !== "mentioned-here" && kind !== "mentions-this") : all;
   const strong = found.filter(({ kind, weight }) => isLink(kind) || weight >= leastShare * ranked.score);
   const clear = ({ kind, weight }: Reason) => weight * (clearness[kind] ?? 1);
   const sorted = (strong.length > 0 ? strong : found).sort(
@@ -82,9 +85,11 @@ const linkReason: Build = ({ relatedness: { engine }, candidates }, { note, amou
 };
 
 const askedBeforeReason: Build = ({ relatedness, candidates }, { note, score }) => {
-  const other = relatedness.noteOf(note);
-  const isSame = other !== undefined && asksTheSame(candidates.asked.query.title, other.title.text);
-  return isSame ? { kind: "asked-before", text: "asks the same in other words", weight: score } : undefined;
+  const mine = candidates.asked.query.title;
+  const other = relatedness.noteOf(note)?.title.text;
+  if (other === undefined || !asksTheSame(mine, other)) return undefined;
+  const text = titleKey(mine) === titleKey(other) ? "asks the same" : "asks the same in other words";
+  return { kind: "asked-before", text, weight: score };
 };
 
 const mentionReason: Build = ({ candidates, weights }, { note, amounts }) => {
