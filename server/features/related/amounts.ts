@@ -13,7 +13,7 @@ export function amountsOf(asked: Asked, note: number, phrase: Phrase | undefined
     text: vectors.cosine(vector, note),
     closest: 0,
     title: titleCosine(asked, note),
-    named: names.named(note, asked.terms, idf) / scale,
+    named: names.named(note, asked.has, idf) / scale,
     naming: overlap(title, (term) => vectors.hasTerm(note, term), idf) / scale,
     phrase: phrase ? (asked.phraseIdf(phrase.terms) / scale) * (1 + Math.log(phrase.count)) : 0,
     inPhrase: holdsTitle(asked, note) ? asked.phraseIdf(title) / scale : 0,

@@ -1,5 +1,6 @@
 // From a query to the notes that may be related to it, with all that speaks for each, and to their order.
 import { amountsOf } from "./amounts";
+import { greatest } from "./greatest";
 import { type Near, nearestFirst, type Spreading, spread } from "./links";
 import type { Phrase } from "./names";
 import type { Asked } from "./query";
@@ -84,8 +85,11 @@ export class Candidates {
 
   /** The notes whose name the query's text has, as far as rarer words of it lead to them. */
   #named(): readonly number[] {
-    const { engine, terms, idf } = this.asked;
-    const named = [...engine.names.having(terms)].map((note) => ({ note, closeness: engine.names.named(note, terms, idf) }));
+    const { engine, vector, has, idf } = this.asked;
+    const named = [...engine.names.having(vector.terms.map(({ number }) => number))].map((note) => ({
+      note,
+      closeness: engine.names.named(note, has, idf),
+    }));
     const best = named.filter(({ closeness }) => closeness >= leastNamed).sort(nearestFirst);
     return best.slice(0, mostNamed).map(({ note }) => note);
   }
@@ -114,43 +118,8 @@ export class Candidates {
       const around = engine.links.around(between);
       for (const note of around) {
         const amounts = this.#amounts.get(note);
-        if (amounts) amounts.links += 1 / Math.log(2 + around.size);
+        if (amounts) amounts.links += 1 / Math.log(2 + around.length);
       }
     }
   }
-}
-
-/** The places of the greatest values, greatest first. Few of a hundred thousand are wanted: a heap keeps them. */
-export function greatest(values: Float32Array, most: number): readonly number[] {
-  const heap: number[] = [];
-  const isLess = (a: number, b: number) => (values[a] as number) < (values[b] as number) || (values[a] === values[b] && a > b);
-  for (let at = 0; at < values.length; at++) {
-    if ((values[at] as number) <= 0) continue;
-    if (heap.length < most) siftUp(heap, at, isLess);
-    else if (isLess(heap[0] as number, at)) siftDown(heap, at, isLess);
-  }
-  return heap.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
-}
-
-type IsLess = (a: number, b: number) => boolean;
-
-function siftUp(heap: number[], value: number, isLess: IsLess): void {
-  let at = heap.push(value) - 1;
-  for (let parent = (at - 1) >> 1; at > 0 && isLess(value, heap[parent] as number); parent = (at - 1) >> 1) {
-    heap[at] = heap[parent] as number;
-    at = parent;
-  }
-  heap[at] = value;
-}
-
-/** Puts a value in place of the least one. */
-function siftDown(heap: number[], value: number, isLess: IsLess): void {
-  let at = 0;
-  for (let child = 1; child < heap.length; child = 2 * at + 1) {
-    if (child + 1 < heap.length && isLess(heap[child + 1] as number, heap[child] as number)) child++;
-    if (!isLess(heap[child] as number, value)) break;
-    heap[at] = heap[child] as number;
-    at = child;
-  }
-  heap[at] = value;
 }

@@ -79,8 +79,16 @@ export interface AskedThings {
  * is named like the folder beside it is closer to the files in there than they are to each other, as an overview should be.
  */
 export function wayCloseness(a: string, b: string): number {
-  const [first, second] = [a.split("/"), b.split("/")];
-  let common = 0;
-  while (common < first.length && first[common] === second[common]) common++;
-  return (2 * common) / (first.length + second.length);
+  // Not split into parts: it is asked of every candidate.
+  let same = 0;
+  while (same < a.length && a.charCodeAt(same) === b.charCodeAt(same)) same++;
+  const isWhole = (same === a.length || a[same] === "/") && (same === b.length || b[same] === "/");
+  const common = slashesIn(a, same) + (isWhole ? 1 : 0);
+  return (2 * common) / (slashesIn(a, a.length) + slashesIn(b, b.length) + 2);
+}
+
+function slashesIn(way: string, end: number): number {
+  let count = 0;
+  for (let at = way.indexOf("/"); at >= 0 && at < end; at = way.indexOf("/", at + 1)) count++;
+  return count;
 }

@@ -1,4 +1,5 @@
 // Which notes are linked with which, in either direction, and what the links of similar notes say about the others.
+import { greatest } from "./greatest";
 import { NumberLists } from "./numberLists";
 
 /** Links of notes by number. A link of a note to itself is none. */
@@ -48,11 +49,9 @@ export class Links {
     return this.hasLink(a, b) || this.hasLink(b, a);
   }
 
-  /** The notes linked with one either way, each once. */
-  around(note: number): ReadonlySet<number> {
-    const around = new Set(this.#from.get(note));
-    for (const source of this.#to.get(note)) around.add(source);
-    return around;
+  /** The notes linked with one either way, each once, ascending. */
+  around(note: number): Uint32Array {
+    return united(this.#from.get(note), this.#to.get(note));
   }
 
   /** How many notes are linked with one; twice those that are both ways. */
@@ -88,12 +87,28 @@ export function spread(
   if (whole === 0) return reached;
   for (const { note, closeness } of near) {
     const around = links.around(note);
-    const others = self !== undefined && around.has(self) ? around.size - 1 : around.size;
+    const others = self !== undefined && links.areLinked(note, self) ? around.length - 1 : around.length;
     const share = (closeness * closeness) / whole / Math.log(2 + others);
     for (const other of around) if (other !== self) reached.set(other, (reached.get(other) ?? 0) + share);
   }
   if (reached.size <= most) return reached;
-  return new Map([...reached].sort(([a, x], [b, y]) => y - x || a - b).slice(0, most));
+  const notes = Uint32Array.from(reached.keys()).sort();
+  const shares = Float64Array.from(notes, (note) => reached.get(note) as number);
+  return new Map(greatest(shares, most).map((at) => [notes[at] as number, shares[at] as number]));
+}
+
+/** Two ascending lists as one. */
+function united(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const all = new Uint32Array(a.length + b.length);
+  let end = 0;
+  for (let mine = 0, its = 0; mine < a.length || its < b.length; end++) {
+    const first = mine < a.length ? (a[mine] as number) : Number.POSITIVE_INFINITY;
+    const second = its < b.length ? (b[its] as number) : Number.POSITIVE_INFINITY;
+    all[end] = Math.min(first, second);
+    if (first <= second) mine++;
+    if (second <= first) its++;
+  }
+  return all.subarray(0, end);
 }
 
 export interface Spreading {

@@ -69,20 +69,17 @@ export class Names {
   having(terms: Iterable<Term>): ReadonlySet<number> {
     const notes = new Set<number>();
     for (const term of terms) {
-      if (this.#byTerm.length(term) > mostTelling) continue;
-      for (const name of this.#byTerm.get(term)) notes.add((this.#names[name] as Name).note);
+      const names = this.#byTerm.get(term);
+      if (names.length <= mostTelling) for (const name of names) notes.add((this.#names[name] as Name).note);
     }
     return notes;
   }
 
-  /** How completely, and by how telling words, a note is named by a text with some terms: see `overlap`. */
-  named(note: number, terms: ReadonlySet<Term>, idfOf: (term: Term) => number): number {
+  /** How completely, and by how telling words, a note is named by a text in which terms are there: see `overlap`. */
+  named(note: number, isThere: (term: Term) => boolean, idfOf: (term: Term) => number): number {
     let best = 0;
     for (const name of this.#ofNote.get(note)) {
-      best = Math.max(
-        best,
-        overlap((this.#names[name] as Name).terms, (term) => terms.has(term), idfOf),
-      );
+      best = Math.max(best, overlap((this.#names[name] as Name).terms, isThere, idfOf));
     }
     return best;
   }

@@ -36,8 +36,8 @@ export class Asked {
   readonly title: readonly Term[];
   /** The sum of the squares of their idfs. */
   readonly titleSquare: number;
-  /** The numbers of all its terms. */
-  readonly terms: ReadonlySet<Term>;
+  /** By term, 0 where it was not asked yet: a few terms stand in most names. */
+  readonly #idfs: Float64Array;
   readonly topics: AskedThings;
   readonly papers: AskedThings;
 
@@ -49,7 +49,7 @@ export class Asked {
     const title = profile.names[0] ?? [];
     this.vector = queryVectorOf(engine.vectors, profile, query.self === undefined);
     this.title = [...new Set(title)];
-    this.terms = new Set(this.vector.terms.map(({ number }) => number));
+    this.#idfs = new Float64Array(engine.vectors.termEnd);
     this.titleSquare = this.title.reduce((sum, term) => sum + this.idf(term) ** 2, 0);
     this.topics = engine.topics.asked(query.topics, engine.vectors.size);
     this.papers = engine.papers.asked(query.papers, engine.vectors.size);
@@ -57,9 +57,16 @@ export class Asked {
 
   /** How telling a term is; one that no note has is as telling as one that a single note has. */
   readonly idf = (term: Term): number => {
+    const known = this.#idfs[term];
+    if (known) return known;
     const { vectors } = this.engine;
-    return vectors.idf(Math.max(1, vectors.count(term)));
+    const idf = vectors.idf(Math.max(1, vectors.count(term)));
+    this.#idfs[term] = idf;
+    return idf;
   };
+
+  /** Whether a term that some note has stands in the query's text. */
+  readonly has = (term: Term): boolean => (this.vector.factors[term] ?? 0) > 0;
 
   /** How telling a phrase is: at least as much as its rarest term. */
   phraseIdf(terms: readonly Term[]): number {

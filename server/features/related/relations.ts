@@ -65,7 +65,7 @@ export function noteQuery(relatedness: Relatedness, { note, text, caret }: NoteQ
   const passages = passagesOf(note, text);
   const profile = readProfileOf(relatedness.terms, caret === undefined ? passages : focused(passages, caret), namesOf(note));
   const self = relatedness.numberOf(note.uri);
-  const linked = self === undefined ? new Set<number>() : relatedness.engine.links.around(self);
+  const linked = new Set(self === undefined ? [] : relatedness.engine.links.around(self));
   return {
     ...surroundingsOf(relatedness.vault, note),
     profile,

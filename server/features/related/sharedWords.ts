@@ -34,14 +34,14 @@ export function sharedWords(asked: Asked, note: number, told: ReadonlySet<Term>,
 }
 
 /** What is asked in a few words may be told of a title that has them, however common they are. */
-function sharedTerms({ vector, engine, query }: Asked, note: number): readonly SharedWord[] {
+function sharedTerms({ vector, engine, query, idf }: Asked, note: number): readonly SharedWord[] {
   const { vectors } = engine;
   const inTitle = query.self === undefined ? engine.titleOf(note) : [];
   const most = Math.max(fewNotes, commonShare * vectors.size);
-  const weights = new Map(vector.terms.map(({ number, weight }) => [number, weight]));
   return [...ownWords(query).terms].flatMap(([term, written]) => {
-    if ((vectors.count(term) > most && !inTitle.includes(term)) || !vectors.hasTerm(note, term)) return [];
-    return [{ terms: [term], written, value: (weights.get(term) ?? 0) * vectors.weightOf(note, term) }];
+    if (!vectors.hasTerm(note, term) || (vectors.count(term) > most && !inTitle.includes(term))) return [];
+    const weight = (vector.factors[term] ?? 0) / idf(term);
+    return [{ terms: [term], written, value: weight * vectors.weightOf(note, term) }];
   });
 }
 

@@ -100,7 +100,9 @@ export class Vectors {
     for (const { number, weight, idf } of terms) {
       if (this.count(number) > most) continue;
       const factor = weight * idf;
-      for (const posting of this.#postings.get(number)) {
+      const postings = this.#postings.get(number);
+      for (let at = 0; at < postings.length; at++) {
+        const posting = postings[at] as number;
         const note = keyOf(posting);
         sums[note] = (sums[note] as number) + factor * weightOf(posting);
       }
@@ -116,7 +118,12 @@ export class Vectors {
   cosine({ factors, pairs, length }: QueryVector, note: number): number {
     const its = this.#pairs.get(note);
     let sum = 0;
-    for (const term of this.#terms.get(note)) sum += (factors[keyOf(term)] ?? 0) * weightOf(term);
+    const terms = this.#terms.get(note);
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] as number;
+      const factor = factors[keyOf(term)];
+      if (factor) sum += factor * weightOf(term);
+    }
     for (let mine = 0, at = 0; mine < pairs.numbers.length && at < its.length; ) {
       const number = pairs.numbers[mine] as number;
       const other = its[at] as number;
@@ -130,20 +137,34 @@ export class Vectors {
   /** What some notes have in common: the sum of their vectors, each of length 1, scaled to length 1; by term, with idf twice. */
   centre(notes: Iterable<number>): Float32Array {
     const sum = new Float32Array(this.termEnd);
+    const touched: number[] = [];
     for (const note of notes) {
       const length = this.#lengths[note] || Number.POSITIVE_INFINITY;
-      for (const term of this.#terms.get(note)) sum[keyOf(term)] = (sum[keyOf(term)] as number) + this.#weight(term) / length;
+      for (const entry of this.#terms.get(note)) {
+        const term = keyOf(entry);
+        if (sum[term] === 0) touched.push(term);
+        sum[term] = (sum[term] as number) + weightOf(entry) / length;
+      }
     }
     let square = 0;
-    for (const weight of sum) square += weight * weight;
+    for (const term of touched) {
+      const idf = this.idf(this.count(term));
+      square += ((sum[term] as number) * idf) ** 2;
+      sum[term] = (sum[term] as number) * idf * idf;
+    }
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-    return sum.map((weight, term) => (weight === 0 ? 0 : weight * scale * this.idf(this.count(term))));
+    for (const term of touched) sum[term] = (sum[term] as number) * scale;
+    return sum;
   }
 
   /** The cosine of a note with such a centre. */
   cosineWith(centre: Float32Array, note: number): number {
     let sum = 0;
-    for (const term of this.#terms.get(note)) sum += (centre[keyOf(term)] ?? 0) * weightOf(term);
+    const terms = this.#terms.get(note);
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] as number;
+      sum += (centre[keyOf(term)] ?? 0) * weightOf(term);
+    }
     return sum === 0 ? 0 : sum / (this.#lengths[note] as number);
   }
 
