@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
-import { asksTheSame } from "../server/features/askedBefore";
+import { asksTheSame } from "../server/core/sameQuestion";
 import { checkRelatedToText } from "./check";
 import { projectRoot } from "./editor/paths";
 

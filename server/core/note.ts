@@ -169,6 +169,7 @@ export const defaultSeverity = {
   "duplicate-source": "warning",
   "duplicate-title": "warning",
   "duplicate-alias": "warning",
+  "asked-before": "hint",
   "unreadable-note": "warning",
   "missing-title": "off",
   "missing-summary": "off",

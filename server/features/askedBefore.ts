@@ -1,117 +1,41 @@
-// Whether two questions ask the same in other words. It is sure only where the words are the same but for their form and order: it would
-// rather miss a question than hold two for one.
-import { stemmer } from "stemmer";
-import { fold } from "../core/key";
+// Questions that another note asks in other words. Who asks the same in the same words has a duplicate title.
+import { titleKey } from "../core/key";
+import type { Note, Problem } from "../core/note";
+import { byPlace } from "../core/order";
+import { asksTheSame } from "../core/sameQuestion";
+import { isVoid, questionIn } from "../index/keys";
+import type { Vault } from "../index/vault";
+import { areEditions } from "./editions";
+import { linkedFrom } from "./navigation";
 
-/** Words that carry the grammar of a question and not what it asks. */
-const grammar = new Set(
-  (
-    "a an the of in on at to for from by with within into over than then as and or that which who whom whose this these those there it its " +
-    "is are was were be been being am do does did done can could may might must shall should will would have has had having we you one i " +
-    "they he she our your their my really actually ever any some so such if what how why when where whether still just also yet way during out something"
-  ).split(" "),
-);
+/** No problem names more other places. */
+const mostPlaces = 10;
 
-/** Verbs and their kin that research questions use for one another; by stem. What a question is about has no synonyms here. */
-const kin: ReadonlyMap<string, string> = new Map(
-  [
-    ...[
-      "improve boost enhance raise",
-      "reduce lower decrease cut lessen diminish shrink",
-      "increase grow rise",
-      "cause trigger produce induce",
-    ],
-    ...[
-      "prevent avoid stop block",
-      "help aid benefit assist",
-      "harm hurt damage impair degrade worsen",
-      "need require demand",
-      "depend rely",
-    ],
-    ...[
-      "emerge arise appear",
-      "matter important",
-      "stable unchanged constant",
-      "faithful reflect",
-      "work succeed effective",
-      "forget lose",
-    ],
-    ...["predict forecast foresee", "affect influence shape alter change", "learn acquire", "show reveal demonstrate", "explain account"],
-    ...[
-      "replace substitute",
-      "transfer generalise generalize carry",
-      "scale size",
-      "detect recognise recognize identify",
-      "exploit game hack",
-    ],
-    ...[
-      "regularisation regularization penalty",
-      "train training",
-      "quick fast rapid",
-      "large big",
-      "small little",
-      "error mistake",
-      "model network",
-    ],
-  ].flatMap((group) => group.split(" ").map((word) => [stemmer(word), stemmer(group.split(" ")[0] ?? "")] as const)),
-);
-
-const stemOf = (word: string): string => kin.get(stemmer(word)) ?? stemmer(word);
-
-/** Whether two questions ask the same thing. */
-export function asksTheSame(a: string, b: string): boolean {
-  const [first, second] = withSameNames(wordsIn(a), wordsIn(b));
-  if (kindOf(a) !== kindOf(b) || first.length !== second.length || first.length < 2) return false;
-  const [here, there] = [first.map(stemOf), second.map(stemOf)];
-  if ([...here].sort().join(" ") !== [...there].sort().join(" ")) return false;
-  return isPassive(a) !== isPassive(b) || !haveChangedPlaces(here, there);
+/** The hint that other notes of the workspace folder ask what a note asks. Of those it is linked with its author knows. */
+export function askedBefore(vault: Vault, note: Note): readonly Problem[] {
+  const key = questionIn(note);
+  if (isVoid(key)) return [];
+  const holders = vault.holders(key);
+  if (holders.size < 2) return [];
+  const others = [...holders]
+    .filter((other) => asksLike(note, other) && !links(vault, note, other) && !links(vault, other, note))
+    .sort(byPlace);
+  const first = others[0];
+  if (!first) return [];
+  const message =
+    others.length === 1
+      ? `“${first.title.text}” asks the same in other words.`
+      : `${others.length} other notes ask the same in other words, “${first.title.text}” among them.`;
+  const related = others
+    .slice(0, mostPlaces)
+    .map((other) => ({ note: other, range: other.title.range, message: `${other.path} asks “${other.title.text}”.` }));
+  return [{ code: "asked-before", severity: "hint", range: note.title.range, message, related }];
 }
 
-/** `why`, `when` and their like ask other things than a question that is answered by yes or no. */
-function kindOf(question: string): string {
-  const plain = fold(question)
-    .replace(/^in what way\b/, "how")
-    .replace(/^to what extent\b/, "how much");
-  const opening =
-    /^(?:why|when|where|who|whom|whose|which|what|how (?:much|many|fast|often|long|well|far|large|big|old)|how|should)\b/.exec(
-      plain.trim(),
-    );
-  return opening?.[0] ?? "whether";
-}
+const asksLike = (note: Note, other: Note): boolean =>
+  other.folder === note.folder &&
+  titleKey(other.title.text) !== titleKey(note.title.text) &&
+  !areEditions(note, other) &&
+  asksTheSame(note.title.text, other.title.text);
 
-/** The words that say what is asked, folded; capitals of short names kept, because they may be initials. */
-function wordsIn(question: string): readonly string[] {
-  const words = question.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? [];
-  return words.map((word) => (isInitials(word) ? word : fold(word).replace(/['’]s?$/, ""))).filter((word) => !grammar.has(fold(word)));
-}
-
-const isInitials = (word: string) => /^\p{Lu}{2,6}s?$/u.test(word);
-
-/** Both with names written out where the other has them so: `RL` and `reinforcement learning`. */
-function withSameNames(a: readonly string[], b: readonly string[]): readonly [readonly string[], readonly string[]] {
-  return [writtenOut(a, b), writtenOut(b, a)];
-}
-
-function writtenOut(words: readonly string[], other: readonly string[]): readonly string[] {
-  return words.flatMap((word) => {
-    if (!isInitials(word)) return [word];
-    const initials = fold(word.replace(/s$/, ""));
-    const start = other.findIndex(
-      (_, at) => other.slice(at, at + initials.length).every((it) => !isInitials(it)) && startsWith(other, at, initials),
-    );
-    return start < 0 ? [fold(word).replace(/s$/, "")] : other.slice(start, start + initials.length);
-  });
-}
-
-const startsWith = (words: readonly string[], at: number, initials: string) =>
-  at + initials.length <= words.length && [...initials].every((letter, index) => words[at + index]?.startsWith(letter));
-
-/** “Is it improved by …?”: what does and what is done to have changed places. */
-const isPassive = (question: string) =>
-  /\b(?:is|are|was|were|be|been|being)\b.*\b\p{L}+(?:ed|en|t)\b.*\b(?:by|with|through)\b/iu.test(question);
-
-/** Whether what comes first in each comes late in the other: they may be cause and effect, and the other way round. */
-function haveChangedPlaces(a: readonly string[], b: readonly string[]): boolean {
-  const isLate = (word: string | undefined, words: readonly string[]) => words.indexOf(word ?? "") >= words.length / 2;
-  return a[0] !== b[0] && isLate(a[0], b) && isLate(b[0], a);
-}
+const links = (vault: Vault, from: Note, to: Note): boolean => [...linkedFrom(vault, from)].some(({ uri }) => uri === to.uri);

@@ -15,6 +15,7 @@ import { touches } from "../core/text";
 import { readingsOf } from "../core/wikiLink";
 import { pathCandidates } from "../index/keys";
 import type { Resolution, Vault } from "../index/vault";
+import { askedBefore } from "./askedBefore";
 import { closestName } from "./closest";
 import { duplicateAliases } from "./duplicateAlias";
 import { duplicateTitle } from "./duplicateTitle";
@@ -38,6 +39,7 @@ export function diagnosticsOf(vault: Vault, note: Note, rules: Rules): readonly 
     ...note.references.flatMap((reference) => problemOf(vault, note, reference) ?? []),
     ...duplicateTitle(vault, note),
     ...duplicateAliases(vault, note),
+    ...askedBefore(vault, note),
     ...sourceProblems(vault, note),
     ...gapsIn(vault, note, rules),
   ];

@@ -2,7 +2,7 @@
 // worked out when it changes and not kept; what is kept is at which sites they are filed.
 import { baseName, mayHaveTitleKey } from "../core/key";
 import type { Note } from "../core/note";
-import { isVoid, type Key, keysOf, type LookUp, offersOf, pathIn, referencesSeeking, seeksOf, stemIn, titleIn } from "./keys";
+import { isVoid, type Key, keysOf, type LookUp, offersOf, pathIn, questionIn, referencesSeeking, seeksOf, stemIn, titleIn } from "./keys";
 import { One } from "./multimap";
 import { type Sites, siteOf } from "./sites";
 import { SiteTable } from "./siteTable";
@@ -95,12 +95,15 @@ const pairsAtOnce = 4096;
 const nobody: ReadonlySet<Note> = new Set();
 
 /** Whether a note offers a key. */
-function offers({ title, aliases, path }: Note, key: Key): boolean {
+function offers(note: Note, key: Key): boolean {
+  const { title, aliases, path } = note;
   switch (key.charAt(0)) {
     case "t":
       return [title, ...aliases].some(({ text }) => mayHaveTitleKey(text, key.slice(2)) && titleIn(text) === key);
     case "n":
       return stemIn(baseName(path)) === key;
+    case "q":
+      return questionIn(note) === key;
     default:
       return pathIn(path) === key;
   }

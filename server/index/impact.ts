@@ -31,8 +31,8 @@ export function concernedNotes({ keys, titleWords, wanted }: Known, old: Entry |
   for (const key of changedKeys(old?.offers, now?.offers, sameFace(old?.note, now?.note))) {
     add(keys.seekers(key));
     add(keys.targetsBy(key));
+    if (key.startsWith("t:") || key.startsWith("q:")) add(keys.holders(key));
     if (!key.startsWith("t:")) continue;
-    add(keys.holders(key));
     for (const near of wanted.near(key, (word) => titleWords.isTelling(word))) add(keys.seekers(near));
   }
   // Who holds what is newly sought, or no more, may have become an orphan or ceased to be one. Holders of one title are told about

@@ -2,10 +2,11 @@
 // when nobody holds its key and nobody ever stores the join.
 import { baseName, fold, folderOf, joinPath, stemKey, titleKey } from "../core/key";
 import type { MarkdownReference, Note, Reference, WikiReference } from "../core/note";
+import { questionKey } from "../core/sameQuestion";
 import { readingsOf } from "../core/wikiLink";
 
-/** `t:` a title or alias · `n:` a file's name, a note's without `.md` · `p:` a path in its folder. */
-export type Key = `${"t" | "n" | "p"}:${string}`;
+/** `t:` a title or alias · `n:` a file's name, a note's without `.md` · `p:` a path in its folder · `q:` what a title asks, which nothing seeks. */
+export type Key = `${"t" | "n" | "p" | "q"}:${string}`;
 
 /** The key of a title or alias. */
 export const titleIn = (text: string): Key => `t:${titleKey(text)}`;
@@ -15,6 +16,10 @@ export const stemIn = (name: string): Key => `n:${stemKey(name)}`;
 export const pathIn = (path: string): Key => `p:${fold(path)}`;
 /** The key of any file's name, its ending included. */
 export const nameIn = (name: string): Key => `n:${fold(name)}`;
+
+/** The key of what a note's title asks; void where it asks nothing. */
+export const questionIn = ({ kind, title }: Pick<Note, "kind" | "title">): Key =>
+  `q:${kind === "note" && title.from !== "stem" ? (questionKey(title.text) ?? "") : ""}`;
 
 /** A key that every empty title would share, and that therefore finds nothing. */
 export const isVoid = (key: Key): boolean => key.length === 2;
@@ -26,6 +31,7 @@ export function offersOf(note: Note): ReadonlySet<Key> {
     ...note.aliases.map(({ text }) => titleIn(text)),
     stemIn(baseName(note.path)),
     pathIn(note.path),
+    questionIn(note),
   ]);
   for (const key of keys) if (isVoid(key)) keys.delete(key);
   return keys;

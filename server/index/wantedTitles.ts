@@ -21,7 +21,7 @@ export class WantedTitles {
   /** Looks again at some keys that a note offers or seeks, or did. A link that a file answered by its name seeks such a title, too. */
   lookAgain(keys: Iterable<Key>): void {
     for (const key of keys) {
-      if (key.startsWith("p:")) continue;
+      if (key.startsWith("p:") || key.startsWith("q:")) continue;
       const title: Key = `t:${key.slice(2)}`;
       this.#set(title, this.filed.isWanted(title));
     }

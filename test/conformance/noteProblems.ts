@@ -171,6 +171,26 @@ export const noteProblems: readonly Rule[] = [
     ],
   },
   {
+    name: "asked-before",
+    says: "Two notes that ask the same in other words, and do not link to each other, are hinted at, each naming the other.",
+    from,
+    off: { file: "server/features/askedBefore.ts", find: "if (!first) return [];", replace: "return [];" },
+    cases: [
+      hit(
+        "another form, another verb, another order",
+        "//- /a.md\n# Does code review improve software quality?\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asked-before hint: “Is the quality of software improved by reviewing code?” asks the same in other words.\n//- /b.md\n---\ntitle: Is the quality of software improved by reviewing code?\n       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asked-before hint: “Does code review improve software quality?” asks the same in other words.\n---",
+      ),
+      nearMiss(
+        "cause and effect, another opening, no question",
+        "//- /a.md\n# Does loneliness cause depression?\n//- /b.md\n# Does depression cause loneliness?\n//- /c.md\n# Why does loneliness cause depression?\n//- /d.md\n# Loneliness causes depression",
+      ),
+      nearMiss(
+        "linked, the same words, an edition, another workspace folder",
+        "//- one:/a.md\n# Why do agents forget?\n[[Why does an agent forget?]]\n//- one:/b.md\n# Why does an agent forget?\n//- two:/x/a.md\n# Why do plans fail?\n//- two:/y/a.md\n# Why do plans fail?\n//- two:/en/c.md\n# How do models learn?\n//- two:/de/c.md\n# How does a model learn?\n//- two:/c.md\n# Why do the agents forget?",
+      ),
+    ],
+  },
+  {
     name: "duplicate-alias",
     says: "An alias that is a title or an alias of another note is a warning, naming the other.",
     from,

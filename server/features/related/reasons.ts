@@ -1,7 +1,7 @@
 // Why a note is related: what a person can check in the two notes, the strongest first.
 import { folderOf, titleKey } from "../../core/key";
 import type { Note, PaperId, Range } from "../../core/note";
-import { asksTheSame } from "../askedBefore";
+import { asksTheSame } from "../../core/sameQuestion";
 import { paperText, shortByline } from "../paperText";
 import { topicLabelOf } from "../topics";
 import { holdsTitle } from "./amounts";
