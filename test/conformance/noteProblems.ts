@@ -178,7 +178,7 @@ export const noteProblems: readonly Rule[] = [
     cases: [
       hit(
         "another form, another verb, another order",
-        "//- /a.md\n# Does code review improve software quality?\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asked-before hint: “Is the quality of software improved by reviewing code?” asks the same in other words.\n//- /b.md\n---\ntitle: Is the quality of software improved by reviewing code?\n       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asked-before hint: “Does code review improve software quality?” asks the same in other words.\n---",
+        "//- /a.md\n# Does code review improve software quality?\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asked-before hint: “Is the quality of software improved by reviewing code?” asks the same in other words.\n//- /b.md\n---\ntitle: Is the quality of software improved by reviewing code?\n       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asked-before hint: “Does code review improve software quality?” asks the same in other words.\n---",
       ),
       nearMiss(
         "cause and effect, another opening, no question",
