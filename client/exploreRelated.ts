@@ -1,29 +1,10 @@
 // Explore Related: a quick pick of the notes related to one, each with its reasons; a trail of them can be followed and gone back.
-import {
-  commands,
-  type Position,
-  type QuickInputButton,
-  QuickInputButtons,
-  type QuickPick,
-  type QuickPickItem,
-  QuickPickItemKind,
-  ThemeIcon,
-  Uri,
-  ViewColumn,
-  window,
-} from "vscode";
+import { type Position, type QuickInputButton, QuickInputButtons, type QuickPick, ThemeIcon, type Uri, window } from "vscode";
 import type { RelatedNote } from "../server/protocol";
 import { noteOf } from "./command";
 import { withoutIcons } from "./markdown";
 import type { NotesClient } from "./notesClient";
-
-interface RelatedItem extends QuickPickItem {
-  readonly related?: RelatedNote;
-}
-
-const readButton: QuickInputButton = { iconPath: new ThemeIcon("open-preview"), tooltip: "Read" };
-const sideButton: QuickInputButton = { iconPath: new ThemeIcon("split-horizontal"), tooltip: "Open to the Side" };
-const exploreButton: QuickInputButton = { iconPath: new ThemeIcon("compass"), tooltip: "Explore Related of This One" };
+import { group, itemOf, open, press, type RelatedItem } from "./relatedItems";
 
 const hideButton: QuickInputButton = { iconPath: new ThemeIcon("filter"), tooltip: "Hide Notes That Are Linked Already" };
 const showButton: QuickInputButton = { iconPath: new ThemeIcon("filter-filled"), tooltip: "Show Notes That Are Linked Already" };
@@ -32,7 +13,7 @@ const showButton: QuickInputButton = { iconPath: new ThemeIcon("filter-filled"),
 const mostListed = 30;
 
 /** What relations are shown of: a note, or what stands at a place in it. */
-interface Place {
+export interface Place {
   readonly uri: Uri;
   readonly position?: Position;
 }
@@ -51,25 +32,20 @@ export async function exploreRelatedHere(notes: NotesClient): Promise<void> {
   else void window.showInformationMessage("Put the caret into a paragraph of a note to explore what is related to it.");
 }
 
-async function explore(notes: NotesClient, start: Place): Promise<void> {
+/** Shows what is related to a note, or to a place in it; from there one can go on, and back. */
+export async function explore(notes: NotesClient, start: Place): Promise<void> {
   const pick = window.createQuickPick<RelatedItem>();
   /** Of what the related were shown, what is shown now at the end. */
   const trail: Place[] = [start];
   const list = new RelatedList(notes, pick, trail);
-  const act = async (button: QuickInputButton, related: RelatedNote | undefined) => {
-    if (!related) return;
-    const note = Uri.parse(related.card.uri);
-    if (button === sideButton) await window.showTextDocument(note, { viewColumn: ViewColumn.Beside });
-    else if (button === readButton) await commands.executeCommand("markdown.showPreview", note);
-    else {
-      trail.push({ uri: note });
-      await list.showLast();
-    }
+  const goOn = async (uri: Uri) => {
+    trail.push({ uri });
+    await list.showLast();
   };
   pick.matchOnDetail = true;
   pick.onDidHide(() => pick.dispose());
   pick.onDidAccept(() => void open(pick.selectedItems[0]?.related));
-  pick.onDidTriggerItemButton(({ button, item }) => void act(button, item.related));
+  pick.onDidTriggerItemButton(({ button, item }) => void press(button, item, goOn));
   pick.onDidTriggerButton((button) => {
     if (button === QuickInputButtons.Back) {
       trail.pop();
@@ -133,34 +109,8 @@ class RelatedList {
   }
 }
 
-async function open(related: RelatedNote | undefined): Promise<void> {
-  if (related) await window.showTextDocument(Uri.parse(related.card.uri));
-}
-
 /** What is not linked yet comes first: it is what one explores for. */
 function itemsOf(related: readonly RelatedNote[]): readonly RelatedItem[] {
-  const group = (label: string, members: readonly RelatedNote[]): readonly RelatedItem[] =>
-    members.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...members.map(itemOf)];
-  return [
-    ...group(
-      "not linked yet",
-      related.filter(({ linked }) => !linked),
-    ),
-    ...group(
-      "linked",
-      related.filter(({ linked }) => linked),
-    ),
-  ];
-}
-
-/** The reasons first: they are what a person decides by. */
-function itemOf(related: RelatedNote): RelatedItem {
-  const { card, reasons } = related;
-  const why = reasons.map(({ text }) => text).join(" · ");
-  return {
-    label: withoutIcons(card.title),
-    detail: withoutIcons(card.summary ? `${why} — ${card.summary}` : why),
-    buttons: [exploreButton, readButton, sideButton],
-    related,
-  };
+  const rows = (wanted: boolean) => related.filter(({ linked }) => linked === wanted).map(itemOf);
+  return [...group("not linked yet", rows(false)), ...group("linked", rows(true))];
 }

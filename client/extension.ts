@@ -2,6 +2,7 @@
 import { type ExtensionContext, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { command } from "./command";
+import { exploreQuestion } from "./exploreQuestion";
 import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
 import { notesClient } from "./notesClient";
 import { read } from "./read";
@@ -37,6 +38,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.read", read),
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
     command("quaestio.exploreRelatedHere", () => exploreRelatedHere(notes)),
+    command("quaestio.exploreQuestion", () => exploreQuestion(notes)),
     command("quaestio.showLog", () => log.show()),
   );
   started.catch((error: unknown) => {

@@ -144,6 +144,24 @@ describe("outside: a person at the editor", function () {
     await page.locator(".monaco-editor[data-uri$='.md'] .view-line").first().waitFor();
   });
 
+  it("finds what comes close to a question while it is typed, what asks the same first", async () => {
+    const { row, page, run, type, picture } = await open(sampleNotes(at.editor, "question"));
+    await row("Reinforcement Learning").waitFor();
+    await run("Quaestio: Explore Related to a Question...");
+    const list = page.locator(".quick-input-list");
+    await type("can training with RL run without waiting while generation continues?");
+    await list.getByText("asks the same", { exact: true }).first().waitFor();
+    const first = list.locator(".monaco-list-row").first();
+    assert.match((await first.innerText()).replaceAll("\u00a0", " "), /^Can RL training run while generation continues without waiting\?/);
+    await picture("question");
+    await page.locator(".quick-input-widget input[type=text]").fill("zzyzx qwertz");
+    await list.getByText("Nothing in the vault comes close to “zzyzx qwertz” yet.").waitFor();
+    await page.locator(".quick-input-widget input[type=text]").fill("waiting for slow generation");
+    await list.getByText("shares").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".monaco-editor[data-uri$='.md'] .view-line").first().waitFor();
+  });
+
   it("explores from over a title, and hides what is linked already", async () => {
     const { row, page, openFile, picture } = await open(sampleNotes(at.editor, "lens"));
     await row("Reinforcement Learning").waitFor();
