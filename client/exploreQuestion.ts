@@ -3,7 +3,7 @@ import { type QuickPick, window } from "vscode";
 import type { RelatedNote } from "../server/protocol";
 import { explore } from "./exploreRelated";
 import type { NotesClient } from "./notesClient";
-import { group, itemOf, open, press, type RelatedItem } from "./relatedItems";
+import { itemOf, open, press, type RelatedItem } from "./relatedItems";
 
 /** Milliseconds. */
 const rest = 150;
@@ -67,7 +67,7 @@ class FoundNotes {
     const asksTheSame = ({ reasons }: RelatedNote) => reasons.some(({ kind }) => kind === "asked-before");
     // The editor would hide rows that do not have what is typed in their titles.
     const rows = (wanted: boolean) => related.filter((it) => asksTheSame(it) === wanted).map((it) => ({ ...itemOf(it), alwaysShow: true }));
-    const items = [...group("asks the same", rows(true)), ...group("related", rows(false))];
+    const items = [...rows(true), ...rows(false)];
     this.pick.items = items.length > 0 || this.pick.value === "" ? items : [{ label: emptiness, alwaysShow: true }];
   }
 }
