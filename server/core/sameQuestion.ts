@@ -56,19 +56,7 @@ const kin: ReadonlyMap<string, string> = new Map(
   ].flatMap((group) => group.split(" ").map((word) => [stemmer(word), stemmer(group.split(" ")[0] ?? "")] as const)),
 );
 
-/** The stems of words met so far; a vault has some ten thousand. */
-const stems = new Map<string, string>();
-const mostStems = 100_000;
-
-function stemOf(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const own = stemmer(word);
-  const stem = kin.get(own) ?? own;
-  if (stems.size === mostStems) stems.clear();
-  stems.set(word, stem);
-  return stem;
-}
+const stemOf = (word: string): string => kin.get(stemmer(word)) ?? stemmer(word);
 
 /** Whether two questions ask the same thing. */
 export function asksTheSame(a: string, b: string): boolean {
@@ -86,13 +74,31 @@ export function asksTheSame(a: string, b: string): boolean {
  */
 export function questionKey(text: string): string | undefined {
   if (!/[?？]\s*$/.test(text)) return undefined;
-  const words = wordsIn(text);
-  return words.length < fewestWords
-    ? undefined
-    : `${kindOf(text)} ${words
-        .map((word) => stemOf(fold(word)))
-        .sort()
-        .join(" ")}`;
+  if (last.text !== text) last = { text, key: keyOf(text) };
+  return last.key;
+}
+
+/** Whoever looks up a question asks for the key of its title twice in a row. */
+let last: { readonly text: string; readonly key: string | undefined } = { text: "", key: undefined };
+
+function keyOf(text: string): string | undefined {
+  const stems = (text.match(wordPattern) ?? []).map(stemAsWritten).filter((stem) => stem !== "");
+  return stems.length < fewestWords ? undefined : `${kindOf(text)} ${stems.sort().join(" ")}`;
+}
+
+/** By word as written, empty where it is grammar: every title of a vault is read for it, and a vault has some ten thousand words. */
+const knownStems = new Map<string, string>();
+const mostKnown = 100_000;
+
+function stemAsWritten(word: string): string {
+  const known = knownStems.get(word);
+  if (known !== undefined) return known;
+  const stem = wordsIn(word)
+    .map((it) => stemOf(fold(it)))
+    .join("");
+  if (knownStems.size === mostKnown) knownStems.clear();
+  knownStems.set(word, stem);
+  return stem;
 }
 
 /** A question of fewer words that count may ask anything. */
@@ -100,21 +106,23 @@ const fewestWords = 2;
 
 /** `why`, `when` and their like ask other things than a question that is answered by yes or no. */
 function kindOf(question: string): string {
-  const plain = fold(question)
+  const plain = question
+    .trimStart()
+    .toLowerCase()
     .replace(/^in what way\b/, "how")
     .replace(/^to what extent\b/, "how much");
   const opening =
-    /^(?:why|when|where|who|whom|whose|which|what|how (?:much|many|fast|often|long|well|far|large|big|old)|how|should)\b/.exec(
-      plain.trim(),
-    );
+    /^(?:why|when|where|who|whom|whose|which|what|how (?:much|many|fast|often|long|well|far|large|big|old)|how|should)\b/.exec(plain);
   return opening?.[0] ?? "whether";
 }
 
 /** The words that say what is asked, folded; capitals of short names kept, because they may be initials. */
 function wordsIn(question: string): readonly string[] {
-  const words = question.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? [];
+  const words = question.match(wordPattern) ?? [];
   return words.map((word) => (isInitials(word) ? word : fold(word).replace(/['’]s?$/, ""))).filter((word) => !grammar.has(fold(word)));
 }
+
+const wordPattern = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
 
 const isInitials = (word: string) => /^\p{Lu}{2,6}s?$/u.test(word);
 
