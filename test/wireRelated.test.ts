@@ -66,6 +66,21 @@ describe("related notes over the wire", () => {
     );
   });
 
+  it("come among code actions only where such are asked for", async () => {
+    await client.change(uri("a.md"), "# Does replay help?\n\nWhich data first, and [[Which dat first?]].\n");
+    const ask = async (only?: readonly string[]) => {
+      const range = { start: { line: 2, character: 8 }, end: { line: 2, character: 28 } };
+      const params = { textDocument: { uri: uri("a.md") }, range, context: { diagnostics: [], ...(only ? { only } : {}) } };
+      return (await client.request<CodeAction[]>("textDocument/codeAction", params)).map(({ kind, title }) => `${kind}: ${title}`);
+    };
+    const fix = "quickfix: Change to “Which data first?”";
+    const link = "refactor.rewrite: Link to “Which data first?”";
+    assert.deepEqual(await ask(), [fix, link]);
+    assert.deepEqual(await ask(["quickfix"]), [fix]);
+    assert.deepEqual(await ask(["refactor"]), [link]);
+    assert.deepEqual(await ask(["source"]), []);
+  });
+
   it("are a lens away from the title, not from a topic note's, and only where the editor knows the command", async () => {
     const [lens, ...others] = (await lenses("b.md")) ?? [];
     assert.deepEqual([lens?.command?.title, lens?.command?.arguments, lens?.range.start.line], ["Explore related", [uri("b.md")], 0]);

@@ -35,7 +35,7 @@ export function closestName(vault: Vault, text: string): CloseName | undefined {
 }
 
 /** The titles and aliases close to a text, one a note, closest first. Looks only at notes that share one of its rarer words. */
-function closestNames(vault: Vault, text: string, limit: number): readonly CloseName[] {
+export function closestNames(vault: Vault, text: string, limit: number): readonly CloseName[] {
   const wanted = titleKey(text);
   const words = wordsOf(wanted);
   const found = new Map<Note, Scored>();

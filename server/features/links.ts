@@ -21,7 +21,7 @@ export function linkText(vault: Vault, from: Note, to: Note, style: LinkStyle): 
 }
 
 /** The file's name, then ever more of its path, then the path from the root; the file itself where a folder or file has that path. */
-function namesOf(note: Note): readonly string[] {
+export function namesOf(note: Note): readonly string[] {
   const path = withoutExtension(note.path);
   const segments = path.split("/");
   const ends = segments.map((_, index) => segments.slice(segments.length - 1 - index).join("/"));

@@ -41,7 +41,7 @@ interface KnownKeys {
 const knownKeys = new WeakMap<Papers, KnownKeys>();
 
 /** The key with the fewest letters to change, worked out once for each unknown key while the bibliographies stay the same. */
-function closestKey(papers: Papers, key: string): string | undefined {
+export function closestKey(papers: Papers, key: string): string | undefined {
   const { keys, closest } = keysOf(papers);
   if (!closest.has(key)) closest.set(key, nearest(keys, key));
   return closest.get(key);

@@ -1,38 +1,45 @@
 // The answers to the protocol's requests: finds the note a request is about, asks a feature, translates. No request fails on an
 // unknown document.
-import type {
-  CodeAction,
-  CodeActionParams,
-  CodeLens,
-  CodeLensParams,
-  CompletionList,
-  CompletionParams,
-  DefinitionParams,
-  DocumentLink,
-  DocumentLinkParams,
-  Hover,
-  HoverParams,
-  Location,
-  LocationLink,
-  ReferenceParams,
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type CodeLens,
+  type CodeLensParams,
+  type CompletionList,
+  type CompletionParams,
+  type DefinitionParams,
+  type DocumentLink,
+  type DocumentLinkParams,
+  type Hover,
+  type HoverParams,
+  type Location,
+  type LocationLink,
+  type ReferenceParams,
 } from "vscode-languageserver";
 import type { Range, Reference } from "../core/note";
 import { noteUri } from "../core/noteUri";
+import { parseNote } from "../core/parseNote";
 import { citationCandidates } from "../features/citationCompletion";
 import { linkCandidates } from "../features/completion";
 import { entryAt, typedAt } from "../features/cursor";
 import { documentLinks as linksOf } from "../features/documentLinks";
+import { fixesOf } from "../features/fixes";
 import { describePaper, hoverAt } from "../features/hover";
 import { lensesOf } from "../features/lens";
 import { citations, definitionAt, placeOf, referencesAt } from "../features/navigation";
 import { linkFor, unlinkedMentionsAt } from "../features/related/mentions";
 import { askingTheSame } from "../features/related/relations";
+import { parseOptionsOf } from "../host/openFolder";
+import { rulesOf } from "../host/rules";
+import type { OpenNote } from "./noteStore";
 import { noteOf, type Session, settingsOf } from "./session";
 import {
   toCodeLens,
   toCompletionItem,
   toDefinition,
   toDocumentLink,
+  toFixAction,
   toHover,
   toLinkAction,
   toLocation,
@@ -109,17 +116,37 @@ export function codeLens(session: Session, { textDocument }: CodeLensParams): Co
   return lensesOf(note).map((lens) => toCodeLens(note, lens, session.clientUri));
 }
 
-/** Links for the names of notes at the caret or in the selection. */
-export function codeActions(session: Session, { textDocument, range }: CodeActionParams): CodeAction[] | null {
+/** What mends the problems at the caret or in the selection, and links for the names of notes there. */
+export function codeActions(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] | null {
   const open = session.store.openNote(textDocument.uri);
   if (!open?.note.folder) return null;
-  const { document, note } = open;
+  const place = { start: open.document.offsetAt(range.start), end: open.document.offsetAt(range.end) };
+  const isWanted = (kind: CodeActionKind) => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
+  return [
+    ...(isWanted(CodeActionKind.QuickFix) ? fixActions(session, open, place) : []),
+    ...(isWanted(CodeActionKind.RefactorRewrite) ? linkActions(session, open, place) : []),
+  ];
+}
+
+function fixActions(session: Session, { document, note }: OpenNote, place: Range): CodeAction[] {
+  const { store, clientUri } = session;
+  const folder = store.folders.find(({ uri }) => uri === note.folder);
+  if (!folder) return [];
+  const reread = (text: string) => parseNote(note, text, parseOptionsOf(folder));
+  const open = { note, text: document.getText(), reread };
+  const here = store.problems
+    .of(note, rulesOf(folder.settings))
+    .filter(({ range }) => range.start <= place.end && place.start <= range.end);
+  const fixes = here.flatMap((problem) => fixesOf(store.index, open, problem));
+  return fixes.map((fix) => toFixAction(note, fix, document.uri, clientUri));
+}
+
+function linkActions(session: Session, { document, note }: OpenNote, place: Range): CodeAction[] {
   const { relatedness } = session.related;
   const { style } = settingsOf(session, note).links;
-  const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
   return unlinkedMentionsAt(relatedness, note, document.getText(), place).map((mention) => {
     const written = document.getText(toLspRange(note, mention.range));
-    return toLinkAction(note, mention, linkFor(relatedness, note, mention.note, written, style), textDocument.uri);
+    return toLinkAction(note, mention, linkFor(relatedness, note, mention.note, written, style), document.uri);
   });
 }
 

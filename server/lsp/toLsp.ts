@@ -21,6 +21,7 @@ import { uriBelow } from "../core/noteUri";
 import { positionAt } from "../core/text";
 import type { Candidate } from "../features/completion";
 import type { OpenLink } from "../features/documentLinks";
+import type { Fix } from "../features/fixes";
 import { escaped, type Hover as NoteHover } from "../features/hover";
 import type { Lens } from "../features/lens";
 import type { Definition, Place } from "../features/navigation";
@@ -164,6 +165,12 @@ export function toTopicNode({ id, label, description, noteCount, paperCount, chi
 /** A lens whose command the extension has: it explores what is related to a note. */
 export function toCodeLens(note: Note, { range, title }: Lens, toUri: ToClientUri): CodeLens {
   return { range: toLspRange(note, range), command: { title, command: "quaestio.exploreRelated", arguments: [toUri(note.uri)] } };
+}
+
+/** Mends what a problem is about. */
+export function toFixAction(from: Note, { title, problem, range, text, isPreferred }: Fix, uri: string, toUri: ToClientUri): CodeAction {
+  const edit = { changes: { [uri]: [{ range: toLspRange(from, range), newText: text }] } };
+  return { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(from, problem, toUri)], isPreferred, edit };
 }
 
 /** Puts a link in place of a name. */

@@ -163,6 +163,22 @@ describe("outside: a person at the editor", function () {
     await page.locator(".monaco-editor[data-uri$='.md'] .view-line").first().waitFor();
   });
 
+  it("leads a broken link by a quick fix to the title it comes close to", async () => {
+    const { row, page, openFile, newParagraph, caretLine, picture } = await open(sampleNotes(at.editor, "fix"));
+    await row("Reinforcement Learning").waitFor();
+    await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
+    await newParagraph();
+    await page.keyboard.insertText("So [[Can two simple techniques match complex RL algorithm|here]].");
+    await page.locator(".squiggly-error").first().waitFor();
+    for (let step = 0; step < 12; step++) await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Control+Period");
+    await page.getByText("Change to “Can two simple techniques match complex RL algorithms?”").first().waitFor();
+    await picture("fix");
+    await page.keyboard.press("Enter");
+    const wanted = "So [[Can two simple techniques match complex RL algorithms?|here]].";
+    assert.equal(await eventually(caretLine, (line) => line === wanted), wanted);
+  });
+
   it("explores from over a title, and hides what is linked already", async () => {
     const { row, page, openFile, picture } = await open(sampleNotes(at.editor, "lens"));
     await row("Reinforcement Learning").waitFor();
