@@ -5,6 +5,7 @@ import { command } from "./command";
 import { exploreQuestion } from "./exploreQuestion";
 import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
 import { notesClient } from "./notesClient";
+import { openAtEnd } from "./openAtEnd";
 import { read } from "./read";
 import { explicitSettings } from "./settings";
 import { suggestInLinks } from "./suggestInLinks";
@@ -35,6 +36,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     client,
     topicsTree(notes),
     suggestInLinks(notes),
+    command("quaestio.open", openAtEnd),
     command("quaestio.read", read),
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
     command("quaestio.exploreRelatedHere", () => exploreRelatedHere(notes)),

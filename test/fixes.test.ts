@@ -1,9 +1,11 @@
 // What is offered for a problem at the caret, and the line as it is with each fix.
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import type { NoteUri } from "../server/core/note";
 import { parseNote } from "../server/core/parseNote";
 import { diagnosticsOf } from "../server/features/diagnostics";
 import { fixesOf } from "../server/features/fixes";
+import { newNoteFor } from "../server/features/newNote";
 import { diagnosticSettings } from "./check";
 import { fixture } from "./fixture";
 
@@ -84,4 +86,40 @@ describe("an unknown citation key", () => {
   });
 
   it("gets no fix where none comes close", () => checkFixes(`[@smith1999$0]\n${library}`));
+});
+
+describe("a question that no note answers", () => {
+  const written = (source: string) => {
+    const { vault, caret } = fixture(source);
+    const note = caret?.file.note;
+    assert.ok(caret && note, "the caret stands in no note");
+    const [problem] = diagnosticsOf(vault, note, diagnosticSettings());
+    const made = problem && newNoteFor(vault, note, problem);
+    if (!made) return undefined;
+    const about = { uri: `${note.folder}/${made.path}` as NoteUri, folder: note.folder, path: made.path, modified: 0 };
+    vault.put(parseNote(about, made.text, { topicsFromTags: false }));
+    assert.deepEqual(diagnosticsOf(vault, note, diagnosticSettings()), [], "the link leads to the new note");
+    return `${made.path}\n${made.text}`;
+  };
+
+  it("becomes a note beside the one that asks, in its topics and linked back", () =>
+    assert.equal(
+      written('//- /rl/a.md\n---\ntopics: [rl/systems]\n---\n# Is it?\n[[Why do birds sing: "why"?$0]]\n'),
+      'rl/why-do-birds-sing-why.md\n---\ntitle: "Why do birds sing: \\"why\\"?"\ntopics: ["rl/systems"]\nrelated: ["[[Is it?]]"]\n---\n\n# Why do birds sing: "why"?\n\n',
+    ));
+
+  it("never takes the place of a file that is there", () =>
+    assert.match(
+      written("[[Why sing?$0]]\n//- /why-sing.md\n# Why do they sing so?\n//- /Why-Sing-2.md (unreadable)\nIt is no text.\n") ?? "",
+      /^why-sing-3\.md\n/,
+    ));
+
+  it("stays inside the folder and has a name that every disk takes", () => {
+    assert.match(written("[[..: *why* \\ sing?$0]]\n") ?? "", /^why-sing\.md\n/);
+    assert.match(written(`[[Why ${"very ".repeat(60)}long?$0]]\n`) ?? "", /^why(?:-very)+\.md\n/);
+  });
+
+  it("is not made of a path, a file or a part", () => {
+    for (const target of ["../x/why?", "plot.png", "#Why?", "a/b"]) assert.equal(written(`[[${target}$0]]\n`), undefined);
+  });
 });

@@ -17,8 +17,8 @@ import {
   type LocationLink,
   type ReferenceParams,
 } from "vscode-languageserver";
-import type { Range, Reference } from "../core/note";
-import { noteUri } from "../core/noteUri";
+import type { Note, Problem, Range, Reference } from "../core/note";
+import { noteUri, uriBelow } from "../core/noteUri";
 import { parseNote } from "../core/parseNote";
 import { citationCandidates } from "../features/citationCompletion";
 import { linkCandidates } from "../features/completion";
@@ -28,6 +28,7 @@ import { fixesOf } from "../features/fixes";
 import { describePaper, hoverAt } from "../features/hover";
 import { lensesOf } from "../features/lens";
 import { citations, definitionAt, placeOf, referencesAt } from "../features/navigation";
+import { newNoteFor } from "../features/newNote";
 import { linkFor, unlinkedMentionsAt } from "../features/related/mentions";
 import { askingTheSame } from "../features/related/relations";
 import { parseOptionsOf } from "../host/openFolder";
@@ -44,6 +45,7 @@ import {
   toLinkAction,
   toLocation,
   toLspRange,
+  toNewNoteAction,
   toOffset,
 } from "./toLsp";
 
@@ -138,7 +140,19 @@ function fixActions(session: Session, { document, note }: OpenNote, place: Range
     .of(note, rulesOf(folder.settings))
     .filter(({ range }) => range.start <= place.end && place.start <= range.end);
   const fixes = here.flatMap((problem) => fixesOf(store.index, open, problem));
-  return fixes.map((fix) => toFixAction(note, fix, document.uri, clientUri));
+  return [
+    ...fixes.map((fix) => toFixAction(note, fix, document.uri, clientUri)),
+    ...here.flatMap((it) => newNoteAction(session, note, it)),
+  ];
+}
+
+/** The note is opened once it is written, in the editor that knows the command. */
+function newNoteAction({ store, clientUri, createsFiles, isBesideBuiltIn }: Session, note: Note, problem: Problem): readonly CodeAction[] {
+  const made = createsFiles && note.folder ? newNoteFor(store.index, note, problem) : undefined;
+  if (!made || !note.folder) return [];
+  const uri = clientUri(uriBelow(note.folder, made.path));
+  const action = toNewNoteAction(note, problem, made, uri, clientUri);
+  return [isBesideBuiltIn ? { ...action, command: { title: "Open", command: "quaestio.open", arguments: [uri] } } : action];
 }
 
 function linkActions(session: Session, { document, note }: OpenNote, place: Range): CodeAction[] {

@@ -81,6 +81,7 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
       related,
       isBesideBuiltIn: host === "vscode",
       linksDefinitions: params.capabilities.textDocument?.definition?.linkSupport ?? false,
+      createsFiles: params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes("create") ?? false,
       pulls,
       report,
       clientUri,

@@ -14,6 +14,8 @@ export interface Session {
   readonly isBesideBuiltIn: boolean;
   /** Whether the client takes the range of a link along with its definition. */
   readonly linksDefinitions: boolean;
+  /** Whether an edit may create files. */
+  readonly createsFiles: boolean;
 }
 
 /** The note of a URI in any spelling: an open document, indexed or not, or a note of a vault. */

@@ -25,6 +25,7 @@ import type { Fix } from "../features/fixes";
 import { escaped, type Hover as NoteHover } from "../features/hover";
 import type { Lens } from "../features/lens";
 import type { Definition, Place } from "../features/navigation";
+import type { NewNote } from "../features/newNote";
 import type { Card } from "../features/noteCard";
 import type { UnlinkedMention } from "../features/related/mentions";
 import type { Reason } from "../features/related/reasons";
@@ -171,6 +172,18 @@ export function toCodeLens(note: Note, { range, title }: Lens, toUri: ToClientUr
 export function toFixAction(from: Note, { title, problem, range, text, isPreferred }: Fix, uri: string, toUri: ToClientUri): CodeAction {
   const edit = { changes: { [uri]: [{ range: toLspRange(from, range), newText: text }] } };
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(from, problem, toUri)], isPreferred, edit };
+}
+
+/** Writes the note that a link asks for. */
+export function toNewNoteAction(from: Note, problem: Problem, { title, text }: NewNote, uri: string, toUri: ToClientUri): CodeAction {
+  const start = { line: 0, character: 0 };
+  const written = { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] };
+  return {
+    title: `Write “${title}”`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(from, problem, toUri)],
+    edit: { documentChanges: [{ kind: "create", uri }, written] },
+  };
 }
 
 /** Puts a link in place of a name. */

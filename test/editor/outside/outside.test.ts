@@ -179,6 +179,24 @@ describe("outside: a person at the editor", function () {
     assert.equal(await eventually(caretLine, (line) => line === wanted), wanted);
   });
 
+  it("writes by a quick fix the note that an open question asks for, and goes there", async () => {
+    const { row, page, openFile, newParagraph, picture } = await open(sampleNotes(at.editor, "write"));
+    await row("Systems and Scale, 4 notes").waitFor();
+    await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
+    await newParagraph();
+    await page.keyboard.insertText("So [[How do replay buffers forget?]]");
+    await page.locator(".squiggly-info").first().waitFor();
+    for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Control+Period");
+    await page.getByText("Write “How do replay buffers forget?”").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".monaco-editor[data-uri$='how-do-replay-buffers-forget.md'] .view-line").first().waitFor();
+    await row("Systems and Scale, 5 notes").waitFor();
+    await page.keyboard.insertText("They do so slowly.");
+    await page.locator(".view-line").getByText("They do so slowly.").waitFor();
+    await picture("write");
+  });
+
   it("explores from over a title, and hides what is linked already", async () => {
     const { row, page, openFile, picture } = await open(sampleNotes(at.editor, "lens"));
     await row("Reinforcement Learning").waitFor();
