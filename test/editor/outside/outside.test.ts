@@ -164,15 +164,14 @@ describe("outside: a person at the editor", function () {
   });
 
   it("leads a broken link by a quick fix to the title it comes close to", async () => {
-    const { row, page, openFile, newParagraph, caretLine, picture } = await open(sampleNotes(at.editor, "fix"));
+    const { row, page, openFile, newParagraph, showFix, caretLine, picture } = await open(sampleNotes(at.editor, "fix"));
     await row("Reinforcement Learning").waitFor();
     await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
     await newParagraph();
     await page.keyboard.insertText("So [[Can two simple techniques match complex RL algorithm|here]].");
     await page.locator(".squiggly-error").first().waitFor();
     for (let step = 0; step < 12; step++) await page.keyboard.press("ArrowLeft");
-    await page.keyboard.press("Control+Period");
-    await page.getByText("Change to “Can two simple techniques match complex RL algorithms?”").first().waitFor();
+    await showFix("Change to “Can two simple techniques match complex RL algorithms?”");
     await picture("fix");
     await page.keyboard.press("Enter");
     const wanted = "So [[Can two simple techniques match complex RL algorithms?|here]].";
@@ -180,15 +179,14 @@ describe("outside: a person at the editor", function () {
   });
 
   it("writes by a quick fix the note that an open question asks for, and goes there", async () => {
-    const { row, page, openFile, newParagraph, picture } = await open(sampleNotes(at.editor, "write"));
+    const { row, page, openFile, newParagraph, showFix, picture } = await open(sampleNotes(at.editor, "write"));
     await row("Systems and Scale, 4 notes").waitFor();
     await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
     await newParagraph();
     await page.keyboard.insertText("So [[How do replay buffers forget?]]");
     await page.locator(".squiggly-info").first().waitFor();
     for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowLeft");
-    await page.keyboard.press("Control+Period");
-    await page.getByText("Write “How do replay buffers forget?”").first().waitFor();
+    await showFix("Write “How do replay buffers forget?”");
     await page.keyboard.press("Enter");
     await page.locator(".monaco-editor[data-uri$='how-do-replay-buffers-forget.md'] .view-line").first().waitFor();
     await row("Systems and Scale, 5 notes").waitFor();

@@ -64,6 +64,8 @@ export interface Workbench {
   type(text: string): Promise<void>;
   /** The accessible names of the suggest list's rows, once it shows some. */
   suggestions(): Promise<string[]>;
+  /** Opens the list of fixes at the caret, and waits for one in it. */
+  showFix(title: string): Promise<void>;
   /** The text of the line in which the caret is. */
   caretLine(): Promise<string>;
   /** The accessible names of the problems in the Problems panel, which is opened if need be. */
@@ -118,6 +120,19 @@ export async function openWorkbench({ editor }: InstalledEditor, folder: string,
       const rows = page.locator(".suggest-widget.visible .monaco-list-row");
       await rows.first().waitFor();
       return names(rows);
+    },
+    async showFix(title) {
+      const fix = page.getByText(title).first();
+      await eventually(
+        async () => {
+          // A caret that has just moved asks by itself as well, and the answer to that closes the list again.
+          if (!(await fix.isVisible())) await keys.press("Control+Period");
+          await new Promise((resolve) => setTimeout(resolve, 500));
+          return fix.isVisible();
+        },
+        (isVisible) => isVisible,
+      );
+      await fix.waitFor();
     },
     async caretLine() {
       const top = await page
