@@ -15,7 +15,7 @@ export function noteOf(target: unknown): Uri | undefined {
 }
 
 /** Registers a command; what it is called on is handed on as it comes. */
-export function command(id: string, run: (target: unknown) => unknown): Disposable {
+export function command(id: string, run: (...targets: readonly unknown[]) => unknown): Disposable {
   return commands.registerCommand(id, run);
 }
 

@@ -5,12 +5,12 @@ import { command } from "./command";
 import { exploreQuestion } from "./exploreQuestion";
 import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
 import { notesClient } from "./notesClient";
-import { openAtEnd } from "./openAtEnd";
 import { read } from "./read";
 import { explicitSettings } from "./settings";
 import { suggestInLinks } from "./suggestInLinks";
 import { completionWhereItMayBe } from "./targetLook";
 import { topicsTree } from "./topicsTree";
+import { writeNote } from "./writeNote";
 
 /** What the tests inside the editor wait for. */
 export interface Extension {
@@ -36,7 +36,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     client,
     topicsTree(notes),
     suggestInLinks(notes),
-    command("quaestio.open", openAtEnd),
+    command("quaestio.writeNote", writeNote),
     command("quaestio.read", read),
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
     command("quaestio.exploreRelatedHere", () => exploreRelatedHere(notes)),

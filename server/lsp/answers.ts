@@ -47,6 +47,8 @@ import {
   toLspRange,
   toNewNoteAction,
   toOffset,
+  toWriteCommand,
+  toWriteEdit,
 } from "./toLsp";
 
 /** Titles for the link being typed, papers for the citation. What was typed comes into the index only where there is one. */
@@ -146,13 +148,14 @@ function fixActions(session: Session, { document, note }: OpenNote, place: Range
   ];
 }
 
-/** The note is opened once it is written, in the editor that knows the command. */
+/** The editor that has a command for it writes the note and goes there; others get an edit. */
 function newNoteAction({ store, clientUri, createsFiles, isBesideBuiltIn }: Session, note: Note, problem: Problem): readonly CodeAction[] {
   const made = createsFiles && note.folder ? newNoteFor(store.index, note, problem) : undefined;
   if (!made || !note.folder) return [];
-  const uri = clientUri(uriBelow(note.folder, made.path));
-  const action = toNewNoteAction(note, problem, made, uri, clientUri);
-  return [isBesideBuiltIn ? { ...action, command: { title: "Open", command: "quaestio.open", arguments: [uri] } } : action];
+  const written = { ...made, uri: clientUri(uriBelow(note.folder, made.path)) };
+  return [
+    { ...toNewNoteAction(note, problem, made.title, clientUri), ...(isBesideBuiltIn ? toWriteCommand(written) : toWriteEdit(written)) },
+  ];
 }
 
 function linkActions(session: Session, { document, note }: OpenNote, place: Range): CodeAction[] {

@@ -25,7 +25,6 @@ import type { Fix } from "../features/fixes";
 import { escaped, type Hover as NoteHover } from "../features/hover";
 import type { Lens } from "../features/lens";
 import type { Definition, Place } from "../features/navigation";
-import type { NewNote } from "../features/newNote";
 import type { Card } from "../features/noteCard";
 import type { UnlinkedMention } from "../features/related/mentions";
 import type { Reason } from "../features/related/reasons";
@@ -174,16 +173,26 @@ export function toFixAction(from: Note, { title, problem, range, text, isPreferr
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(from, problem, toUri)], isPreferred, edit };
 }
 
-/** Writes the note that a link asks for. */
-export function toNewNoteAction(from: Note, problem: Problem, { title, text }: NewNote, uri: string, toUri: ToClientUri): CodeAction {
+/** Writes the note that a link asks for; how is said by one of the two below. */
+export function toNewNoteAction(from: Note, problem: Problem, title: string, toUri: ToClientUri): CodeAction {
+  return { title: `Write “${title}”`, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(from, problem, toUri)] };
+}
+
+interface WrittenFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** Writes a file by the extension's own command. */
+export const toWriteCommand = ({ uri, text }: WrittenFile): Pick<CodeAction, "command"> => ({
+  command: { title: "Write Note", command: "quaestio.writeNote", arguments: [uri, text] },
+});
+
+/** Writes a file by an edit. */
+export function toWriteEdit({ uri, text }: WrittenFile): Pick<CodeAction, "edit"> {
   const start = { line: 0, character: 0 };
   const written = { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] };
-  return {
-    title: `Write “${title}”`,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(from, problem, toUri)],
-    edit: { documentChanges: [{ kind: "create", uri }, written] },
-  };
+  return { edit: { documentChanges: [{ kind: "create", uri }, written] } };
 }
 
 /** Puts a link in place of a name. */

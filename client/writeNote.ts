@@ -1,0 +1,20 @@
+// Writes a note that a fix proposes and goes there. Called by fixes only: no menu has it.
+import { Selection, Uri, WorkspaceEdit, window, workspace } from "vscode";
+
+/**
+ * Creates a file with a text and opens it with the caret at its end; a file that is there already stays as it is. The fix has no edit of
+ * its own with this command after it: the editor forgets the arguments of such a command when it asks for fixes again meanwhile.
+ */
+export async function writeNote(address: unknown, text: unknown): Promise<void> {
+  if (typeof address !== "string" || typeof text !== "string") return;
+  const uri = Uri.parse(address, true);
+  const edit = new WorkspaceEdit();
+  edit.createFile(uri, { contents: new TextEncoder().encode(text) });
+  if (!(await workspace.applyEdit(edit))) {
+    void window.showErrorMessage(`The note was not written: ${workspace.asRelativePath(uri)} cannot be created, or is there already.`);
+    return;
+  }
+  const editor = await window.showTextDocument(uri);
+  const { end } = editor.document.lineAt(editor.document.lineCount - 1).range;
+  editor.selection = new Selection(end, end);
+}
