@@ -1,7 +1,7 @@
 // Related notes as an editor sees them: they follow what is typed, and the ways to them stand where a person looks.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
-import type { CodeAction, CodeLens } from "vscode-languageserver/node";
+import type { ClientCapabilities, CodeAction, CodeLens } from "vscode-languageserver/node";
 import { removeFolder, tempFolder } from "./tempFolder";
 import { uriOf, WireClient } from "./wireClient";
 
@@ -79,6 +79,24 @@ describe("related notes over the wire", () => {
     assert.deepEqual(await ask(["quickfix"]), [fix]);
     assert.deepEqual(await ask(["refactor"]), [link]);
     assert.deepEqual(await ask(["source"]), []);
+  });
+
+  it("stand beside the note that a question asks for, as an edit for clients that may create files", async () => {
+    const ask = async (capabilities: ClientCapabilities) => {
+      const plain = await WireClient.loaded([root], { capabilities });
+      await plain.open(uri("a.md"), "[[Why do glaciers sing?]]\n");
+      const place = { line: 0, character: 4 };
+      const params = { textDocument: { uri: uri("a.md") }, range: { start: place, end: place }, context: { diagnostics: [] } };
+      const actions = await plain.request<CodeAction[]>("textDocument/codeAction", params);
+      await plain.stop();
+      return actions.map(({ title, edit, command }) => [title, edit?.documentChanges?.[0], command]);
+    };
+    const creating = { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["create" as const] } } };
+    const created = { kind: "create", uri: uri("why-do-glaciers-sing.md") };
+    assert.deepEqual(await ask({ textDocument: { publishDiagnostics: {} }, ...creating }), [
+      ["Write “Why do glaciers sing?”", created, undefined],
+    ]);
+    assert.deepEqual(await ask({ textDocument: { publishDiagnostics: {} } }), []);
   });
 
   it("are a lens away from the title, not from a topic note's, and only where the editor knows the command", async () => {
