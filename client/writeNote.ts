@@ -3,7 +3,7 @@ import { Selection, Uri, WorkspaceEdit, window, workspace } from "vscode";
 
 /**
  * Creates a file with a text and opens it with the caret at its end; a file that is there already stays as it is. The fix has no edit of
- * its own with this command after it: the editor forgets the arguments of such a command when it asks for fixes again meanwhile.
+ * its own with this command after it: now and then the editor then said “Actual command not found”, as if it had dropped the arguments.
  */
 export async function writeNote(address: unknown, text: unknown): Promise<void> {
   if (typeof address !== "string" || typeof text !== "string") return;
