@@ -2,6 +2,7 @@
 import { type QuickPick, window } from "vscode";
 import type { RelatedNote } from "../server/protocol";
 import { explore } from "./exploreRelated";
+import { withoutIcons } from "./markdown";
 import type { NotesClient } from "./notesClient";
 import { itemOf, open, press, type RelatedItem } from "./relatedItems";
 
@@ -51,14 +52,17 @@ class FoundNotes {
   async #look(): Promise<void> {
     const { pick, notes } = this;
     const text = pick.value;
-    if (text.trim() === "") return this.#show([], invitation);
-    pick.busy = true;
+    // An answer to what stands there no more is for nobody; whoever asked last ends the progress.
+    const isPast = () => this.#ended || pick.value !== text;
+    pick.busy = text.trim() !== "";
+    if (!pick.busy) return this.#show([], invitation);
     try {
       const related = await notes.request("quaestio/related", { text, limit: mostListed });
-      if (this.#ended || pick.value !== text) return;
+      if (isPast()) return;
       this.#show(related, `Nothing in the vault comes close to “${text.trim()}” yet.`);
     } catch {
-      if (!this.#ended) this.#show([], "The Quaestio language server gives no answer. The log says why.");
+      if (isPast()) return;
+      this.#show([], "The Quaestio language server gives no answer. The log says why.");
     }
     pick.busy = false;
   }
@@ -68,6 +72,6 @@ class FoundNotes {
     // The editor would hide rows that do not have what is typed in their titles.
     const rows = (wanted: boolean) => related.filter((it) => asksTheSame(it) === wanted).map((it) => ({ ...itemOf(it), alwaysShow: true }));
     const items = [...rows(true), ...rows(false)];
-    this.pick.items = items.length > 0 || this.pick.value === "" ? items : [{ label: emptiness, alwaysShow: true }];
+    this.pick.items = items.length > 0 || this.pick.value === "" ? items : [{ label: withoutIcons(emptiness), alwaysShow: true }];
   }
 }

@@ -116,6 +116,7 @@ describe("a question that no note answers", () => {
 
   it("stays inside the folder and has a name that every disk takes", () => {
     assert.match(written("[[..: *why* \\ sing?$0]]\n") ?? "", /^why-sing\.md\n/);
+    assert.match(written("[[Con?$0]]\n") ?? "", /^con-note\.md\n/);
     assert.match(written(`[[Why ${"very ".repeat(60)}long?$0]]\n`) ?? "", /^why(?:-very)+\.md\n/);
   });
 

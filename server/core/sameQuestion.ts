@@ -74,14 +74,6 @@ export function asksTheSame(a: string, b: string): boolean {
  */
 export function questionKey(text: string): string | undefined {
   if (!/[?？]\s*$/.test(text)) return undefined;
-  if (last.text !== text) last = { text, key: keyOf(text) };
-  return last.key;
-}
-
-/** Whoever looks up a question asks for the key of its title twice in a row. */
-let last: { readonly text: string; readonly key: string | undefined } = { text: "", key: undefined };
-
-function keyOf(text: string): string | undefined {
   const stems = (text.match(wordPattern) ?? []).map(stemAsWritten).filter((stem) => stem !== "");
   return stems.length < fewestWords ? undefined : `${kindOf(text)} ${stems.sort().join(" ")}`;
 }

@@ -35,8 +35,12 @@ const longestStem = 80;
 function stemFor(title: string): string {
   const words = fold(title).match(/[\p{L}\p{N}]+/gu) ?? [];
   const whole = words.reduce((stem, word) => (stem.length + word.length < longestStem ? `${stem}-${word}` : stem), "").slice(1);
-  return whole === "" ? (words[0] ?? "").slice(0, longestStem) : whole;
+  const stem = whole === "" ? (words[0] ?? "").slice(0, longestStem) : whole;
+  return device.test(stem) ? `${stem}-note` : stem;
 }
+
+/** Windows keeps these names for devices, whatever their ending (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** JSON's strings are YAML's as well: whatever stands in a title stays text (https://yaml.org/spec/1.2.2/#12-overview). */
 function textFor(vault: Vault, from: Note, title: string): string {
