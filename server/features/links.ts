@@ -28,7 +28,8 @@ export function namesOf(note: Note): readonly string[] {
   return [...ends, `/${path}`, `/${note.path}`].filter((name) => !/[|\r\n]/.test(name));
 }
 
-const canBeTarget = (title: string) => !/[[\]|#^]/.test(title) && titleKey(title) !== "";
+/** Whether a title can stand in a wiki link as it is. */
+export const canBeTarget = (title: string) => !/[[\]|#^]/.test(title) && titleKey(title) !== "";
 
 /** A blank keeps brackets in the label from opening or closing a link. */
 function labelled(name: string, title: string, dialect: Dialect): string {
@@ -55,13 +56,20 @@ function markdownLink(from: Note, to: Note, title: string): string {
   return `[${text}](${relativePath(from, to)})`;
 }
 
-/** The path of a note as seen from another, percent-encoded where Markdown would break it or read more into it. */
-function relativePath(from: Note, to: Note): string {
-  const here = folderOf(from.uri).split("/");
-  const there = to.uri.split("/");
+/** The path of a note as seen from another, as a Markdown link writes it. */
+const relativePath = (from: Note, to: Note): string => encodedPath(pathFrom(folderOf(from.uri), to.uri));
+
+/** A path as seen from a folder of the same root. */
+export function pathFrom(folder: string, path: string): string {
+  const here = folder === "" ? [] : folder.split("/");
+  const there = path.split("/");
   let shared = 0;
   while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared++;
-  const path = [...here.slice(shared).map(() => ".."), ...there.slice(shared)].join("/");
+  return [...here.slice(shared).map(() => ".."), ...there.slice(shared)].join("/");
+}
+
+/** A path percent-encoded where Markdown would break it or read more into it. */
+export function encodedPath(path: string): string {
   const encoded = path.replace(/[%\s\p{Cc}()<>#?\\"`$|{}]|&(?=#?\w+;)/gu, (char) =>
     encodeURIComponent(char).replace("(", "%28").replace(")", "%29"),
   );

@@ -32,7 +32,7 @@ const mostTries = 100;
 const longestStem = 80;
 
 /** A file name that every disk takes: `Does it work?` gives `does-it-work`. */
-function stemFor(title: string): string {
+export function stemFor(title: string): string {
   const words = fold(title).match(/[\p{L}\p{N}]+/gu) ?? [];
   const whole = words.reduce((stem, word) => (stem.length + word.length < longestStem ? `${stem}-${word}` : stem), "").slice(1);
   const stem = whole === "" ? (words[0] ?? "").slice(0, longestStem) : whole;

@@ -2,6 +2,9 @@
 import { baseName, fold, folderOf } from "../core/key";
 import { Multimap } from "./multimap";
 
+/** What a reference may ask of the files of a folder. */
+export type KnownFiles = Pick<FileTree, "find" | "below" | "named" | "hasFolder" | "findFolder" | "countBelow">;
+
 /** The files of one folder, found by path or by name without regard to case, the exact spelling first. */
 export class FileTree {
   /** Folded path -> paths as on disk: a case-sensitive disk may hold several. */
@@ -61,6 +64,11 @@ export class FileTree {
     return path === "" || this.#folders.has(fold(path));
   }
 
+  /** How many files lie in a folder or deeper, whatever its case. */
+  countBelow(path: string): number {
+    return [...(this.#folders.get(fold(path))?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+  }
+
   /** A folder as spelled on disk: the exact one, else one that differs in case only. */
   findFolder(path: string): string | undefined {
     const spellings = this.#folders.get(fold(path));
@@ -72,7 +80,7 @@ export class FileTree {
 const first = (spellings: Iterable<string>): string | undefined => [...spellings].sort()[0];
 
 /** The folders that a file lies in, as spelled. */
-function foldersAround(path: string): readonly string[] {
+export function foldersAround(path: string): readonly string[] {
   const folders: string[] = [];
   for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) folders.push(folder);
   return folders;

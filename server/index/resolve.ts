@@ -9,7 +9,8 @@ import { paperInTarget } from "./papers";
 import { partOf } from "./parts";
 import type { Resolution, Rule, Vault, VaultFolder } from "./vault";
 
-type Lookup = Pick<Vault, "folders" | "holders" | "folderOf" | "papers">;
+/** All that finding what a reference means may ask. */
+export type Lookup = Pick<Vault, "folders" | "holders" | "folderOf" | "papers">;
 
 /** The note or file that answers a target, before its part is sought. */
 type Found =

@@ -1,7 +1,7 @@
 // Every question a feature may ask of the notes. Read-only: `VaultIndex` is the only writer.
 import type { Anchor, Heading, Note, NoteUri, PaperId, Reference } from "../core/note";
 import type { Dialect } from "../core/wikiLink";
-import type { FileTree } from "./fileTree";
+import type { KnownFiles } from "./fileTree";
 import type { Key } from "./keys";
 import type { Papers } from "./papers";
 import type { TitleWords } from "./titleWords";
@@ -9,7 +9,7 @@ import type { TitleWords } from "./titleWords";
 /** One workspace folder. */
 export interface VaultFolder {
   readonly uri: NoteUri;
-  readonly files: FileTree;
+  readonly files: KnownFiles;
   /** It holds an `.obsidian` folder: a Markdown target is then also looked up as Obsidian does. */
   readonly isObsidian: boolean;
   /** How its notes write wiki links. In Dendron notes go by their file names: titles are no names, and `/` begins at any vault's root. */

@@ -16,6 +16,10 @@ import { TitleWords } from "./titleWords";
 import type { Resolution, Vault, VaultFolder } from "./vault";
 import { WantedTitles } from "./wantedTitles";
 
+interface FolderOfFiles extends VaultFolder {
+  readonly files: FileTree;
+}
+
 /** All notes and files of the workspace folders, filed under what they offer and what they seek. */
 export class VaultIndex implements Vault {
   readonly #notes = new NumberedNotes();
@@ -23,7 +27,7 @@ export class VaultIndex implements Vault {
   #last: Entry | undefined;
   readonly #keys = new FiledKeys(this.#notes.at);
   readonly #topics = new Multimap<string, Note>();
-  readonly #folders: VaultFolder[] = [];
+  readonly #folders: FolderOfFiles[] = [];
   readonly titleWords = new TitleWords();
   readonly papers = new PaperIndex();
   /** Undefined until the first change after a load. */
@@ -31,7 +35,7 @@ export class VaultIndex implements Vault {
   #topicsVersion = 0;
   #version = 0;
 
-  get folders(): readonly VaultFolder[] {
+  get folders(): readonly FolderOfFiles[] {
     return this.#folders;
   }
 
