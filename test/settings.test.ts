@@ -15,7 +15,7 @@ describe("the settings of a vault", () => {
       $schema: "x",
       dignostics: {},
       notes: { exlude: [] },
-      links: { style: "title" },
+      links: { style: "title", renameFiles: true },
       ignore: {},
       diagnostics: { severity: {} },
     };

@@ -40,6 +40,12 @@ const usage: Readonly<Record<string, string>> = {
   --json             as JSON
   --weights          instead, how much each part of the ranking counts in the vault, learned from its links
   --no-cache         read every note anew, and keep nothing`,
+  rename: `quaestio rename FILE "NEW TITLE"
+  Gives a note another title, and its file another name where it was named after the title; every link of the vault leads on.
+  Prints the lines as they are now. Nothing is changed where some link could not be led on.
+  --vault FOLDER     the vault that the note lies in; without it, the current folder
+  --dry-run          only print
+  --no-cache         read every note anew, and keep nothing`,
   lsp: `quaestio lsp --stdio
   Starts the language server, for an editor to speak with over standard input and output.
   --no-cache         read every note anew, and keep nothing`,
@@ -48,7 +54,8 @@ const usage: Readonly<Record<string, string>> = {
 const rest = `quaestio [command] --help   this text, or what it says of one command
 quaestio --version
 
-Exit status: 0 when all went well; 1 when check found a problem as grave as --fail-on says;
+Exit status: 0 when all went well; 1 when check found a problem as grave as --fail-on says,
+or a rename is refused;
 2 when the call is not understood, a folder cannot be read, or Quaestio itself fails.
 QUAESTIO_DEBUG=1 in the environment shows where it failed.`;
 

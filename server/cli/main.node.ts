@@ -1,14 +1,15 @@
-// The command line: `quaestio check | topics | related | lsp`. Finds the subcommand, prints what it says, exits as it says.
+// The command line: `quaestio check | topics | related | rename | lsp`. Finds the subcommand, prints what it says, exits as it says.
 import { type Command, help, Misuse } from "./arguments";
 import { check } from "./check";
 import { lsp } from "./lsp";
 import { lineOf } from "./plain";
 import { relatedCommand } from "./related";
+import { renameCommand } from "./rename";
 import { topicsCommand } from "./topics";
 
 declare const QUAESTIO_VERSION: string;
 
-const commands: Readonly<Record<string, Command>> = { check, topics: topicsCommand, related: relatedCommand, lsp };
+const commands: Readonly<Record<string, Command>> = { check, topics: topicsCommand, related: relatedCommand, rename: renameCommand, lsp };
 
 async function main([name, ...rest]: readonly string[]): Promise<number> {
   if (name === "--version") return say(QUAESTIO_VERSION);

@@ -1,7 +1,7 @@
 // The folder of notes that a command is about, as it was named on the command line.
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import type { NoteUri } from "../core/note";
+import type { Note, NoteUri } from "../core/note";
 import { fileUri } from "../core/noteUri";
 import type { IndexStore } from "../host/indexStore";
 import { nodeFiles } from "../host/nodeFiles";
@@ -52,4 +52,9 @@ function progressLine() {
       if (isShown) process.stderr.write("\r\x1b[K");
     },
   };
+}
+
+/** The note at a path from here or in the vault; undefined where there is none. */
+export function noteNamed({ index, named }: OpenVault, path: string): Note | undefined {
+  return [resolve(path), resolve(named, path)].map((it) => index.note(fileUri(it))).find((it) => it !== undefined);
 }

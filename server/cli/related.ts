@@ -2,7 +2,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Note } from "../core/note";
-import { fileUri } from "../core/noteUri";
 import { counted } from "../core/order";
 import type { Fit } from "../features/related/fit";
 import { type Relation, relatedTo, relatedToText } from "../features/related/relations";
@@ -11,7 +10,7 @@ import type { IndexStore } from "../host/indexStore";
 import { noteText } from "../host/noteText";
 import { toLspRange } from "../lsp/toLsp";
 import { type Command, Misuse, parseArguments } from "./arguments";
-import { type OpenVault, openVault } from "./openVault";
+import { noteNamed, type OpenVault, openVault } from "./openVault";
 import { jsonOf, lineOf } from "./plain";
 import { relatedVault } from "./relatedVault";
 import { storeFor } from "./store";
@@ -72,11 +71,12 @@ function countIn(written: string): number {
 }
 
 /** The note that the argument names, by its path from here or in the vault; undefined where it is a question. */
-function noteAsked({ index, named }: OpenVault, asked: string): Note | undefined {
-  const paths = [resolve(asked), resolve(named, asked)];
-  const note = paths.map((path) => index.note(fileUri(path))).find((it) => it !== undefined);
+function noteAsked(vault: OpenVault, asked: string): Note | undefined {
+  const { named } = vault;
+  const note = noteNamed(vault, asked);
   if (note || !/\.md$/i.test(asked)) return note;
-  if (paths.some(existsSync)) throw new Misuse(`${asked} is no note of the vault ${resolve(named)}. Name its vault with --vault.`);
+  if ([resolve(asked), resolve(named, asked)].some(existsSync))
+    throw new Misuse(`${asked} is no note of the vault ${resolve(named)}. Name its vault with --vault.`);
   throw new Misuse(`There is no file ${asked}.`);
 }
 

@@ -8,9 +8,9 @@ import { Relatedness } from "../features/related/relatedness";
 import { closenessTo, type NoteQuestion } from "../features/related/relations";
 import { Terms } from "../features/related/terms";
 import { breather, turn } from "../host/breather";
-import { noteText } from "../host/noteText";
 import type { Impact } from "../index/impact";
 import type { NoteStore } from "./noteStore";
+import { textOf } from "./noteTexts";
 
 /** How long after a change, in milliseconds: typing and its problems come first. */
 const pause = 400;
@@ -77,7 +77,7 @@ export class RelatednessKeeper {
 
   /** The text of a note as it is now: of its document if it is open. Takes the note in if it is not known yet. */
   async textOf(note: Note): Promise<string> {
-    const text = await this.#read(note);
+    const text = await textOf(this.options.store, note);
     if (text === undefined) return "";
     if (this.options.store.index.note(note.uri) === note && !this.relatedness.knows(note)) this.relatedness.put(note, text);
     return text;
@@ -148,7 +148,7 @@ export class RelatednessKeeper {
     const { relatedness } = this;
     const examples: Example[] = [];
     for (const note of teachers(relatedness)) {
-      const text = await this.#read(note);
+      const text = await textOf(this.options.store, note);
       const example = text === undefined ? undefined : lesson(relatedness, note, text);
       if (example) examples.push(example);
       await breathe();
@@ -168,7 +168,7 @@ export class RelatednessKeeper {
     const note = index.note(uri);
     if (!note) return this.relatedness.remove(uri);
     if (this.relatedness.knows(note)) return this.relatedness.surround(note);
-    const text = await this.#read(note);
+    const text = await textOf(this.options.store, note);
     // Meanwhile it may have changed, and is due once more.
     if (text === undefined || index.note(uri) !== note) return;
     this.relatedness.take(note, text);
@@ -176,14 +176,6 @@ export class RelatednessKeeper {
     if (text.length > longNote) await turn();
     if (index.note(uri) === note) this.relatedness.surround(note);
     else this.#due.add(uri);
-  }
-
-  async #read(note: Note): Promise<string | undefined> {
-    const { store } = this.options;
-    const document = store.documentOf(note.uri);
-    if (document) return document.getText();
-    const folder = store.folders.find(({ uri }) => uri === note.folder);
-    return folder && (await noteText(folder, note));
   }
 
   readonly #failed = (error: unknown) => {

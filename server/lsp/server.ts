@@ -21,8 +21,10 @@ import { codeActions, codeLens, completion, definition, documentLinks, hover, re
 import { guarded } from "./guard";
 import { IndexKeeper } from "./indexKeeper";
 import { NoteStore, type StoreOptions } from "./noteStore";
+import { ProposedMoves } from "./proposedMoves";
 import { Publisher } from "./publisher";
 import { RelatednessKeeper } from "./relatednessKeeper";
+import { prepareRename, rename, willRenameFiles } from "./renaming";
 import type { Session } from "./session";
 import { inLinkTarget, noteCard, related as relatedNotes, topicNotes, topicTree } from "./vaultAnswers";
 import { workspaceOf } from "./workspace";
@@ -82,12 +84,15 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
       isBesideBuiltIn: host === "vscode",
       linksDefinitions: params.capabilities.textDocument?.definition?.linkSupport ?? false,
       createsFiles: params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes("create") ?? false,
+      renamesFiles: params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes("rename") ?? false,
+      proposed: new ProposedMoves(Date.now),
+      warn: (sentence) => connection.window.showWarningMessage(sentence),
       pulls,
       report,
       clientUri,
     });
     connection.onInitialized(() => void workspace.start());
-    return { capabilities: capabilities(pulls), serverInfo: { name: "Quaestio", version: QUAESTIO_VERSION } };
+    return { capabilities: capabilities(params, pulls), serverInfo: { name: "Quaestio", version: QUAESTIO_VERSION } };
   });
 
   documents.onDidChangeContent(({ document }) => {
@@ -100,7 +105,7 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
   connection.listen();
 }
 
-function capabilities(pulls: boolean): InitializeResult["capabilities"] {
+function capabilities({ capabilities: client }: InitializeParams, pulls: boolean): InitializeResult["capabilities"] {
   return {
     textDocumentSync: TextDocumentSyncKind.Incremental,
     completionProvider: { triggerCharacters: triggers },
@@ -110,7 +115,12 @@ function capabilities(pulls: boolean): InitializeResult["capabilities"] {
     codeLensProvider: {},
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
     documentLinkProvider: {},
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      // Images and folders are linked as well.
+      fileOperations: { willRename: { filters: [{ pattern: { glob: "**/*" } }] } },
+    },
     ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
   };
 }
@@ -148,6 +158,9 @@ function answer(connection: Connection, publisher: Publisher, { pulls, report, .
   connection.onHover(on("hover", null, hover));
   connection.onCodeLens(on("codeLens", null, codeLens));
   connection.onCodeAction(on("codeAction", null, codeActions));
+  connection.onPrepareRename(on("prepareRename", null, prepareRename));
+  connection.onRenameRequest(on("rename", Promise.resolve(null), rename));
+  connection.workspace.onWillRenameFiles(on("willRenameFiles", Promise.resolve(null), willRenameFiles));
   connection.onDocumentLinks(on("documentLinks", null, documentLinks));
   connection.onRequest("quaestio/topics", on("topics", [], topicTree));
   connection.onRequest("quaestio/topicNotes", on("topicNotes", { total: 0, notes: [] }, topicNotes));

@@ -3,6 +3,7 @@ import type { Note, NoteUri } from "../core/note";
 import { noteUri } from "../core/noteUri";
 import { defaultSettings, type Settings } from "../core/settings";
 import type { NoteStore } from "./noteStore";
+import type { ProposedMoves } from "./proposedMoves";
 import type { RelatednessKeeper } from "./relatednessKeeper";
 
 /** One client and the notes it works on. */
@@ -16,6 +17,11 @@ export interface Session {
   readonly linksDefinitions: boolean;
   /** Whether an edit may create files. */
   readonly createsFiles: boolean;
+  /** Whether an edit may give files other names. */
+  readonly renamesFiles: boolean;
+  readonly proposed: ProposedMoves;
+  /** Tells the user a sentence that asks for attention. */
+  warn(sentence: string): void;
 }
 
 /** The note of a URI in any spelling: an open document, indexed or not, or a note of a vault. */

@@ -15,6 +15,7 @@ import {
   type Range as LspRange,
   MarkupKind,
   type Position,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { Note, NoteUri, Problem, Range, RelatedPlace, Severity, TextFile } from "../core/note";
 import { uriBelow } from "../core/noteUri";
@@ -29,6 +30,7 @@ import type { Card } from "../features/noteCard";
 import type { UnlinkedMention } from "../features/related/mentions";
 import type { Reason } from "../features/related/reasons";
 import type { Relation } from "../features/related/relations";
+import type { VaultEdit } from "../features/rename/plan";
 import type { Topic } from "../features/topics";
 import type { NoteCard, RelatedNote, TopicNode } from "../protocol";
 
@@ -193,6 +195,24 @@ export function toWriteEdit({ uri, text }: WrittenFile): Pick<CodeAction, "edit"
   const start = { line: 0, character: 0 };
   const written = { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] };
   return { edit: { documentChanges: [{ kind: "create", uri }, written] } };
+}
+
+/** An edit of many files: texts first, in the versions that the client has open, then the files that move. */
+export function toWorkspaceEdit(
+  { files, moves }: VaultEdit,
+  toUri: ToClientUri,
+  versionOf: (uri: NoteUri) => number | null,
+): WorkspaceEdit {
+  const edits = files.map(({ file, changes }) => ({
+    textDocument: { uri: toUri(file.uri), version: versionOf(file.uri) },
+    edits: changes.map(({ range, text }) => ({ range: toLspRange(file, range), newText: text })),
+  }));
+  const renames = moves.map(({ folder, from, to }) => ({
+    kind: "rename" as const,
+    oldUri: toUri(uriBelow(folder, from)),
+    newUri: toUri(uriBelow(folder, to)),
+  }));
+  return { documentChanges: [...edits, ...renames] };
 }
 
 /** Puts a link in place of a name. */

@@ -1,0 +1,59 @@
+// Makes an edit of a vault on the disk: all of it, or nothing.
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fsPathOf, uriBelow } from "../core/noteUri";
+import { decodeText } from "../core/text";
+import { type ChangedFile, changed, Refused, type VaultEdit } from "../features/rename/plan";
+
+/** A file as it is, and its text as it would be. */
+export interface EditedFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The files that an edit changes, from the disk. Throws `Refused` where one of them can no longer be read. */
+export function editedFiles({ files }: VaultEdit): readonly EditedFile[] {
+  return files.map(({ file, changes }: ChangedFile) => {
+    const path = fsPathOf(file.uri);
+    const bytes = readFileSync(path);
+    const before = decodeText(bytes);
+    if (before === undefined) throw new Refused(`Nothing was renamed: ${file.path} is not text any more.`);
+    return { path, bytes, before, after: changed(before, changes) };
+  });
+}
+
+/** Writes the texts, then moves the files. What was written is taken back where a step fails. */
+export function applyEdit(files: readonly EditedFile[], { moves }: VaultEdit): void {
+  const paths = moves.map(({ folder, from, to }) => [fsPathOf(uriBelow(folder, from)), fsPathOf(uriBelow(folder, to))] as const);
+  const taken = paths.find(([from, to]) => existsSync(to) && !isSameFile(from, to));
+  if (taken) throw new Refused(`Nothing was renamed: ${taken[1]} is there already.`);
+  const written: EditedFile[] = [];
+  try {
+    for (const file of files) {
+      written.push(file);
+      writeFileSync(file.path, encoded(file));
+    }
+    for (const [from, to] of paths) {
+      mkdirSync(dirname(to), { recursive: true });
+      renameSync(from, to);
+    }
+  } catch (error) {
+    for (const { path, bytes } of written) if (existsSync(path)) writeFileSync(path, bytes);
+    throw error;
+  }
+}
+
+/** A disk that disregards case finds a file under its new name as well. */
+function isSameFile(a: string, b: string): boolean {
+  const [mine, its] = [statSync(a), statSync(b)];
+  return mine.ino === its.ino && mine.dev === its.dev;
+}
+
+/** In the encoding that the file has, with its byte order mark if it has one. */
+function encoded({ bytes, after }: EditedFile): Buffer {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return Buffer.from(`\ufeff${after}`, "utf16le");
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(`\ufeff${after}`, "utf16le").swap16();
+  return Buffer.from(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? `\ufeff${after}` : after, "utf8");
+}
