@@ -24,6 +24,50 @@ const textOfBad = [
   "",
 ].join("\n");
 
+describe("quaestio rename", () => {
+  let root = "";
+  before(() => {
+    root = tempFolder();
+  });
+  after(() => removeFolder(root));
+  const fresh = () =>
+    writeFiles(root, {
+      "does-it-work.md": "---\ntitle: Does it work?\n---\n",
+      "sub/b.md": "\ufeff# B?\r\n\r\n[[does it work]], [x](../does-it-work.md)\r\n",
+    });
+
+  it("leads all links on, renames the file, and prints what has changed", () => {
+    fresh();
+    const { status, out, err } = quaestio(root, "rename", "does-it-work.md", "Does it help?");
+    assert.deepEqual([status, err], [0, ""]);
+    assert.deepEqual(out.trimEnd().split("\n").sort(), [
+      "2 lines in 2 files changed, 1 file renamed.",
+      "does-it-work.md -> does-it-help.md",
+      "does-it-work.md:2: title: Does it help?",
+      "sub/b.md:3: [[Does it help?]], [x](../does-it-help.md)",
+    ]);
+    assert.equal(readFileSync(join(root, "does-it-help.md"), "utf8"), "---\ntitle: Does it help?\n---\n");
+    assert.equal(readFileSync(join(root, "sub/b.md"), "utf8"), "\ufeff# B?\r\n\r\n[[Does it help?]], [x](../does-it-help.md)\r\n");
+    removeFolder(join(root, "does-it-help.md"));
+  });
+
+  it("only prints with --dry-run", () => {
+    fresh();
+    assert.match(quaestio(root, "rename", "does-it-work.md", "Does it help?", "--dry-run").out, /1 file renamed/);
+    assert.equal(readFileSync(join(root, "does-it-work.md"), "utf8"), "---\ntitle: Does it work?\n---\n");
+  });
+
+  it("refuses a title that another note bears, with 1, and a call that is none, with 2", () => {
+    fresh();
+    const refused = quaestio(root, "rename", "does-it-work.md", "B");
+    assert.deepEqual(refused, { status: 1, out: "", err: "“B” is already the title of sub/b.md.\n" });
+    assert.equal(quaestio(root, "rename", "does-it-work.md").status, 2);
+    assert.deepEqual(quaestio(root, "rename", "none.md", "X"), {
+      ...{ status: 2, out: "", err: "There is no note none.md in the vault. --vault names another.\n" },
+    });
+  });
+});
+
 describe("quaestio check", () => {
   let root = "";
   before(() => {
@@ -163,7 +207,7 @@ describe("quaestio check", () => {
     ["an option without its value", ["check", "good", "--set"], /^--set needs a value\. See quaestio --help\.\n$/],
     ["an option instead of a value", ["check", "--format", "--fail-on", "hint"], /^--format needs a value\. See quaestio --help\.\n$/],
     ["a value too many", ["check", "--no-cache=1"], /^--no-cache takes no value\. /],
-    ["an unknown command", ["chekc"], /^There is no command “chekc”\. Commands are check, topics, related, lsp/],
+    ["an unknown command", ["chekc"], /^There is no command “chekc”\. Commands are check, topics, related, rename, lsp/],
     ["a command that every object has", ["toString"], /There is no command “toString”/],
     ["help with an unknown command", ["help", "chekc"], /^There is no command “chekc”\. /],
     ["a command with control characters", ["\u001b[31m\nx"], /^There is no command “\\u001b\[31m\\nx”\. .*\n$/],

@@ -41,8 +41,8 @@ const usage: Readonly<Record<string, string>> = {
   --weights          instead, how much each part of the ranking counts in the vault, learned from its links
   --no-cache         read every note anew, and keep nothing`,
   rename: `quaestio rename FILE "NEW TITLE"
-  Gives a note another title, and its file another name where it was named after the title; every link of the vault leads on.
-  Prints the lines as they are now. Nothing is changed where some link could not be led on.
+  Gives a note another title, and its file another name where it was named after the title.
+  Every link of the vault leads on; where one could not, nothing is changed. Prints the new lines.
   --vault FOLDER     the vault that the note lies in; without it, the current folder
   --dry-run          only print
   --no-cache         read every note anew, and keep nothing`,

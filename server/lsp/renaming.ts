@@ -18,7 +18,7 @@ import { move, rename as renamed } from "../features/rename/rename";
 import { parseOptionsOf } from "../host/openFolder";
 import { textOf } from "./noteTexts";
 import { noteOf, type Session, settingsOf } from "./session";
-import { toLspRange, toOffset, toWorkspaceEdit } from "./toLsp";
+import { toLspRange, toOffset, toPlainEdit, toWorkspaceEdit } from "./toLsp";
 
 /** What stands at a place and can be renamed, with its name. */
 export function prepareRename(session: Session, params: PrepareRenameParams): PrepareRenameResult | null {
@@ -30,7 +30,7 @@ export function prepareRename(session: Session, params: PrepareRenameParams): Pr
 export async function rename(session: Session, params: RenameParams): Promise<WorkspaceEdit | ResponseError<void> | null> {
   const found = foundAt(session, params);
   if (!found) return null;
-  const file = renamesFiles(session, found.at) ? "follows" : "stays";
+  const file = takesFile(session, found.at) ? "follows" : "stays";
   try {
     const edit = await renamed(session.store.index, textsOf(session), found.at.what, params.newName, { file });
     session.proposed.remember(edit.moves.map(({ folder, from, to }) => [uriBelow(folder, from), uriBelow(folder, to)]));
@@ -53,7 +53,7 @@ function foundAt({ store, ...session }: Session, { textDocument, position }: Pre
   return note && at ? { file: note, at } : undefined;
 }
 
-const renamesFiles = (session: Session, { what }: RenamableAt): boolean =>
+const takesFile = (session: Session, { what }: RenamableAt): boolean =>
   session.renamesFiles && what.kind === "title" && settingsOf(session, what.note).links.renameFiles;
 
 /** What changes in texts when files or folders move. Where that is refused, a sentence tells the user: the files move all the same. */
@@ -71,7 +71,8 @@ export async function willRenameFiles(session: Session, { files }: RenameFilesPa
   }
 }
 
-function toEdit({ store, clientUri }: Session, edit: VaultEdit): WorkspaceEdit {
+function toEdit({ store, clientUri, renamesFiles }: Session, edit: VaultEdit): WorkspaceEdit {
+  if (!renamesFiles) return toPlainEdit(edit, clientUri);
   return toWorkspaceEdit(edit, clientUri, (uri) => store.documentOf(uri)?.version ?? null);
 }
 

@@ -30,7 +30,7 @@ import type { Card } from "../features/noteCard";
 import type { UnlinkedMention } from "../features/related/mentions";
 import type { Reason } from "../features/related/reasons";
 import type { Relation } from "../features/related/relations";
-import type { VaultEdit } from "../features/rename/plan";
+import type { ChangedFile, VaultEdit } from "../features/rename/plan";
 import type { Topic } from "../features/topics";
 import type { NoteCard, RelatedNote, TopicNode } from "../protocol";
 
@@ -203,9 +203,9 @@ export function toWorkspaceEdit(
   toUri: ToClientUri,
   versionOf: (uri: NoteUri) => number | null,
 ): WorkspaceEdit {
-  const edits = files.map(({ file, changes }) => ({
-    textDocument: { uri: toUri(file.uri), version: versionOf(file.uri) },
-    edits: changes.map(({ range, text }) => ({ range: toLspRange(file, range), newText: text })),
+  const edits = files.map((file) => ({
+    textDocument: { uri: toUri(file.file.uri), version: versionOf(file.file.uri) },
+    edits: toTextEdits(file),
   }));
   const renames = moves.map(({ folder, from, to }) => ({
     kind: "rename" as const,
@@ -214,6 +214,14 @@ export function toWorkspaceEdit(
   }));
   return { documentChanges: [...edits, ...renames] };
 }
+
+/** The same for a client that knows nothing of versions and files. */
+export const toPlainEdit = ({ files }: VaultEdit, toUri: ToClientUri): WorkspaceEdit => ({
+  changes: Object.fromEntries(files.map((file) => [toUri(file.file.uri), toTextEdits(file)])),
+});
+
+const toTextEdits = ({ file, changes }: ChangedFile) =>
+  changes.map(({ range, text }) => ({ range: toLspRange(file, range), newText: text }));
 
 /** Puts a link in place of a name. */
 export function toLinkAction(from: Note, { note, range }: UnlinkedMention, link: string, uri: string): CodeAction {
