@@ -1,0 +1,94 @@
+// Renaming and moving as a person does it: F2 on a title, F2 on a heading, and dragging a file; each link is edited once, and undone at once.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "mocha";
+import { atEditor } from "./atEditor";
+import { eventually, sampleNotes, type Workbench } from "./workbench";
+
+/** The texts of all notes of a folder, by their paths. */
+function textsIn(folder: string): ReadonlyMap<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".md"));
+  return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+}
+
+const old = "Can RL training run while generation continues without waiting?";
+const oldFile = "systems/can-rl-training-run-while-generation-continues-without-waiting.md";
+
+describe("outside: renaming", function () {
+  this.timeout(60_000);
+  const at = atEditor();
+
+  async function renameTo({ page }: Workbench, name: string): Promise<void> {
+    await page.keyboard.press("F2");
+    const input = page.locator(".rename-box input");
+    await input.waitFor();
+    await input.fill(name);
+    await page.keyboard.press("Enter");
+  }
+
+  it("gives a title, its heading, its file and every link a new name by F2, and all of it back by one undo", async () => {
+    const folder = sampleNotes(at.editor, "rename");
+    const before = textsIn(folder);
+    const bench = await at.open(folder);
+    const { page, openTopics, row, openFile, goToLine, picture } = bench;
+    await openTopics();
+    await row("Reinforcement Learning").waitFor();
+    await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
+    await goToLine(2);
+    await page.keyboard.press("End");
+    const name = "Must training wait for generation?";
+    const newFile = "systems/must-training-wait-for-generation.md";
+    await page.keyboard.press("F2");
+    await page.locator(".rename-box input").waitFor();
+    await picture("rename");
+    await page.locator(".rename-box input").fill(name);
+    await page.keyboard.press("Enter");
+    await eventually(
+      async () => existsSync(join(folder, newFile)),
+      (isThere) => isThere,
+    );
+    const wanted = new Map([...before].map(([path, text]) => [path === oldFile ? newFile : path, text.replaceAll(old, name)]));
+    const after = await eventually(
+      async () => textsIn(folder),
+      (texts) => [...texts].every(([path, text]) => wanted.get(path) === text),
+    );
+    await picture("renamed");
+    for (const [path, text] of wanted) assert.equal(after.get(path), text, path);
+    assert.equal(await page.getByRole("tab", { name: /\.md/ }).count(), 1, "no other tab is open");
+    await page.locator(".monaco-editor .view-line").first().click();
+    await page.keyboard.press("Control+KeyZ");
+    await picture("undo");
+    const ask = page.getByRole("button", { name: /Undo in \d+ Files/ });
+    if (
+      await ask.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      await ask.click();
+    await eventually(
+      async () => existsSync(join(folder, oldFile)),
+      (isThere) => isThere,
+    );
+    await bench.run("File: Save All Files");
+    const undone = await eventually(
+      async () => textsIn(folder),
+      (texts) => [...before].every(([path, text]) => texts.get(path) === text),
+    );
+    await picture("undone");
+    for (const [path, text] of before) assert.equal(undone.get(path), text, path);
+  });
+
+  it("tells why a name cannot be given", async () => {
+    const bench = await at.open(sampleNotes(at.editor, "refused"));
+    await bench.openTopics();
+    await bench.row("Reinforcement Learning").waitFor();
+    await bench.openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
+    await bench.goToLine(2);
+    await bench.page.keyboard.press("End");
+    await renameTo(bench, "Can two simple techniques match complex RL algorithms?");
+    await bench.page.getByText("is already the title of").first().waitFor();
+    await bench.picture("rename-refused");
+  });
+});
