@@ -4,6 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { command } from "./command";
 import { exploreQuestion } from "./exploreQuestion";
 import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
+import { filesMove } from "./filesMove";
 import { notesClient } from "./notesClient";
 import { read } from "./read";
 import { explicitSettings } from "./settings";
@@ -26,7 +27,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     // And every bibliography: what is typed there counts before it is saved, and an entry tells who cites it.
     documentSelector: [{ language: "markdown" }, { pattern: "**/*.bib" }],
     initializationOptions: { host: "vscode", storage: context.globalStorageUri.toString() },
-    middleware: { ...completionWhereItMayBe, workspace: { configuration: explicitSettings } },
+    middleware: { ...completionWhereItMayBe, workspace: { configuration: explicitSettings, willRenameFiles: filesMove } },
     outputChannel: log,
   });
   const started = client.start();

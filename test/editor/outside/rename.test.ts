@@ -1,6 +1,6 @@
 // Renaming and moving as a person does it: F2 on a title, F2 on a heading, and dragging a file; each link is edited once, and undone at once.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
@@ -90,5 +90,51 @@ describe("outside: renaming", function () {
     await renameTo(bench, "Can two simple techniques match complex RL algorithms?");
     await bench.page.getByText("is already the title of").first().waitFor();
     await bench.picture("rename-refused");
+  });
+
+  it("leads the links on when a folder gets another name in the explorer", async () => {
+    const folder = sampleNotes(at.editor, "moved");
+    writeFileSync(
+      join(folder, "index.md"),
+      "# Where to begin\n\n[waiting](systems/can-rl-training-run-while-generation-continues-without-waiting.md)\n",
+    );
+    const bench = await at.open(folder);
+    const { page, openTopics, row, picture } = bench;
+    await openTopics();
+    await row("Reinforcement Learning").waitFor();
+    await page.keyboard.press("Control+Shift+KeyE");
+    await page.locator(".explorer-folders-view").getByText("systems", { exact: true }).click();
+    const input = page.locator(".explorer-item-edited input");
+    await eventually(
+      async () => {
+        // The folder unfolds first, and takes no key until it has.
+        if (!(await input.isVisible())) await page.keyboard.press("F2");
+        await page.waitForTimeout(300);
+        return input.isVisible();
+      },
+      (isVisible) => isVisible,
+    );
+    await input.fill("scale");
+    await page.keyboard.press("Enter");
+    const wanted = "# Where to begin\n\n[waiting](scale/can-rl-training-run-while-generation-continues-without-waiting.md)\n";
+    const text = () => readFileSync(join(folder, "index.md"), "utf8");
+    assert.equal(
+      await eventually(
+        async () => text(),
+        (it) => it === wanted,
+      ),
+      wanted,
+    );
+    const moved = join(folder, oldFile.replace("systems/", "scale/"));
+    assert.ok(
+      await eventually(
+        async () => existsSync(moved),
+        (isThere) => isThere,
+      ),
+    );
+    await page.waitForTimeout(1500);
+    assert.equal(await page.getByRole("tab", { name: /\.md/ }).count(), 0, "no tab is open");
+    assert.equal(text(), wanted);
+    await picture("moved");
   });
 });
