@@ -103,19 +103,19 @@ describe("outside: renaming", function () {
     await openTopics();
     await row("Reinforcement Learning").waitFor();
     await page.keyboard.press("Control+Shift+KeyE");
-    await page.locator(".explorer-folders-view").getByText("systems", { exact: true }).click();
+    const files = page.locator(".explorer-folders-view");
     const input = page.locator(".explorer-item-edited input");
-    await eventually(
-      async () => {
-        // The folder unfolds first, and takes no key until it has.
-        if (!(await input.isVisible())) await page.keyboard.press("F2");
-        await page.waitForTimeout(300);
-        return input.isVisible();
-      },
-      (isVisible) => isVisible,
-    );
-    await input.fill("scale");
-    await page.keyboard.press("Enter");
+    await eventually(async () => {
+      // The explorer takes no key until the folder has unfolded, and ends what is typed when it reads the disk anew.
+      await files.getByText("systems", { exact: true }).click();
+      await page.keyboard.press("F2");
+      await input.fill("scale", { timeout: 2000 }).then(
+        () => page.keyboard.press("Enter"),
+        () => undefined,
+      );
+      await page.waitForTimeout(1000);
+      return files.getByText("scale", { exact: true }).isVisible();
+    }, Boolean);
     const wanted = "# Where to begin\n\n[waiting](scale/can-rl-training-run-while-generation-continues-without-waiting.md)\n";
     const text = () => readFileSync(join(folder, "index.md"), "utf8");
     assert.equal(
