@@ -4,7 +4,7 @@ import { describe, it } from "mocha";
 import type { NoteUri } from "../server/core/note";
 import { parseNote } from "../server/core/parseNote";
 import { diagnosticsOf } from "../server/features/diagnostics";
-import { fixesOf } from "../server/features/fixes";
+import { fixAll, fixesOf } from "../server/features/fixes/fixes";
 import { newNoteFor } from "../server/features/newNote";
 import { diagnosticSettings } from "./check";
 import { fixture } from "./fixture";
@@ -67,6 +67,24 @@ describe("a broken link", () => {
   it("gets no fix where nothing comes close", () => checkFixes(`[[Why do birds sing?$0]]\n${others}`));
 });
 
+describe("all broken links of a note", () => {
+  const titles = (source: string) => {
+    const { vault, files } = fixture(source);
+    const [{ note, text } = { note: undefined, text: "" }] = files;
+    assert.ok(note);
+    const open = { note, text, reread: (changed: string) => parseNote(note, changed, { topicsFromTags: false }) };
+    return fixAll(vault, open, diagnosticsOf(vault, note, diagnosticSettings()))?.map(({ text: put }) => put);
+  };
+
+  it("are led to the closest titles, those that come close to any", () =>
+    assert.deepEqual(titles(`[[Does self-play beat imitatin?]] [[x]] [[imitation lerning]]\n${others}`), [
+      "Does self-play beat imitation?",
+      "imitation learning",
+    ]));
+
+  it("are no choice where one alone could be mended", () => assert.equal(titles(`[[x]] [[imitation lerning]]\n${others}`), undefined));
+});
+
 describe("a broken part of a link", () => {
   it("is led to the headings that come close", () =>
     checkFixes(`[[b#How it wrks$0|so]]\n${others}`, "* Change to “#How it works”: [[b#How it works|so]]"));
@@ -75,6 +93,43 @@ describe("a broken part of a link", () => {
     checkFixes("# A?\n[[#Evidense$0]]\n## Evidence\n", "* Change to “#Evidence”: [[#Evidence]]"));
 
   it("gets no fix where no heading comes close", () => checkFixes(`[[b#Results$0]]\n${others}`));
+});
+
+describe("a broken part of a Markdown link", () => {
+  it("is led to the slug of a heading or the id of a block that comes close", () => {
+    checkFixes(`[x](b.md#how-it-wrks$0)\n${others}`, "* Change to “#How it works”: [x](b.md#how-it-works)");
+    checkFixes("[x](#^onne$0) [[#^onne]]\n\nText. ^one\n", "* Change to “#^one”: [x](#^one) [[#^onne]]");
+  });
+});
+
+describe("a broken Markdown link", () => {
+  it("is led to the file of that name which lies elsewhere, its part and all around it kept", () => {
+    checkFixes(`[x](old/c.md#p$0 "t")\n${others}`, '* Change to “sub/c.md”: [x](sub/c.md#p "t")');
+    checkFixes(`![i](<p q.png$0>)\n//- /img/p q.png\n`, "* Change to “img/p q.png”: ![i](<img/p%20q.png>)");
+  });
+
+  it("gets no fix where there is no such file", () => checkFixes(`[x](old/none.md$0)\n${others}`));
+});
+
+describe("a broken wiki link by a path", () => {
+  it("is led to the note of that name which lies elsewhere", () =>
+    checkFixes(`[[old/c#X$0|y]]\n${others}`, "* Change to “sub/c.md”: [[sub/c#X|y]]"));
+});
+
+describe("a link that could mean several notes", () => {
+  it("is led to each of them", () =>
+    checkFixes("[[x$0|it]]\n//- /one/x.md\n# One\n//- /two/x.md\n# Two\n", "* Mean one/x.md: [[one/x|it]]", "Mean two/x.md: [[two/x|it]]"));
+});
+
+describe("a path in another case", () => {
+  it("is written as on the disk", () => checkFixes("[x](Sub/B.md#p$0)\n//- /sub/b.md\n# B\n## P\n", "* Write “sub/b.md”: [x](sub/b.md#p)"));
+});
+
+describe("a paper that is listed twice", () => {
+  it("is taken out of its list, in either form", () => {
+    checkFixes("---\nsources: [arXiv:2505.24298, '2505.24298$0', x]\n---\n", "* Remove this source: sources: [arXiv:2505.24298, x]");
+    checkFixes("---\nsources:\n  - arXiv:2505.24298\n  - 2505.24298$0\n  - x\n---\n", "* Remove this source:   - x");
+  });
 });
 
 describe("an unknown citation key", () => {

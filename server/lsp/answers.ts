@@ -24,7 +24,7 @@ import { citationCandidates } from "../features/citationCompletion";
 import { linkCandidates } from "../features/completion";
 import { entryAt, typedAt } from "../features/cursor";
 import { documentLinks as linksOf } from "../features/documentLinks";
-import { fixesOf } from "../features/fixes";
+import { fixAll, fixesOf } from "../features/fixes/fixes";
 import { describePaper, hoverAt } from "../features/hover";
 import { lensesOf } from "../features/lens";
 import { citations, definitionAt, placeOf, referencesAt } from "../features/navigation";
@@ -41,6 +41,7 @@ import {
   toDefinition,
   toDocumentLink,
   toFixAction,
+  toFixAllAction,
   toHover,
   toLinkAction,
   toLocation,
@@ -138,12 +139,21 @@ function fixActions(session: Session, { document, note }: OpenNote, place: Range
   if (!folder) return [];
   const reread = (text: string) => parseNote(note, text, parseOptionsOf(folder));
   const open = { note, text: document.getText(), reread };
-  const here = store.problems
-    .of(note, rulesOf(folder.settings))
-    .filter(({ range }) => range.start <= place.end && place.start <= range.end);
+  const problems = store.problems.of(note, rulesOf(folder.settings));
+  const here = problems.filter(({ range }) => range.start <= place.end && place.start <= range.end);
   const fixes = here.flatMap((problem) => fixesOf(store.index, open, problem));
+  const fixable = new Set(fixes.map(({ problem }) => problem.code));
+  const everywhere = [...fixable].flatMap((code) => {
+    const all = fixAll(
+      store.index,
+      open,
+      problems.filter((it) => it.code === code),
+    );
+    return all ? [toFixAllAction(note, all, document.uri, clientUri)] : [];
+  });
   return [
     ...fixes.map((fix) => toFixAction(note, fix, document.uri, clientUri)),
+    ...everywhere,
     ...here.flatMap((it) => newNoteAction(session, note, it)),
   ];
 }

@@ -22,7 +22,7 @@ import { uriBelow } from "../core/noteUri";
 import { positionAt } from "../core/text";
 import type { Candidate } from "../features/completion";
 import type { OpenLink } from "../features/documentLinks";
-import type { Fix } from "../features/fixes";
+import type { Fix } from "../features/fixes/fix";
 import { escaped, type Hover as NoteHover } from "../features/hover";
 import type { Lens } from "../features/lens";
 import type { Definition, Place } from "../features/navigation";
@@ -173,6 +173,17 @@ export function toCodeLens(note: Note, { range, title }: Lens, toUri: ToClientUr
 export function toFixAction(from: Note, { title, problem, range, text, isPreferred }: Fix, uri: string, toUri: ToClientUri): CodeAction {
   const edit = { changes: { [uri]: [{ range: toLspRange(from, range), newText: text }] } };
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(from, problem, toUri)], isPreferred, edit };
+}
+
+/** Mends all problems of one kind in a note, each in the likeliest way. */
+export function toFixAllAction(from: Note, fixes: readonly Fix[], uri: string, toUri: ToClientUri): CodeAction {
+  const edits = fixes.map(({ range, text }) => ({ range: toLspRange(from, range), newText: text }));
+  return {
+    title: `Fix all ${fixes.length} problems of this kind in this note`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: fixes.map(({ problem }) => toDiagnostic(from, problem, toUri)),
+    edit: { changes: { [uri]: edits } },
+  };
 }
 
 /** Writes the note that a link asks for; how is said by one of the two below. */

@@ -1,0 +1,49 @@
+// What can be done about a problem with one edit, by the problem's code.
+import type { Problem, Range } from "../../core/note";
+import type { Vault } from "../../index/vault";
+import type { FaultyLink, Fix, OpenText } from "./fix";
+import { closeNotes, eachMeant, movedFiles, ownCase } from "./links";
+import { knownKey, withoutSource } from "./papers";
+import { closeParts } from "./parts";
+
+/** The fixes of a problem of a note, the likeliest first; none where nothing comes close. */
+export function fixesOf(vault: Vault, open: OpenText, problem: Problem): readonly Fix[] {
+  if (problem.code === "unknown-citation") return knownKey(vault, open, problem);
+  if (problem.code === "duplicate-source") return withoutSource(open, problem);
+  const reference = open.note.references.find(({ targetRange }) => isSame(targetRange, problem.range));
+  return reference ? fixesOfLink({ vault, open, problem, reference }) : [];
+}
+
+/**
+ * The likeliest fix of each problem of one code, in the order of the text; undefined where fewer than two have one. Every fix is tried on the
+ * whole note: of very many problems in a very long note none is.
+ */
+export function fixAll(vault: Vault, open: OpenText, problems: readonly Problem[]): readonly Fix[] | undefined {
+  if (problems.length < 2 || problems.length * open.text.length > mostTried) return undefined;
+  const fixes = problems.flatMap((problem) => fixesOf(vault, open, problem).filter(({ isPreferred }) => isPreferred));
+  const apart = fixes.filter((fix, at) => fixes.slice(0, at).every(({ range }) => range.end <= fix.range.start));
+  return apart.length < 2 ? undefined : apart;
+}
+
+/** UTF-16 units read anew: about a second. */
+const mostTried = 5_000_000;
+
+const isSame = (a: Range, b: Range) => a.start === b.start && a.end === b.end;
+
+function fixesOfLink(link: FaultyLink): readonly Fix[] {
+  const { problem, reference } = link;
+  if (reference.kind === "citation") return [];
+  switch (problem.code) {
+    case "broken-reference":
+      return reference.kind === "wiki" ? closeNotes(link, reference) : movedFiles(link, reference);
+    case "broken-heading":
+    case "broken-block":
+      return closeParts(link, reference);
+    case "ambiguous-reference":
+      return reference.kind === "wiki" ? eachMeant(link, reference) : [];
+    case "path-case":
+      return reference.kind === "markdown" ? ownCase(link, reference) : [];
+    default:
+      return [];
+  }
+}
