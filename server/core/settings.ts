@@ -20,7 +20,11 @@ export interface Settings {
   /** Globs of the files in which a problem is silenced, by its code; `*` stands for every code. */
   readonly ignore: Readonly<Partial<Record<SeverityKey | "*", readonly string[]>>>;
   readonly topics: { readonly fromTags: boolean };
-  readonly links: { readonly style: LinkStyle };
+  readonly links: {
+    readonly style: LinkStyle;
+    /** Whether over a title stands how many notes link to it, and over an entry of a bibliography how many cite it. */
+    readonly lens: boolean;
+  };
   readonly related: {
     /** Whether “Explore related” stands over the title of a note. */
     readonly lens: boolean;
@@ -37,7 +41,7 @@ export const defaultSettings: Settings = {
   diagnostics: { scope: "auto", severity: defaultSeverity },
   ignore: {},
   topics: { fromTags: false },
-  links: { style: "title" },
+  links: { style: "title", lens: true },
   related: { lens: true, languages: ["en"] },
   bibliography: [],
 };
@@ -102,7 +106,10 @@ function overlaid(base: Settings, given: Section): Settings {
     },
     ignore: { ...base.ignore, ...globsIn(given.section("ignore")) },
     topics: { fromTags: given.section("topics").truth("fromTags") ?? base.topics.fromTags },
-    links: { style: given.section("links").oneOf("style", linkStyles) ?? base.links.style },
+    links: {
+      style: given.section("links").oneOf("style", linkStyles) ?? base.links.style,
+      lens: given.section("links").truth("lens") ?? base.links.lens,
+    },
     related: {
       lens: given.section("related").truth("lens") ?? base.related.lens,
       languages: given.section("related").texts("languages") ?? base.related.languages,

@@ -26,6 +26,8 @@ export interface Papers {
   /** Every entry about the paper, in the order of the files. */
   describing(paper: PaperId): readonly Description[];
   citing(paper: PaperId): ReadonlySet<Note>;
+  /** Whether any note cites it: quicker where none does. */
+  isCited(paper: PaperId): boolean;
   /** The distinct papers that a note names, in one spelling each. */
   citedBy(note: Note): ReadonlySet<PaperId>;
   /** Where a note names the paper. */
@@ -91,6 +93,11 @@ export class PaperIndex implements Papers {
   citing(paper: PaperId): ReadonlySet<Note> {
     const naming = [...this.#spelledAny([paper])].flatMap((id) => [...this.#citing.get(id)]);
     return new Set(naming.filter((note) => this.citedBy(note).has(this.canonical(paper))));
+  }
+
+  isCited(paper: PaperId): boolean {
+    for (const id of this.#spelledAny([paper])) if (this.#citing.has(id)) return this.citing(paper).size > 0;
+    return false;
   }
 
   citedBy(note: Note): ReadonlySet<PaperId> {
