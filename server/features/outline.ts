@@ -18,8 +18,8 @@ export interface Outline {
 
 /** The outline of a note whose text ends at `end`. */
 export function outlineOf(note: Note, end: number): Outline {
-  const headings = note.headings.filter((heading) => !isTitleHeading(note, heading));
-  return { range: { start: 0, end }, sections: nested(headings, end) };
+  const sections = nested(note.headings, end).flatMap((section) => (isTitleHeading(note, section.heading) ? section.children : [section]));
+  return { range: { start: 0, end }, sections };
 }
 
 /** Deeper ones below shallower ones; a skipped level leaves no gap. */

@@ -75,8 +75,8 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
     publisher = new Publisher({
       ...{ store, clientUri, report, send },
       changed(topicsChanged, notes) {
-        changed(topicsChanged, notes);
         refreshLenses(topicsChanged, notes);
+        changed(topicsChanged, notes);
         keeper.schedule();
       },
     });
