@@ -99,6 +99,11 @@ describe("workspace symbols", () => {
     assert.equal(named("", source)[0], "question: Old 149 (Unfiled)");
   });
 
+  it("are looked for in a few thousand notes only where a letter fits them all, those with the whole word among them", () => {
+    const many = Array.from({ length: 5200 }, (_, at) => `//- /n${at}.md\n# Xylophone ${at}?\n`);
+    assert.equal(named("x", `${many.join("")}//- /last.md\n# X known?\n`)[0], "question: X known? (Unfiled)");
+  });
+
   /** VS Code's filter: the name has to have the query's letters in order; else the name those of the first word, the rest those of the others. */
   const isKept = (symbol: WorkspaceSymbol, query: string) => {
     const has = (text: string, letters: string) => {

@@ -45,7 +45,7 @@ export function linkCandidates(
   { style, closeness = new Map(), alike = () => [] }: LinkOptions,
 ): readonly Candidate[] {
   const query = wordsOf(typed.query);
-  const found = query.length === 0 ? recent(vault, from, closeness) : matchesOf(vault, query);
+  const found = query.length === 0 ? recent(vault, from, closeness) : matchesOf(vault, query, closest(vault, closeness));
   const matches = found.filter(({ note }) => note.uri !== from.uri).sort(byScore(closeness));
   const items = matches.slice(0, mostCandidates).map(({ note, name }) => ({
     kind: "note" as const,
@@ -92,12 +92,15 @@ function written(vault: Vault, from: Note, to: Note, { embed, place }: TypedLink
 
 /** Before anything is typed: the closest notes, those of the same topics, then others, as many as a list holds. */
 function recent(vault: Vault, from: Note, closeness: ReadonlyMap<NoteUri, number>): readonly TitleMatch[] {
-  const closest = [...closeness.keys()].flatMap((uri) => vault.note(uri) ?? []).slice(0, mostCandidates);
   const close = new Set(from.topics.flatMap(({ id }) => [...vault.inTopic(id)]));
-  const found = new Set([...closest, ...close]);
+  const found = new Set([...closest(vault, closeness), ...close]);
   for (const note of vault.notes()) {
     if (found.size > mostCandidates) break;
     found.add(note);
   }
   return [...found].map((note) => ({ note, name: note.title.text, score: closeness.has(note.uri) ? 2 : close.has(note) ? 1 : 0 }));
+}
+
+function closest(vault: Vault, closeness: ReadonlyMap<NoteUri, number>): readonly Note[] {
+  return [...closeness.keys()].flatMap((uri) => vault.note(uri) ?? []).slice(0, mostCandidates);
 }

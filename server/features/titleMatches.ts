@@ -1,7 +1,7 @@
 // Notes by words of their titles and aliases, in any order, and how well each fits: what completion and workspace symbols rank by.
 import { fold } from "../core/key";
 import type { Note, NoteUri } from "../core/note";
-import { wordsOf } from "../index/titleWords";
+import { titleWordsOf, wordsOf } from "../index/titleWords";
 import type { Vault } from "../index/vault";
 
 /** A note and its name that fits best. */
@@ -12,11 +12,36 @@ export interface TitleMatch {
   readonly score: number;
 }
 
-/** The notes of which one name has all the words, as words, their beginnings or insides; in no order. */
-export function matchesOf(vault: Vault, query: readonly string[]): readonly TitleMatch[] {
-  const sets = query.map((word) => vault.titleWords.withPrefix(word)).sort((a, b) => a.size - b.size);
-  const [smallest, ...others] = sets;
-  return [...(smallest ?? [])].flatMap((note) => (others.every((set) => set.has(note)) ? (bestName(note, query) ?? []) : []));
+/** Of more notes than this that fit a letter or two, nobody needs the best. */
+const mostMatches = 5000;
+
+/**
+ * The notes of which one name has all the words, as words, their beginnings or insides; in no order. Where thousands fit, those `before`
+ * and those with whole words are among them.
+ */
+export function matchesOf(vault: Vault, query: readonly string[], before: Iterable<Note> = []): readonly TitleMatch[] {
+  const sought = [...new Set(query)].map((word) => ({ word, ...vault.titleWords.likeWord(word) })).sort((a, b) => a.count - b.count);
+  const rarest = sought[0];
+  if (!rarest) return [];
+  const matches: TitleMatch[] = [];
+  const seen = new Set<Note>();
+  for (const note of inTurn(before, notesWith(vault, [rarest.word, ...rarest.words]))) {
+    if (seen.has(note)) continue;
+    seen.add(note);
+    const words = [...titleWordsOf(note)];
+    const match = sought.every(({ isLike }) => words.some(isLike)) ? bestName(note, query) : undefined;
+    if (match) matches.push(match);
+    if (matches.length >= mostMatches) break;
+  }
+  return matches;
+}
+
+function* inTurn(...lists: readonly Iterable<Note>[]): Iterable<Note> {
+  for (const notes of lists) yield* notes;
+}
+
+function* notesWith({ titleWords }: Vault, words: readonly string[]): Iterable<Note> {
+  for (const word of words) yield* titleWords.withWord(word);
 }
 
 /** The best first; of equals the closest, then the one changed last. */

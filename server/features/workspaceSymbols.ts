@@ -9,6 +9,7 @@ import { mostCandidates } from "./completion";
 import { isTitleHeading } from "./cursor";
 import type { Place } from "./navigation";
 import { shortByline } from "./paperText";
+import { greatest } from "./related/greatest";
 import { byScore, matchesOf, scoreOf, type TitleMatch } from "./titleMatches";
 import { topicLabels } from "./topics";
 
@@ -34,7 +35,11 @@ export const best = (symbols: readonly WorkspaceSymbol[]): readonly WorkspaceSym
   [...symbols].sort((a, b) => b.score - a.score).slice(0, mostCandidates);
 
 function latest(vault: Vault): TitleMatch[] {
-  return [...vault.notes()].map((note) => ({ note, name: note.title.text, score: 0 }));
+  const notes = [...vault.notes()];
+  const changed = Float64Array.from(notes, ({ modified }) => Math.max(modified, 0) + 1);
+  return greatest(changed, mostCandidates).flatMap((at) =>
+    ((note) => (note ? [{ note, name: note.title.text, score: 0 }] : []))(notes[at]),
+  );
 }
 
 function ofQuestion(vault: Vault, { note, name, score }: TitleMatch): WorkspaceSymbol {

@@ -96,7 +96,9 @@ export class PaperIndex implements Papers {
   }
 
   isCited(paper: PaperId): boolean {
-    for (const id of this.#spelledAny([paper])) if (this.#citing.has(id)) return this.citing(paper).size > 0;
+    const meant = this.canonical(paper);
+    for (const id of this.#read().papers.get(meant)?.spellings ?? [paper])
+      for (const note of this.#citing.get(id)) if (this.citedBy(note).has(meant)) return true;
     return false;
   }
 
