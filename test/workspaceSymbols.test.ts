@@ -2,7 +2,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { fold } from "../server/core/key";
+import type { NoteUri } from "../server/core/note";
+import { parseNote } from "../server/core/parseNote";
 import { best, containerShownFor, headingsNamed, symbolsNamed, type WorkspaceSymbol } from "../server/features/workspaceSymbols";
+import { VaultIndex } from "../server/index/vaultIndex";
 import { fixture } from "./fixture";
 
 const vault = `
@@ -100,8 +103,15 @@ describe("workspace symbols", () => {
   });
 
   it("are looked for in a few thousand notes only where a letter fits them all, those with the whole word among them", () => {
-    const many = Array.from({ length: 5200 }, (_, at) => `//- /n${at}.md\n# Xylophone ${at}?\n`);
-    assert.equal(named("x", `${many.join("")}//- /last.md\n# X known?\n`)[0], "question: X known? (Unfiled)");
+    const folder = "memory:///vault" as NoteUri;
+    const index = new VaultIndex();
+    index.addFolder(folder, { isObsidian: false });
+    const titles = [...Array.from({ length: 5200 }, (_, at) => `Xylophone ${at}?`), "X known?"];
+    for (const [at, title] of titles.entries()) {
+      const file = { uri: `${folder}/n${at}.md` as NoteUri, folder, path: `n${at}.md`, modified: 0 };
+      index.add(parseNote(file, `# ${title}\n`, { topicsFromTags: false }));
+    }
+    assert.equal(symbolsNamed(index, "x")[0]?.name, "X known?");
   });
 
   /** VS Code's filter: the name has to have the query's letters in order; else the name those of the first word, the rest those of the others. */
