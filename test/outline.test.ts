@@ -1,10 +1,13 @@
 // The outline of a note and what of it folds, each as lines of its text.
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { describe, it } from "mocha";
 import { bodyStartOf } from "../server/core/frontMatter";
 import type { Range } from "../server/core/note";
 import { foldsOf, outlineOf, type Section } from "../server/features/outline";
+import { anyNoteText } from "./anyNote";
 import { dedent, fixture, noteIn } from "./fixture";
+import { folders, noteAt } from "./indexText";
 
 const lineAt = (text: string, offset: number) => text.slice(0, offset).split("\n").length;
 
@@ -58,5 +61,29 @@ describe("folding", () => {
 
   it("leaves headings alone that have nothing below them, and a rule that begins a note", () => {
     assert.deepEqual(foldsIn("---\n\n# A\n# B\n\n"), []);
+  });
+});
+
+describe("any note", () => {
+  const holds = (outer: Range, inner: Range) => outer.start <= inner.start && inner.start <= inner.end && inner.end <= outer.end;
+
+  it("has sections that lie in one another, in their order, each with its heading, and folds inside its text", () => {
+    fc.assert(
+      fc.property(anyNoteText, (text) => {
+        const [folder] = folders as readonly [(typeof folders)[number]];
+        const note = noteAt(folder, "a.md", text);
+        const check = (outer: Range, sections: readonly Section[]) => {
+          for (const [at, { range, heading, children }] of sections.entries()) {
+            assert.ok(holds(outer, range) && holds(range, heading.range), heading.text);
+            assert.ok((sections[at - 1]?.range.end ?? 0) <= range.start, heading.text);
+            check(range, children);
+          }
+        };
+        const { range, sections } = outlineOf(note, text.length);
+        check(range, sections);
+        for (const fold of foldsOf(note, text, bodyStartOf(text))) assert.ok(holds(range, fold.range));
+      }),
+      { seed: 20260223, numRuns: 400 },
+    );
   });
 });
