@@ -1,6 +1,7 @@
 // What the extension consists of: a table of contents.
 import { type ExtensionContext, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { brokenLinks } from "./brokenLinks";
 import { command } from "./command";
 import { exploreQuestion } from "./exploreQuestion";
 import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
@@ -8,6 +9,7 @@ import { filesMove } from "./filesMove";
 import { notesClient } from "./notesClient";
 import { read } from "./read";
 import { explicitSettings } from "./settings";
+import { showReferences } from "./showReferences";
 import { suggestInLinks } from "./suggestInLinks";
 import { completionWhereItMayBe } from "./targetLook";
 import { topicsTree } from "./topicsTree";
@@ -37,7 +39,9 @@ export function start(context: ExtensionContext, connect: (name: string, options
     client,
     topicsTree(notes),
     suggestInLinks(notes),
+    brokenLinks(client),
     command("quaestio.writeNote", writeNote),
+    command("quaestio.showReferences", (uri, position) => showReferences(notes, uri, position)),
     command("quaestio.read", read),
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
     command("quaestio.exploreRelatedHere", () => exploreRelatedHere(notes)),

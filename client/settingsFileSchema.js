@@ -36,7 +36,7 @@ const sections = {
   notes: "Which files are notes.",
   diagnostics: "Which problems are reported, and how gravely.",
   topics: "What the topics of a note are taken from.",
-  links: "How links are written.",
+  links: "How links are written and counted.",
   related: "How related notes are found and offered.",
 };
 

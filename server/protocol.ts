@@ -7,6 +7,12 @@ export interface ProtocolPosition {
   readonly character: number;
 }
 
+/** A place in a document. */
+export interface ProtocolLocation {
+  readonly uri: string;
+  readonly range: { readonly start: ProtocolPosition; readonly end: ProtocolPosition };
+}
+
 /** A note as lists show it. */
 export interface NoteCard {
   readonly uri: string;
@@ -101,6 +107,8 @@ export interface Requests {
   "quaestio/note": { params: { readonly uri: string }; result: NoteCard | null };
   /** Whether the caret stands in the target of a wiki link, a citation or a source, where titles or papers are suggested. */
   "quaestio/inLinkTarget": { params: { readonly uri: string; readonly position: ProtocolPosition }; result: boolean };
+  /** The places that a lens at a position counted: of links to the note or, in a bibliography, of citations of the entry there. */
+  "quaestio/counted": { params: { readonly uri: string; readonly position: ProtocolPosition }; result: readonly ProtocolLocation[] };
   "quaestio/related": { params: RelatedParams; result: readonly RelatedNote[] };
 }
 

@@ -9,6 +9,7 @@ import type { Dialect } from "../server/core/wikiLink";
 import { type Candidate, linkCandidates } from "../server/features/completion";
 import { typedLinkAt } from "../server/features/cursor";
 import { diagnosticsOf } from "../server/features/diagnostics";
+import { highlightsAt } from "../server/features/highlights";
 import { hoverAt } from "../server/features/hover";
 import { definitionAt, type Place, placeOf, referencesAt } from "../server/features/navigation";
 import { Relatedness } from "../server/features/related/relatedness";
@@ -153,6 +154,16 @@ export function checkReferences(source: string): void {
   const actual = found
     ? [...(found.declaration ? [markOf("def", found.declaration)] : []), ...found.references.map((place) => markOf("ref", place))]
     : [];
+  assert.equal(withMarks(at, actual), withMarks(at, expectedMarks(at)));
+}
+
+/** What is highlighted for the caret in its note is marked `<ref>` and, where it is declared, `<def>`. */
+export function checkHighlights(source: string): void {
+  const at = fixture(source);
+  const file = at.caret?.file.note;
+  if (!file) throw new Error("The fixture has no caret in a note.");
+  const found = highlightsAt(at.vault, file, at.caret.offset);
+  const actual = found.map(({ kind, range }) => markOf(kind === "declared" ? "def" : "ref", { file, range }));
   assert.equal(withMarks(at, actual), withMarks(at, expectedMarks(at)));
 }
 

@@ -15,7 +15,7 @@ describe("the settings of a vault", () => {
       $schema: "x",
       dignostics: {},
       notes: { exlude: [] },
-      links: { style: "title", renameFiles: true },
+      links: { style: "title", renameFiles: true, lens: true },
       ignore: {},
       diagnostics: { severity: {} },
     };
@@ -65,6 +65,7 @@ describe("settings", () => {
       [{ notes: { maxSize: -1 } }, /^notes\.maxSize should be a number of bytes\.$/],
       [{ enable: "yes" }, /^enable should be true or false\.$/],
       [{ links: { style: "wiki" } }, /^links\.style should be one of title, portable, markdown\.$/],
+      [{ links: { lens: "yes" } }, /^links\.lens should be true or false\.$/],
       [{ diagnostics: { scope: "all" } }, /^diagnostics\.scope should be one of auto, vault, open\.$/],
       [
         { diagnostics: { severity: { "broken-reference": "fatal" } } },

@@ -24,6 +24,8 @@ export interface Settings {
     readonly style: LinkStyle;
     /** Whether a file that is named after its note's title gets another name with it. */
     readonly renameFiles: boolean;
+    /** Whether over a title stands how many notes link to it, and over an entry of a bibliography how many cite it. */
+    readonly lens: boolean;
   };
   readonly related: {
     /** Whether “Explore related” stands over the title of a note. */
@@ -41,7 +43,7 @@ export const defaultSettings: Settings = {
   diagnostics: { scope: "auto", severity: defaultSeverity },
   ignore: {},
   topics: { fromTags: false },
-  links: { style: "title", renameFiles: true },
+  links: { style: "title", renameFiles: true, lens: true },
   related: { lens: true, languages: ["en"] },
   bibliography: [],
 };
@@ -109,6 +111,7 @@ function overlaid(base: Settings, given: Section): Settings {
     links: {
       style: given.section("links").oneOf("style", linkStyles) ?? base.links.style,
       renameFiles: given.section("links").truth("renameFiles") ?? base.links.renameFiles,
+      lens: given.section("links").truth("lens") ?? base.links.lens,
     },
     related: {
       lens: given.section("related").truth("lens") ?? base.related.lens,

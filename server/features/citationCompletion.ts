@@ -26,7 +26,8 @@ export function citationCandidates(vault: Vault, typed: TypedCitation): readonly
     .map(({ toCandidate }) => toCandidate());
 }
 
-const onePerKey = (described: readonly Description[]): readonly Description[] =>
+/** The first entry of each key, in their order. */
+export const onePerKey = (described: readonly Description[]): readonly Description[] =>
   [...new Map([...described].reverse().map((it) => [it.entry.key, it] as const)).values()].reverse();
 
 const entryWords = new WeakMap<BibEntry, readonly string[]>();
@@ -45,6 +46,11 @@ function wordsOfEntry(entry: BibEntry): readonly string[] {
 function isNamed(entry: BibEntry, query: readonly string[], typed: TypedCitation): boolean {
   if (entry.key.toLowerCase().includes(typed.query.toLowerCase())) return true;
   if (startsLikeId(typed) && idFor(entry, typed.query) !== undefined) return true;
+  return hasWords(entry, query);
+}
+
+/** Whether each of some words begins one of an entry's: of its title, authors, year, key or ids. */
+export function hasWords(entry: BibEntry, query: readonly string[]): boolean {
   return query.every((part) => wordsOfEntry(entry).some((word) => word.startsWith(part)));
 }
 

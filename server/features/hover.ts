@@ -3,6 +3,7 @@ import { writtenId } from "../core/citations";
 import type { Note, PaperId, Range } from "../core/note";
 import { byPlace, counted } from "../core/order";
 import type { Rule, Vault } from "../index/vault";
+import { linksText } from "./lens";
 import { definitionAt, linkingTo } from "./navigation";
 import { paperText } from "./paperText";
 import { topicLabels } from "./topics";
@@ -36,7 +37,7 @@ const found: Readonly<Record<Rule, string>> = {
 function describe(vault: Vault, note: Note, part: string | undefined, rule: Rule): string {
   const papers = vault.papers.citedBy(note).size;
   const linking = linkingTo(vault, note).size;
-  const counts = [counted(papers, "source paper"), `${counted(linking, "note")} ${linking === 1 ? "links" : "link"} here`];
+  const counts = [counted(papers, "source paper"), linksText(linking)];
   return [
     `**${escaped(note.title.text)}**${part === undefined ? "" : ` › ${escaped(part)}`}`,
     escaped(topicLabels(vault, note).join(" · ")),

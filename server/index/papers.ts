@@ -26,6 +26,8 @@ export interface Papers {
   /** Every entry about the paper, in the order of the files. */
   describing(paper: PaperId): readonly Description[];
   citing(paper: PaperId): ReadonlySet<Note>;
+  /** Whether any note cites it: quicker where none does. */
+  isCited(paper: PaperId): boolean;
   /** The distinct papers that a note names, in one spelling each. */
   citedBy(note: Note): ReadonlySet<PaperId>;
   /** Where a note names the paper. */
@@ -91,6 +93,13 @@ export class PaperIndex implements Papers {
   citing(paper: PaperId): ReadonlySet<Note> {
     const naming = [...this.#spelledAny([paper])].flatMap((id) => [...this.#citing.get(id)]);
     return new Set(naming.filter((note) => this.citedBy(note).has(this.canonical(paper))));
+  }
+
+  isCited(paper: PaperId): boolean {
+    const meant = this.canonical(paper);
+    for (const id of this.#read().papers.get(meant)?.spellings ?? [paper])
+      for (const note of this.#citing.get(id)) if (this.citedBy(note).has(meant)) return true;
+    return false;
   }
 
   citedBy(note: Note): ReadonlySet<PaperId> {

@@ -67,22 +67,26 @@ export class TitleWords {
     return this.#notes.get(word);
   }
 
-  /** The notes with a word that begins with `prefix` or, where no word does, holds it. */
-  withPrefix(prefix: string): ReadonlySet<Note> {
+  /** The words of titles and aliases that begin with `prefix` or, where none does, hold it; with how many notes have them, some counted twice. */
+  likeWord(prefix: string): LikeWords {
     this.#fileAll();
-    const begin = this.#collect(this.#initials.get(initialOf(prefix)), (word) => word.startsWith(prefix));
-    return begin.size > 0 ? begin : this.#collect(this.#notes.keys(), (word) => word.includes(prefix));
+    const begun = [...this.#initials.get(initialOf(prefix))].filter((word) => word.startsWith(prefix));
+    const words = begun.length > 0 ? begun : [...this.#notes.keys()].filter((word) => word.includes(prefix));
+    const isLike = (word: string) => (begun.length > 0 ? word.startsWith(prefix) : word.includes(prefix));
+    return { words, isLike, count: words.reduce((sum, word) => sum + this.#notes.get(word).size, 0) };
   }
+}
 
-  #collect(words: Iterable<string>, wanted: (word: string) => boolean): ReadonlySet<Note> {
-    const found = new Set<Note>();
-    for (const word of words) if (wanted(word)) for (const note of this.#notes.get(word)) found.add(note);
-    return found;
-  }
+/** Words that may be meant by the beginning of one. */
+export interface LikeWords {
+  readonly words: readonly string[];
+  isLike(word: string): boolean;
+  readonly count: number;
 }
 
 const initialOf = (word: string) => word.slice(0, 1);
 
-function titleWordsOf(note: Note): ReadonlySet<string> {
+/** The words of a note's title and aliases. */
+export function titleWordsOf(note: Note): ReadonlySet<string> {
   return new Set([note.title.text, ...note.aliases.map(({ text }) => text)].flatMap(wordsOf));
 }

@@ -4,8 +4,6 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
-  type CodeLens,
-  type CodeLensParams,
   type CompletionList,
   type CompletionParams,
   type DefinitionParams,
@@ -26,7 +24,6 @@ import { entryAt, typedAt } from "../features/cursor";
 import { documentLinks as linksOf } from "../features/documentLinks";
 import { fixAll, fixesOf } from "../features/fixes/fixes";
 import { describePaper, hoverAt } from "../features/hover";
-import { lensesOf } from "../features/lens";
 import { citations, definitionAt, placeOf, referencesAt } from "../features/navigation";
 import { newNoteFor } from "../features/newNote";
 import { linkFor, unlinkedMentionsAt } from "../features/related/mentions";
@@ -36,7 +33,6 @@ import { rulesOf } from "../host/rules";
 import type { OpenNote } from "./noteStore";
 import { noteOf, type Session, settingsOf } from "./session";
 import {
-  toCodeLens,
   toCompletionItem,
   toDefinition,
   toDocumentLink,
@@ -112,13 +108,6 @@ export function hover(session: Session, { textDocument, position }: HoverParams)
   const note = noteOf(session, textDocument.uri);
   const found = note && hoverAt(index, note, toOffset(note, position));
   return note && found ? toHover(note, found) : null;
-}
-
-/** “Explore related” over the title, in the editor that knows the command. */
-export function codeLens(session: Session, { textDocument }: CodeLensParams): CodeLens[] | null {
-  const note = noteOf(session, textDocument.uri);
-  if (!note || !session.isBesideBuiltIn || !settingsOf(session, note).related.lens) return null;
-  return lensesOf(note).map((lens) => toCodeLens(note, lens, session.clientUri));
 }
 
 /** What mends the problems at the caret or in the selection, and links for the names of notes there. */

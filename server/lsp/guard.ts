@@ -2,7 +2,13 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 
 /** Wraps a request's function. `begin` runs first; it brings the index up to date with what was typed. */
-export function guarded<P, R>(name: string, begin: () => void, report: (sentence: string) => void, empty: R, answer: (params: P) => R) {
+export function guarded<P, R>(
+  name: string,
+  begin: () => void,
+  report: (sentence: string) => void,
+  empty: R,
+  answer: (params: P, token: CancellationToken) => R,
+) {
   const failed = (error: unknown): R => {
     report(`${name} failed and answered empty: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
     return empty;
@@ -12,7 +18,7 @@ export function guarded<P, R>(name: string, begin: () => void, report: (sentence
       return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled before it was begun.");
     try {
       begin();
-      const given = answer(params);
+      const given = answer(params, token);
       return given instanceof Promise ? (given.catch(failed) as R) : given;
     } catch (error) {
       return failed(error);

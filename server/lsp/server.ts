@@ -1,5 +1,7 @@
 // The language server: what it can do, and which function answers which request. Knows no file system and no transport.
 import {
+  type CancellationToken,
+  type ClientCapabilities,
   CodeActionKind,
   type Connection,
   DiagnosticRefreshRequest,
@@ -17,9 +19,11 @@ import { encodedUri, noteUri } from "../core/noteUri";
 import type { IndexStore } from "../host/indexStore";
 import type { NoteFiles } from "../host/noteFiles";
 import type { VaultChanged } from "../protocol";
-import { codeActions, codeLens, completion, definition, documentLinks, hover, references } from "./answers";
+import { codeActions, completion, definition, documentLinks, hover, references } from "./answers";
 import { guarded } from "./guard";
 import { IndexKeeper } from "./indexKeeper";
+import { lensRefresh } from "./lensRefresh";
+import { codeLens, codeLensResolve, counted, documentHighlights, documentSymbols, foldingRanges, workspaceSymbols } from "./looks";
 import { NoteStore, type StoreOptions } from "./noteStore";
 import { ProposedMoves } from "./proposedMoves";
 import { Publisher } from "./publisher";
@@ -70,18 +74,19 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
     const indexStore = storeIn(storage === undefined ? undefined : noteUri(storage));
     const keeper = new IndexKeeper({ store, indexStore, report });
     const { send, changed } = channel(connection, params, pulls, clientUri);
+    const refreshLenses = lensRefresh(connection, params, store);
     publisher = new Publisher({
       ...{ store, clientUri, report, send },
       changed(topicsChanged, notes) {
+        refreshLenses(topicsChanged, notes);
         changed(topicsChanged, notes);
         keeper.schedule();
       },
     });
     const workspace = workspaceOf({ connection, store, publisher, related, indexStore, params, report });
+    const isBesideBuiltIn = host === "vscode";
     answer(connection, publisher, {
-      store,
-      related,
-      isBesideBuiltIn: host === "vscode",
+      ...{ store, related, isBesideBuiltIn },
       linksDefinitions: params.capabilities.textDocument?.definition?.linkSupport ?? false,
       createsFiles: params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes("create") ?? false,
       renamesFiles: params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes("rename") ?? false,
@@ -92,7 +97,10 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
       clientUri,
     });
     connection.onInitialized(() => void workspace.start());
-    return { capabilities: capabilities(params, pulls), serverInfo: { name: "Quaestio", version: QUAESTIO_VERSION } };
+    return {
+      capabilities: capabilities(params.capabilities, { pulls, isBesideBuiltIn }),
+      serverInfo: { name: "Quaestio", version: QUAESTIO_VERSION },
+    };
   });
 
   documents.onDidChangeContent(({ document }) => {
@@ -105,14 +113,22 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
   connection.listen();
 }
 
-function capabilities({ capabilities: client }: InitializeParams, pulls: boolean): InitializeResult["capabilities"] {
+interface Service {
+  readonly pulls: boolean;
+  readonly isBesideBuiltIn: boolean;
+}
+
+/** Beside the built-in Markdown extension nothing that it has as well. */
+function capabilities(client: ClientCapabilities, { pulls, isBesideBuiltIn }: Service): InitializeResult["capabilities"] {
   return {
     textDocumentSync: TextDocumentSyncKind.Incremental,
     completionProvider: { triggerCharacters: triggers },
     definitionProvider: true,
     referencesProvider: true,
     hoverProvider: true,
-    codeLensProvider: {},
+    codeLensProvider: { resolveProvider: true },
+    workspaceSymbolProvider: true,
+    ...(isBesideBuiltIn ? {} : { documentSymbolProvider: true, documentHighlightProvider: true, foldingRangeProvider: true }),
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
     documentLinkProvider: {},
     renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
@@ -149,14 +165,20 @@ interface AnswerOptions extends Session {
 function answer(connection: Connection, publisher: Publisher, { pulls, report, ...session }: AnswerOptions): void {
   const { store } = session;
   const flush = () => store.flush();
-  const on = <P, R>(name: string, empty: R, handle: (session: Session, params: P) => R, begin = flush) =>
-    guarded(name, begin, report, empty, (params: P) => handle(session, params));
+  const on = <P, R>(name: string, empty: R, handle: (session: Session, params: P, token: CancellationToken) => R, begin = flush) =>
+    guarded(name, begin, report, empty, (params: P, token) => handle(session, params, token));
 
   connection.onCompletion(on("completion", null, completion, () => undefined));
   connection.onDefinition(on("definition", null, definition));
   connection.onReferences(on("references", null, references));
   connection.onHover(on("hover", null, hover));
   connection.onCodeLens(on("codeLens", null, codeLens));
+  connection.onCodeLensResolve((lens, token) => on("codeLensResolve", lens, codeLensResolve)(lens, token));
+  connection.onDocumentSymbol(on("documentSymbol", null, documentSymbols));
+  connection.onDocumentHighlight(on("documentHighlight", null, documentHighlights));
+  connection.onFoldingRanges(on("foldingRange", null, foldingRanges));
+  connection.onWorkspaceSymbol(on("workspaceSymbol", Promise.resolve([]), workspaceSymbols));
+  connection.onRequest("quaestio/counted", on("counted", [], counted));
   connection.onCodeAction(on("codeAction", null, codeActions));
   connection.onPrepareRename(on("prepareRename", null, prepareRename));
   connection.onRenameRequest(on("rename", Promise.resolve(null), rename));

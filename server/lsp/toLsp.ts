@@ -2,7 +2,6 @@
 import {
   type CodeAction,
   CodeActionKind,
-  type CodeLens,
   type CompletionItem,
   CompletionItemKind,
   type Diagnostic,
@@ -24,7 +23,6 @@ import type { Candidate } from "../features/completion";
 import type { OpenLink } from "../features/documentLinks";
 import type { Fix } from "../features/fixes/fix";
 import { escaped, type Hover as NoteHover } from "../features/hover";
-import type { Lens } from "../features/lens";
 import type { Definition, Place } from "../features/navigation";
 import type { Card } from "../features/noteCard";
 import type { UnlinkedMention } from "../features/related/mentions";
@@ -162,11 +160,6 @@ export function toTopicNode({ id, label, description, noteCount, paperCount, chi
     sourceCount: paperCount,
     children: children.map(toTopicNode),
   };
-}
-
-/** A lens whose command the extension has: it explores what is related to a note. */
-export function toCodeLens(note: Note, { range, title }: Lens, toUri: ToClientUri): CodeLens {
-  return { range: toLspRange(note, range), command: { title, command: "quaestio.exploreRelated", arguments: [toUri(note.uri)] } };
 }
 
 /** Mends what a problem is about. */

@@ -58,7 +58,7 @@ describe("outside: a person at .quaestio.json", function () {
     await page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "links" }).click();
     const name = page.locator(".view-line span", { hasText: /^"links"$/ }).last();
     await name.hover();
-    await page.locator(".monaco-hover").getByText("How links are written.").waitFor();
+    await page.locator(".monaco-hover").getByText("How links are written and counted.").waitFor();
     await picture("settings-file-hover");
   });
 });
