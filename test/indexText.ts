@@ -217,7 +217,7 @@ export function indexText(index: VaultIndex): string {
     ...new Set(notes.flatMap(({ title, aliases }) => [title.text, ...aliases.map(({ text }) => text)].flatMap(wordsOf))),
   ].sort())
     lines.push(
-      `word ${word}: ${uris(index.titleWords.withWord(word))}; ${word.slice(0, 2)}…: ${uris(index.titleWords.withPrefix(word.slice(0, 2)))}`,
+      `word ${word}: ${uris(index.titleWords.withWord(word))}; ${word.slice(0, 2)}…: ${index.titleWords.beginningWith(word.slice(0, 2)).words.slice().sort().join(" ")}`,
     );
   for (const { uri, files } of index.folders) lines.push(`files of ${uri}: ${[...files.all()].sort().join(" ")}`);
   lines.push(topicsText({ vault: index }));
