@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Note } from "../server/core/note";
 import { linkCandidates } from "../server/features/completion";
-import { typedLinkAt } from "../server/features/cursor";
 import { closenessTo } from "../server/features/related/relations";
+import { typedLinkAt } from "../server/features/typedLink";
 import { checkCompletion, completionAt, relatednessOf } from "./check";
 import { fixture } from "./fixture";
 

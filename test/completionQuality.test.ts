@@ -4,7 +4,7 @@ import { before, describe, it } from "mocha";
 import type { Note, NoteUri } from "../server/core/note";
 import { parseNote } from "../server/core/parseNote";
 import { linkCandidates } from "../server/features/completion";
-import { typedLinkAt } from "../server/features/cursor";
+import { typedLinkAt } from "../server/features/typedLink";
 import type { VaultIndex } from "../server/index/vaultIndex";
 import { type Chance, chanceFrom, oneOf } from "./bench/words";
 import { slipped, someOf, telling } from "./remembered";

@@ -28,11 +28,17 @@ const mostMatches = 1000;
 /** Notes that are looked at for slips; those with the fewest edits first. */
 const mostLookedAt = 2000;
 
+export interface MatchOptions {
+  /** Notes that are looked at before all others. */
+  readonly first?: Iterable<Note>;
+  readonly slips: "forgiven" | "not forgiven";
+}
+
 /**
  * The notes of which one name holds all typed words, each with the name that does so best; in no order. Of very many that have them, those
  * in `first` and some others.
  */
-export function matchesOf(vault: Vault, query: readonly string[], first: Iterable<Note> = []): readonly Match[] {
+export function matchesOf(vault: Vault, query: readonly string[], { first = [], slips }: MatchOptions): readonly Match[] {
   const { titleWords } = vault;
   const found = query.map((word) => ({ word, ...titleWords.beginningWith(word), near: none }));
   const matches = new Map<Note, Match>();
@@ -40,7 +46,7 @@ export function matchesOf(vault: Vault, query: readonly string[], first: Iterabl
     const match = matches.has(note) ? undefined : bestName(note, found);
     if (match && matches.set(note, match).size >= mostMatches) break;
   }
-  if (matches.size >= enough) return [...matches.values()];
+  if (matches.size >= enough || slips === "not forgiven") return [...matches.values()];
   const near = found.map((it) => ({ ...it, near: titleWords.near(it.word) }));
   if (near.every((it) => it.near.size === 0)) return [...matches.values()];
   let tried = 0;
