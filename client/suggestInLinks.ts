@@ -1,10 +1,10 @@
-// Goes on suggesting inside `[[`, behind `@` and among sources: the editor does not suggest while typing in Markdown, and a list that
+// Goes on suggesting inside `[[` and `](`, behind `@` and among the items of the front matter: the editor does not suggest while typing in Markdown, and a list that
 // was left (a word taken back, a click elsewhere) would stay away until Ctrl+Space.
 import { commands, type Disposable, type Position, type TextDocument, type TextDocumentChangeEvent, window, workspace } from "vscode";
 import type { NotesClient } from "./notesClient";
 import { isBehindBrackets, mayBeTarget } from "./targetLook";
 
-/** Asks for suggestions when a letter is typed in a link's target, a citation or a source; where a list is open already this does nothing. */
+/** Asks for suggestions when a letter is typed in a link's target, a citation or the front matter; where a list is open already this does nothing. */
 export function suggestInLinks(notes: NotesClient): Disposable {
   return workspace.onDidChangeTextDocument((change) => {
     const caret = caretBehindLetter(change);
@@ -50,7 +50,7 @@ function isTarget(notes: NotesClient, document: TextDocument, { line, character 
   return notes.request("quaestio/inLinkTarget", { uri: document.uri.toString(), position: { line, character } }).catch(() => false);
 }
 
-/** Where the caret is after a letter that may belong to a link's target, a citation or a source: a cheap look at the line, before the server is asked. */
+/** Where the caret is after a letter that may belong to a link's target, a citation or the front matter: a cheap look at the line, before the server is asked. */
 function caretBehindLetter({ document, contentChanges }: TextDocumentChangeEvent): Position | undefined {
   const change = contentChanges[0];
   if (!change || contentChanges.length > 1 || change.rangeLength > 0 || !/^[\p{L}\p{N}]$/u.test(change.text)) return undefined;

@@ -7,14 +7,16 @@ import { type LinkStyle, readSettings, type Settings } from "../server/core/sett
 import { positionAt } from "../server/core/text";
 import type { Dialect } from "../server/core/wikiLink";
 import { type Candidate, linkCandidates } from "../server/features/completion";
-import { typedLinkAt } from "../server/features/cursor";
 import { diagnosticsOf } from "../server/features/diagnostics";
 import { highlightsAt } from "../server/features/highlights";
 import { hoverAt } from "../server/features/hover";
 import { definitionAt, type Place, placeOf, referencesAt } from "../server/features/navigation";
 import { Relatedness } from "../server/features/related/relatedness";
 import { type Relation, relatedTo, relatedToText } from "../server/features/related/relations";
+import { suggestionsFor } from "../server/features/suggestions";
 import { type Topic, topics } from "../server/features/topics";
+import { typedAt } from "../server/features/typed";
+import { typedLinkAt } from "../server/features/typedLink";
 import type { Resolution } from "../server/index/vault";
 import { dedent, type ExpectedProblem, type Fixture, type FixtureFile, type FixtureOptions, fixture, type Mark, noteIn } from "./fixture";
 
@@ -121,13 +123,42 @@ export function checkCompletion(source: string, { style = "title", labels, line 
   }
   const found = items.map(({ label }) => label);
   if (labels) assert.equal(found.join("\n"), labels.join("\n"));
-  const first = items[0];
-  if (line === undefined) return;
-  assert.ok(first, "something is offered");
-  const after = file.text.slice(0, first.range.start) + first.text + file.text.slice(first.range.end);
-  const start = after.lastIndexOf("\n", first.range.start - 1) + 1;
+  if (line !== undefined) assert.equal(lineWith(file.text, items[0]), line);
+}
+
+export interface ExpectedSuggestions extends ExpectedCompletion {
+  /** Whether the editor's own Markdown extension is there. */
+  readonly host?: "vscode";
+  /** What each candidate would write, in their order. */
+  readonly texts?: readonly string[];
+}
+
+/** What is offered at the caret, whatever is being typed there; checked as `checkCompletion` does. */
+export function checkSuggestions(source: string, { style = "title", labels, line, host, texts }: ExpectedSuggestions): void {
+  const at = fixture(source);
+  const { file, offset } = at.caret ?? {};
+  if (!file?.note || offset === undefined) throw new Error("The fixture has no caret in a note.");
+  const typed = typedAt(file.text, offset);
+  const place = { from: file.note, text: file.text, caret: offset };
+  const headings = host === "vscode" ? "left to the editor" : "offered";
+  const items = typed ? suggestionsFor(at.vault, place, typed, { style, headings }) : [];
+  for (const { range, filterText } of items) {
+    assert.ok(range.start <= offset && offset <= range.end, "the caret stands in what is replaced");
+    const word: string = file.text.slice(range.start, offset);
+    assert.equal(filterText.slice(0, word.length), word, "the filter text begins with what was typed");
+  }
+  if (labels) assert.equal(items.map(({ label }) => label).join("\n"), labels.join("\n"));
+  if (texts) assert.equal(items.map(({ text }) => text).join("\n"), texts.join("\n"));
+  if (line !== undefined) assert.equal(lineWith(file.text, items[0]), line);
+}
+
+/** The line that a candidate is written in, once it is. */
+function lineWith(text: string, candidate: Candidate | undefined): string {
+  assert.ok(candidate, "something is offered");
+  const after = text.slice(0, candidate.range.start) + candidate.text + text.slice(candidate.range.end);
+  const start = after.lastIndexOf("\n", candidate.range.start - 1) + 1;
   const end = after.indexOf("\n", start);
-  assert.equal(after.slice(start, end < 0 ? after.length : end), line);
+  return after.slice(start, end < 0 ? after.length : end);
 }
 
 /**

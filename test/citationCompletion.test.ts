@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { citationCandidates } from "../server/features/citationCompletion";
-import { typedAt } from "../server/features/cursor";
+import { typedAt } from "../server/features/typed";
 import { fixture } from "./fixture";
 
 const bibliography = `

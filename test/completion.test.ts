@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Note } from "../server/core/note";
 import { linkCandidates } from "../server/features/completion";
-import { typedLinkAt } from "../server/features/cursor";
 import { closenessTo } from "../server/features/related/relations";
+import { typedLinkAt } from "../server/features/typedLink";
 import { checkCompletion, completionAt, relatednessOf } from "./check";
 import { fixture } from "./fixture";
 
@@ -286,5 +286,53 @@ describe("completion writes", () => {
       linkCandidates(at.vault, file.note as Note, typed, from).map(({ label }) => label);
     assert.deepEqual(labels({ style: "title", closeness }), ["Does replay help?", "Does bread rise?", "Does it rain?"]);
     assert.deepEqual(labels({ style: "title" })[0], "Does bread rise?");
+  });
+});
+
+describe("completion forgives", () => {
+  const titled = (...titles: readonly string[]) => titles.map((title, at) => `//- /n${at}.md\n# ${title}`).join("\n");
+
+  it("a letter more, less, another or exchanged in a word of four letters, two in one of eight", () => {
+    const notes = titled("Does training scale?", "Is reinforcement learning sparse?");
+    for (const typed of ["trainig", "traininng", "trainimg", "trianing", "scael", "sclae"])
+      checkCompletion(`//- /a.md\n[[${typed}$0\n${notes}`, { labels: ["Does training scale?", typed] });
+    for (const typed of ["reinfrocemnet", "learnng reinforcment", "sprase reinforce"])
+      checkCompletion(`//- /a.md\n[[${typed}$0\n${notes}`, { labels: ["Is reinforcement learning sparse?", typed] });
+    for (const typed of ["si", "spares reinforcement xyz", "sprse lerning", "trgnmg"])
+      checkCompletion(`//- /a.md\n[[${typed}$0\n${notes}`, {
+        labels: typed === "sprse lerning" ? ["Is reinforcement learning sparse?", typed] : [typed],
+      });
+  });
+
+  it("a slip in the beginning of a longer word, while it is typed", () => {
+    checkCompletion(`//- /a.md\n[[reinfroce$0\n${titled("Is reinforcement learning sparse?")}`, {
+      labels: ["Is reinforcement learning sparse?", "reinfroce"],
+    });
+    checkCompletion(`//- /a.md\n[[reinfzz$0\n${titled("Is reinforcement learning sparse?")}`, { labels: ["reinfzz"] });
+  });
+
+  it("below the notes that have the very words, fewer slips first", () => {
+    const notes = titled("Does the scales matter?", "Is a sale good?", "Is reinforcement learning soled?", "What do whales do on sale?");
+    checkCompletion(`//- /a.md\n[[sale$0\n${notes}`, {
+      labels: ["Is a sale good?", "What do whales do on sale?"],
+    });
+    checkCompletion(`//- /a.md\n[[scale$0\n${notes}`, {
+      labels: ["Does the scales matter?", "Is a sale good?", "What do whales do on sale?"],
+    });
+  });
+
+  it("nothing where enough notes have the very words", () => {
+    const notes = titled("Is it same a?", "Is it same b?", "Is it same c?", "Is it some d?");
+    checkCompletion(`//- /a.md\n[[same$0\n${notes}`, { labels: ["Is it same a?", "Is it same b?", "Is it same c?"] });
+  });
+
+  it("slips in words that come, and finds none that went", () => {
+    const { at } = completionAt(`//- /a.md\n[[trainng$0\n${titled("Does training scale?")}`);
+    assert.deepEqual([...at.vault.titleWords.near("trainng")], [["training", 1]]);
+    const [, note] = at.files;
+    at.vault.remove(note?.note?.uri as Note["uri"]);
+    assert.deepEqual([...at.vault.titleWords.near("trainng")], []);
+    at.vault.put(note?.note as Note);
+    assert.deepEqual([...at.vault.titleWords.near("trainng")], [["training", 1]]);
   });
 });

@@ -216,7 +216,9 @@ export function indexText(index: VaultIndex): string {
   for (const word of [
     ...new Set(notes.flatMap(({ title, aliases }) => [title.text, ...aliases.map(({ text }) => text)].flatMap(wordsOf))),
   ].sort())
-    lines.push(`word ${word}: ${uris(index.titleWords.withWord(word))}; ${word.slice(0, 2)}…: ${uris(likeWord(index, word.slice(0, 2)))}`);
+    lines.push(
+      `word ${word}: ${uris(index.titleWords.withWord(word))}; ${word.slice(0, 2)}…: ${index.titleWords.beginningWith(word.slice(0, 2)).words.slice().sort().join(" ")}`,
+    );
   for (const { uri, files } of index.folders) lines.push(`files of ${uri}: ${[...files.all()].sort().join(" ")}`);
   lines.push(topicsText({ vault: index }));
   for (const note of notes) lines.push(...meaningsOf(index, note), ...problemsOf(index, note));
@@ -241,8 +243,4 @@ export function problemsOf(index: VaultIndex, note: Note, settings = diagnosticS
     const places = related.map((place) => ` [${place.note.uri}: ${place.message}]`).join("");
     return `${note.uri} ${range.start}-${range.end} ${severity} ${code} ${message}${places}`;
   });
-}
-
-function likeWord({ titleWords }: VaultIndex, prefix: string): ReadonlySet<Note> {
-  return new Set(titleWords.likeWord(prefix).words.flatMap((word) => [...titleWords.withWord(word)]));
 }

@@ -5,19 +5,16 @@ import { join } from "node:path";
 import { before, describe, it } from "mocha";
 import { paperOf } from "../server/core/citations";
 import { defaultSeverity, type Note } from "../server/core/note";
-import { fileUri } from "../server/core/noteUri";
 import { diagnosticsOf } from "../server/features/diagnostics";
 import { Relatedness } from "../server/features/related/relatedness";
 import { relatedTo } from "../server/features/related/relations";
 import { topics } from "../server/features/topics";
-import { nodeFiles } from "../server/host/nodeFiles";
-import { loadNotes, openFolder } from "../server/host/openFolder";
-import { VaultIndex } from "../server/index/vaultIndex";
+import type { VaultIndex } from "../server/index/vaultIndex";
 import { projectRoot } from "./editor/paths";
+import { sampleVault } from "./sampleVault";
 
 describe("the sample notes", () => {
-  const index = new VaultIndex();
-  const folder = fileUri(join(projectRoot, "notes"));
+  let index: VaultIndex;
   const questions = (): readonly Note[] => [...index.notes()].filter(({ kind }) => kind === "note");
   const failing = (isWrong: (note: Note) => boolean) =>
     questions()
@@ -25,14 +22,7 @@ describe("the sample notes", () => {
       .map(({ path }) => path);
 
   before(async () => {
-    const report = (sentence: string) => assert.fail(sentence);
-    const open = await openFolder(folder, nodeFiles, index, { overrides: [], editorExcludes: [], report });
-    await loadNotes(open, {
-      report,
-      takeFile: (path) => index.addFile(folder, path),
-      take: (note) => index.add(note),
-      takeBibliography: (bibliography) => index.putBibliography(bibliography),
-    });
+    index = await sampleVault();
   });
 
   it("are 41 questions under one topic with nine sub-topics, weighing 180 papers", () => {

@@ -9,6 +9,7 @@ import type { Vault } from "../index/vault";
 import { type Candidate, mostCandidates } from "./completion";
 import { paperText, shortByline } from "./paperText";
 import type { TypedCitation } from "./typedCitation";
+import { itemText } from "./yamlText";
 
 /** The papers that hold every typed word as the beginning of one of theirs; those that notes cite come first. */
 export function citationCandidates(vault: Vault, typed: TypedCitation): readonly Candidate[] {
@@ -102,9 +103,6 @@ function idFor({ ids }: BibEntry, query: string): string | undefined {
 
 /** A key or id as it may stand there: what would end a key is put in braces, what would end an item of YAML in quotes. */
 function written(text: string, { place, quote }: TypedCitation): string {
-  if (place === "body") return citationKeyEnd(text, 0) === text.length ? text : `{${text}}`;
-  if (quote === "'") return text.replaceAll("'", "''");
-  if (quote === '"') return JSON.stringify(text).slice(1, -1);
-  const isPlain = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:./+-]*[\p{L}\p{N}_/+-])?$/u.test(text) && !/^(?:true|false|null|yes|no)$/i.test(text);
-  return isPlain ? text : JSON.stringify(text);
+  if (place === "sources") return itemText(text, quote);
+  return citationKeyEnd(text, 0) === text.length ? text : `{${text}}`;
 }

@@ -36,6 +36,9 @@ export function topicOf(vault: Vault, id: string): Topic | undefined {
 /** The label of a topic id, whether or not a note describes it. */
 export const topicLabelOf = (vault: Vault, id: string): string => topicOf(vault, id)?.label ?? topicLabel(id);
 
+/** The same without the tree, which is worked out anew while a topic is being typed. */
+export const labelAlone = (vault: Vault, id: string): string => described(vault, id).label;
+
 /** The labels of a note's topics, the innermost name only. */
 export function topicLabels(vault: Vault, note: Note): readonly string[] {
   return note.topics.map(({ id }) => topicLabelOf(vault, id));
@@ -117,7 +120,8 @@ function described(vault: Vault, id: string): Pick<Topic, "label" | "description
 
 /** The topic note of a topic; the one whose file comes first where there are several. */
 function describing(vault: Vault, id: string): Note | undefined {
-  const describers = [...vault.inTopic(id)].filter(({ kind }) => kind === "topic");
+  const describers: Note[] = [];
+  for (const note of vault.inTopic(id)) if (note.kind === "topic") describers.push(note);
   return describers.sort(byPlace)[0];
 }
 

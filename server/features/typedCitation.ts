@@ -3,6 +3,8 @@ import { parseBody } from "../core/body";
 import type { Range } from "../core/note";
 import { parseNote } from "../core/parseNote";
 import { touches } from "../core/text";
+import { isInFrontMatter } from "./typedItem";
+import type { Quote } from "./yamlText";
 
 export interface TypedCitation {
   /** What a choice replaces: the key without its `@`, or the item of `sources:` without its quotes. */
@@ -11,17 +13,12 @@ export interface TypedCitation {
   readonly query: string;
   readonly place: "body" | "sources";
   /** The quote in which an item of `sources:` stands already. */
-  readonly quote: "" | "'" | '"';
+  readonly quote: Quote;
 }
 
 /** The key or source at the caret, empty or not; undefined elsewhere, so in code, comments and formulas. */
 export function typedCitationAt(text: string, caret: number): TypedCitation | undefined {
   return (isInFrontMatter(text, caret) ? typedSource(text, caret) : undefined) ?? typedKey(text, caret);
-}
-
-/** A cheap look before the parser is asked. */
-function isInFrontMatter(text: string, caret: number): boolean {
-  return /^---[ \t]*\r?\n/.test(text) && !/\n---[ \t]*\r?\n/.test(text.slice(3, caret));
 }
 
 /** What stands in for what is not typed yet, so that the parser sees a key or an item: a letter. */

@@ -7,10 +7,10 @@ import type { Vault } from "../index/vault";
 import { hasWords, onePerKey } from "./citationCompletion";
 import { mostCandidates } from "./completion";
 import { isTitleHeading } from "./cursor";
+import { byScore, type Match, matchesOf, scoreOfName } from "./matching";
 import type { Place } from "./navigation";
 import { shortByline } from "./paperText";
 import { greatest } from "./related/greatest";
-import { byScore, matchesOf, scoreOf, type TitleMatch } from "./titleMatches";
 import { topicLabels } from "./topics";
 
 export interface WorkspaceSymbol {
@@ -26,7 +26,9 @@ export interface WorkspaceSymbol {
 /** The questions and papers that have all the words of a query, best first; where nothing is asked for, the notes changed last. */
 export function symbolsNamed(vault: Vault, query: string): readonly WorkspaceSymbol[] {
   const words = wordsOf(query);
-  const questions = (words.length === 0 ? latest(vault) : [...matchesOf(vault, words)]).sort(byScore(new Map())).slice(0, mostCandidates);
+  const questions = (words.length === 0 ? latest(vault) : [...matchesOf(vault, words, { slips: "not forgiven" })])
+    .sort(byScore(new Map()))
+    .slice(0, mostCandidates);
   return best([...questions.map((match) => ofQuestion(vault, match)), ...(words.length === 0 ? [] : papersNamed(vault, words))]);
 }
 
@@ -34,15 +36,15 @@ export function symbolsNamed(vault: Vault, query: string): readonly WorkspaceSym
 export const best = (symbols: readonly WorkspaceSymbol[]): readonly WorkspaceSymbol[] =>
   [...symbols].sort((a, b) => b.score - a.score).slice(0, mostCandidates);
 
-function latest(vault: Vault): TitleMatch[] {
+function latest(vault: Vault): Match[] {
   const notes = [...vault.notes()];
   const changed = Float64Array.from(notes, ({ modified }) => Math.max(modified, 0) + 1);
   return greatest(changed, mostCandidates).flatMap((at) =>
-    ((note) => (note ? [{ note, name: note.title.text, score: 0 }] : []))(notes[at]),
+    ((note) => (note ? [{ note, name: note.title.text, edits: 0, score: 0 }] : []))(notes[at]),
   );
 }
 
-function ofQuestion(vault: Vault, { note, name, score }: TitleMatch): WorkspaceSymbol {
+function ofQuestion(vault: Vault, { note, name, score }: Match): WorkspaceSymbol {
   const alias = name === note.title.text ? undefined : note.aliases.find(({ text }) => text === name);
   const container = alias ? note.title.text : note.kind === "topic" ? "Topic" : topicLabels(vault, note).join(" · ");
   return { kind: "question", name, container, place: { file: note, range: (alias ?? note.title).range }, score };
@@ -52,7 +54,7 @@ function papersNamed({ papers }: Vault, words: readonly string[]): readonly Work
   return onePerKey(papers.described().filter(({ entry }) => hasWords(entry, words))).map(({ entry, bibliography }) => {
     const name = entry.title ? `${entry.title} [@${entry.key}]` : `@${entry.key}`;
     // A word that only an author or an id has counts for less than one of the title.
-    const score = scoreOf(name, words) ?? 0;
+    const score = scoreOfName(name, words) ?? 0;
     return { kind: "paper", name, container: shortByline(entry), place: { file: bibliography, range: entry.range }, score };
   });
 }
@@ -77,7 +79,7 @@ export function* headingsNamed(vault: Vault, query: string): Generator<void, rea
 
 function headingsIn(note: Note, words: readonly string[]): readonly WorkspaceSymbol[] {
   return note.headings.flatMap((heading: Heading): readonly WorkspaceSymbol[] => {
-    const score = scoreOf(heading.text, words);
+    const score = scoreOfName(heading.text, words);
     if (score === undefined || isTitleHeading(note, heading)) return [];
     return [{ kind: "heading", name: heading.text, container: note.title.text, place: { file: note, range: heading.range }, score }];
   });

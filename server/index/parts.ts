@@ -4,7 +4,8 @@ import { fold, headingKey } from "../core/key";
 import type { Anchor, Heading, Note } from "../core/note";
 import type { Part } from "./vault";
 
-interface NamedHeading {
+/** A heading with what links may call it. */
+export interface NamedHeading {
   readonly heading: Heading;
   readonly key: string;
   /** GitHub's slug, folded, with `-1`, `-2`, … for repeats: unique in its note. */
@@ -20,7 +21,8 @@ const isWordless = (slug: string) => /^(?:-\d+)?$/.test(slug);
 
 const named = new WeakMap<Note, readonly NamedHeading[]>();
 
-function headingsOf(note: Note): readonly NamedHeading[] {
+/** The headings of a note in their order. */
+export function headingsOf(note: Note): readonly NamedHeading[] {
   const known = named.get(note);
   if (known) return known;
   const slugger = new GithubSlugger();

@@ -2,6 +2,7 @@
 import { fold, isPlain } from "../core/key";
 import type { Note } from "../core/note";
 import { Multimap } from "./multimap";
+import { nearWords } from "./nearWords";
 
 /** The words of a text, folded: runs of letters and digits, an apostrophe inside a word belonging to it. */
 export function wordsOf(text: string): readonly string[] {
@@ -14,6 +15,9 @@ export function wordsOf(text: string): readonly string[] {
 /** Words that more titles than this have say little about which one was meant. */
 const mostTelling = 200;
 
+/** When as many words came since they were sorted they are sorted again. */
+const mostUnsorted = 1000;
+
 /** How many notes are filed at a time: as many as take a few milliseconds. */
 const mostAtOnce = 400;
 
@@ -22,6 +26,10 @@ export class TitleWords {
   readonly #notes = new Multimap<string, Note>();
   /** Words by their first character: a prefix is sought in one small group. */
   readonly #initials = new Multimap<string, string>();
+  /** All words in their order, some of which may be gone, from the first question about near ones on. */
+  #sorted: readonly string[] | undefined;
+  /** Those that came since. */
+  readonly #unsorted = new Set<string>();
   /** Notes that are filed when there is time or the first question comes. */
   #waiting: Note[] = [];
 
@@ -42,9 +50,14 @@ export class TitleWords {
 
   put(note: Note): void {
     for (const word of titleWordsOf(note)) {
-      if (!this.#notes.has(word)) this.#initials.add(initialOf(word), word);
+      if (!this.#notes.has(word)) this.#begin(word);
       this.#notes.add(word, note);
     }
+  }
+
+  #begin(word: string): void {
+    this.#initials.add(initialOf(word), word);
+    if (this.#sorted) this.#unsorted.add(word);
   }
 
   remove(note: Note): void {
@@ -67,26 +80,40 @@ export class TitleWords {
     return this.#notes.get(word);
   }
 
-  /** The words of titles and aliases that begin with `prefix` or, where none does, hold it; with how many notes have them, some counted twice. */
-  likeWord(prefix: string): LikeWords {
+  /** The words that begin with `prefix` or, where none does, hold it. */
+  beginningWith(prefix: string): FoundWords {
     this.#fileAll();
-    const begun = [...this.#initials.get(initialOf(prefix))].filter((word) => word.startsWith(prefix));
-    const words = begun.length > 0 ? begun : [...this.#notes.keys()].filter((word) => word.includes(prefix));
-    const isLike = (word: string) => (begun.length > 0 ? word.startsWith(prefix) : word.includes(prefix));
-    return { words, isLike, count: words.reduce((sum, word) => sum + this.#notes.get(word).size, 0) };
+    const begin = wordsWhere(this.#initials.get(initialOf(prefix)), (word) => word.startsWith(prefix));
+    if (begin.length > 0) return { words: begin, hold: "atTheirStart" };
+    return { words: wordsWhere(this.#notes.keys(), (word) => word.includes(prefix)), hold: "anywhere" };
+  }
+
+  /** The words that a slip or two in writing turn into this one, with how many it takes. */
+  near(word: string): ReadonlyMap<string, number> {
+    this.#fileAll();
+    if (!this.#sorted || this.#unsorted.size > mostUnsorted) {
+      this.#sorted = [...this.#notes.keys()].sort();
+      this.#unsorted.clear();
+    }
+    const found = [...nearWords(this.#sorted, word), ...nearWords([...this.#unsorted].sort(), word)];
+    return new Map(found.filter(([it]) => it !== word && this.#notes.has(it)));
   }
 }
 
-/** Words that may be meant by the beginning of one. */
-export interface LikeWords {
+/** Words that hold a typed one, and where. */
+export interface FoundWords {
   readonly words: readonly string[];
-  isLike(word: string): boolean;
-  readonly count: number;
+  readonly hold: "atTheirStart" | "anywhere";
+}
+
+function wordsWhere(words: Iterable<string>, isWanted: (word: string) => boolean): readonly string[] {
+  const found: string[] = [];
+  for (const word of words) if (isWanted(word)) found.push(word);
+  return found;
 }
 
 const initialOf = (word: string) => word.slice(0, 1);
 
-/** The words of a note's title and aliases. */
-export function titleWordsOf(note: Note): ReadonlySet<string> {
+function titleWordsOf(note: Note): ReadonlySet<string> {
   return new Set([note.title.text, ...note.aliases.map(({ text }) => text)].flatMap(wordsOf));
 }

@@ -4,8 +4,6 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
-  type CompletionList,
-  type CompletionParams,
   type DefinitionParams,
   type DocumentLink,
   type DocumentLinkParams,
@@ -18,22 +16,18 @@ import {
 import type { Note, Problem, Range, Reference } from "../core/note";
 import { noteUri, uriBelow } from "../core/noteUri";
 import { parseNote } from "../core/parseNote";
-import { citationCandidates } from "../features/citationCompletion";
-import { linkCandidates } from "../features/completion";
-import { entryAt, typedAt } from "../features/cursor";
+import { entryAt } from "../features/cursor";
 import { documentLinks as linksOf } from "../features/documentLinks";
 import { fixAll, fixesOf } from "../features/fixes/fixes";
 import { describePaper, hoverAt } from "../features/hover";
 import { citations, definitionAt, placeOf, referencesAt } from "../features/navigation";
 import { newNoteFor } from "../features/newNote";
 import { linkFor, unlinkedMentionsAt } from "../features/related/mentions";
-import { askingTheSame } from "../features/related/relations";
 import { parseOptionsOf } from "../host/openFolder";
 import { rulesOf } from "../host/rules";
 import type { OpenNote } from "./noteStore";
 import { noteOf, type Session, settingsOf } from "./session";
 import {
-  toCompletionItem,
   toDefinition,
   toDocumentLink,
   toFixAction,
@@ -47,27 +41,6 @@ import {
   toWriteCommand,
   toWriteEdit,
 } from "./toLsp";
-
-/** Titles for the link being typed, papers for the citation. What was typed comes into the index only where there is one. */
-export function completion(session: Session, { textDocument, position }: CompletionParams): CompletionList | null {
-  const { store } = session;
-  const document = store.openNote(textDocument.uri)?.document;
-  const typed = document && typedAt(document.getText(), document.offsetAt(position));
-  if (!typed) return null;
-  store.flush();
-  const note = store.openNote(textDocument.uri)?.note;
-  if (!note) return null;
-  const items =
-    typed.kind === "citation"
-      ? citationCandidates(store.index, typed.citation)
-      : linkCandidates(store.index, note, typed.link, {
-          style: settingsOf(session, note).links.style,
-          alike: () => askingTheSame(session.related.relatedness, typed.link.query),
-          closeness: session.related.closenessAt({ note, text: document.getText(), caret: typed.link.range.start }),
-        });
-  const toRange = ({ start, end }: Range) => ({ start: document.positionAt(start), end: document.positionAt(end) });
-  return { isIncomplete: true, items: items.map((item, rank) => toCompletionItem(item, rank, toRange)) };
-}
 
 /** The built-in Markdown extension opens every Markdown link. */
 const opensLink = ({ isBesideBuiltIn }: Session, reference: Reference | undefined) => !isBesideBuiltIn || reference?.kind !== "markdown";

@@ -19,7 +19,7 @@ import { encodedUri, noteUri } from "../core/noteUri";
 import type { IndexStore } from "../host/indexStore";
 import type { NoteFiles } from "../host/noteFiles";
 import type { VaultChanged } from "../protocol";
-import { codeActions, completion, definition, documentLinks, hover, references } from "./answers";
+import { codeActions, definition, documentLinks, hover, references } from "./answers";
 import { guarded } from "./guard";
 import { IndexKeeper } from "./indexKeeper";
 import { lensRefresh } from "./lensRefresh";
@@ -30,7 +30,8 @@ import { Publisher } from "./publisher";
 import { RelatednessKeeper } from "./relatednessKeeper";
 import { prepareRename, rename, willRenameFiles } from "./renaming";
 import type { Session } from "./session";
-import { inLinkTarget, noteCard, related as relatedNotes, topicNotes, topicTree } from "./vaultAnswers";
+import { completion, inLinkTarget, resolvedCompletion } from "./suggestions";
+import { noteCard, related as relatedNotes, topicNotes, topicTree } from "./vaultAnswers";
 import { workspaceOf } from "./workspace";
 
 declare const QUAESTIO_VERSION: string;
@@ -53,7 +54,7 @@ interface InitializationOptions {
 }
 
 /** Characters that begin a link or go on with a title: without the blank, words after the first would not be asked for. */
-const triggers = ["[", "@", " ", "-", "'", ",", ":", "(", "/", "?"];
+const triggers = ["[", "@", " ", "-", "'", ",", ":", "(", "/", "?", "#", "^"];
 
 /** Serves one client on a connection until it ends. */
 export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
@@ -122,7 +123,7 @@ interface Service {
 function capabilities(client: ClientCapabilities, { pulls, isBesideBuiltIn }: Service): InitializeResult["capabilities"] {
   return {
     textDocumentSync: TextDocumentSyncKind.Incremental,
-    completionProvider: { triggerCharacters: triggers },
+    completionProvider: { triggerCharacters: triggers, resolveProvider: true },
     definitionProvider: true,
     referencesProvider: true,
     hoverProvider: true,
@@ -169,6 +170,9 @@ function answer(connection: Connection, publisher: Publisher, { pulls, report, .
     guarded(name, begin, report, empty, (params: P, token) => handle(session, params, token));
 
   connection.onCompletion(on("completion", null, completion, () => undefined));
+  connection.onCompletionResolve((item, token) =>
+    on("completionResolve", Promise.resolve(item), resolvedCompletion, () => undefined)(item, token),
+  );
   connection.onDefinition(on("definition", null, definition));
   connection.onReferences(on("references", null, references));
   connection.onHover(on("hover", null, hover));

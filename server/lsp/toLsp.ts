@@ -120,10 +120,19 @@ const kindOf: Readonly<Record<Candidate["kind"], CompletionItemKind>> = {
   note: CompletionItemKind.Reference,
   paper: CompletionItemKind.Value,
   question: CompletionItemKind.Text,
+  heading: CompletionItemKind.Field,
+  block: CompletionItemKind.Constant,
+  topic: CompletionItemKind.Folder,
 };
 
 /** `rank` is the place in the list: the editor sorts by it and not by its own taste. `toRange` counts in the text as it is now. */
-export function toCompletionItem(candidate: Candidate, rank: number, toRange: (range: Range) => LspRange): CompletionItem {
+export function toCompletionItem(
+  candidate: Candidate,
+  rank: number,
+  toRange: (range: Range) => LspRange,
+  toUri: ToClientUri,
+): CompletionItem {
+  const { about } = candidate;
   return {
     label: candidate.label,
     kind: kindOf[candidate.kind],
@@ -133,8 +142,19 @@ export function toCompletionItem(candidate: Candidate, rank: number, toRange: (r
     filterText: candidate.filterText,
     sortText: String(rank).padStart(4, "0"),
     textEdit: { range: toRange(candidate.range), newText: candidate.text },
+    ...(about ? { data: { ...about, uri: toUri(about.uri) } } : {}),
   };
 }
+
+/** What a suggestion is about, as it was sent; a client may send anything. */
+export function aboutIn({ data }: CompletionItem): { readonly uri: string; readonly heading?: number } | undefined {
+  if (typeof data?.uri !== "string") return undefined;
+  return typeof data.heading === "number" ? { uri: data.uri, heading: data.heading } : { uri: data.uri };
+}
+
+/** A suggestion with more told of it, in Markdown of our own making; as it was where there is nothing to tell. */
+export const toResolvedItem = (item: CompletionItem, markdown: string): CompletionItem =>
+  markdown === "" ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: markdown } };
 
 /** A note as lists show it. */
 export function toNoteCard({ note, sourceCount, incoming, problems }: Card, toUri: ToClientUri): NoteCard {

@@ -1,7 +1,6 @@
 // The answers to our own messages: topics, lists of notes, related notes.
 import type { Note } from "../core/note";
 import { noteUri } from "../core/noteUri";
-import { typedAt } from "../features/cursor";
 import { cardOf } from "../features/noteCard";
 import { type Relation, relatedTo, relatedToText } from "../features/related/relations";
 import { byTitle, notesOf, topics } from "../features/topics";
@@ -58,10 +57,4 @@ export async function related(session: Session, { uri, text, position, limit = u
   if (!note) return text === undefined ? [] : told(relatedToText(relatedness, text, limit));
   const caret = position && toOffset(note, position);
   return told(relatedTo(relatedness, { note, caret, text: await session.related.textOf(note) }, limit));
-}
-
-/** Whether the caret stands where titles or papers are suggested. */
-export function inLinkTarget({ store }: Session, { uri, position }: Requests["quaestio/inLinkTarget"]["params"]): boolean {
-  const document = store.openNote(uri)?.document;
-  return !!document && typedAt(document.getText(), document.offsetAt(position)) !== undefined;
 }

@@ -1,0 +1,63 @@
+// Topics and questions for the item being typed in the front matter.
+import { folderOf, topicId } from "../core/key";
+import type { Note } from "../core/note";
+import { counted } from "../core/order";
+import { unfiled } from "../core/parseNote";
+import { wordsOf } from "../index/titleWords";
+import type { Vault } from "../index/vault";
+import { type Candidate, type LinkOptions, mostCandidates, namedNotes, noteCandidate } from "./completion";
+import { linkText } from "./links";
+import { scoreOfName } from "./matching";
+import { labelAlone } from "./topics";
+import type { TypedItem } from "./typedItem";
+import { itemText } from "./yamlText";
+
+/** What may stand at the item: ids of topics, or links to questions. */
+export function itemCandidates(vault: Vault, from: Note, typed: TypedItem, options: LinkOptions): readonly Candidate[] {
+  switch (typed.field) {
+    case "topics":
+      return topicCandidates(vault, from, typed);
+    case "related":
+      return namedNotes(vault, from, typed.query, options).flatMap((match) => {
+        const link = linkText(vault, from, match.note, options.style === "markdown" ? "title" : options.style);
+        const place = { text: itemText(link, typed.quote), range: typed.range, filterText: `${typed.query} ${match.name}` };
+        return link.startsWith("[[") ? [{ ...noteCandidate(vault, match), ...place }] : [];
+      });
+  }
+}
+
+/** The topics of other notes and those they lie in, by words of their ids and labels; of equals those of most notes first. */
+function topicCandidates(vault: Vault, from: Note, typed: TypedItem): readonly Candidate[] {
+  const words = wordsOf(typed.query);
+  const here = topicId(typed.whole);
+  const listed = new Set(from.topics.filter(({ id, range }) => range !== undefined && id !== here).map(({ id }) => id));
+  const labels = new Map<string, string>();
+  const labelOf = (id: string): string => {
+    const label = labels.get(id) ?? labelAlone(vault, id);
+    labels.set(id, label);
+    return label;
+  };
+  const rows = [...idsOfOthers(vault, from)].flatMap((id) => {
+    const path = pathTo(id).map(labelOf).join(" › ");
+    const score = listed.has(id) ? undefined : scoreOfName(`${path} ${id}`, words);
+    return score === undefined ? [] : [{ id, path, score, count: vault.inTopic(id).size }];
+  });
+  const best = rows.sort((a, b) => (words.length === 0 ? 0 : b.score - a.score) || b.count - a.count || (a.id < b.id ? -1 : 1));
+  return best.slice(0, mostCandidates).map(({ id, path, count }) => ({
+    ...{ kind: "topic", label: id, aside: path, detail: counted(count, "note"), summary: "" },
+    ...{ text: itemText(id, typed.quote), range: typed.range, filterText: `${typed.query} ${id} ${path}` },
+  }));
+}
+
+/** What is being typed is a topic of this note already, and of no other. */
+function idsOfOthers(vault: Vault, from: Note): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const id of vault.topicIds()) {
+    const [only, another] = vault.inTopic(id);
+    if (id !== unfiled && (another || only?.uri !== from.uri)) for (const it of pathTo(id)) ids.add(it);
+  }
+  return ids;
+}
+
+/** A topic behind those it lies in, outermost first. */
+const pathTo = (id: string): readonly string[] => (id === "" ? [] : [...pathTo(folderOf(id)), id]);
