@@ -4,6 +4,8 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { command } from "./command";
 import { exploreQuestion } from "./exploreQuestion";
 import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
+import { goToQuestion, randomQuestion } from "./goTo";
+import { newQuestion, newQuestionInTopic } from "./newQuestion";
 import { notesClient } from "./notesClient";
 import { read } from "./read";
 import { explicitSettings } from "./settings";
@@ -41,6 +43,10 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
     command("quaestio.exploreRelatedHere", () => exploreRelatedHere(notes)),
     command("quaestio.exploreQuestion", () => exploreQuestion(notes)),
+    command("quaestio.newQuestion", () => newQuestion(notes)),
+    command("quaestio.newQuestionInTopic", (target) => newQuestionInTopic(notes, target)),
+    command("quaestio.goToQuestion", () => goToQuestion(notes)),
+    command("quaestio.randomQuestion", () => randomQuestion(notes)),
     command("quaestio.showLog", () => log.show()),
   );
   started.catch((error: unknown) => {

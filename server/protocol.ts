@@ -86,6 +86,34 @@ export interface RelatedNote {
   readonly reasons: readonly RelatedReason[];
 }
 
+/** A note that somebody wants to write. */
+export interface NewNoteParams {
+  readonly title: string;
+  /** The note beside which it is to lie; else it lies where the first of its topics has most notes, else at the top of the first folder. */
+  readonly beside?: string;
+  /** Topic ids. */
+  readonly topics?: readonly string[];
+  /** Notes to link in `related:`. */
+  readonly related?: readonly string[];
+}
+
+/** `new`: a file to be written; nothing is written yet. `exists`: a note bears that title. `impossible`: `why` is a sentence for a person. */
+export type NewNoteAnswer =
+  | { readonly kind: "new"; readonly uri: string; readonly text: string }
+  | { readonly kind: "exists"; readonly uri: string; readonly title: string; readonly path: string }
+  | { readonly kind: "impossible"; readonly why: string };
+
+/** A note found by words of its title. */
+export interface FoundQuestion {
+  readonly uri: string;
+  readonly title: string;
+  /** The alias that was meant, where it was not the title. */
+  readonly alias?: string;
+  readonly summary: string;
+  /** The labels of its topics. */
+  readonly topics: readonly string[];
+}
+
 /** What the server tells when the index has changed. */
 export interface VaultChanged {
   readonly topicsChanged: boolean;
@@ -102,6 +130,11 @@ export interface Requests {
   /** Whether the caret stands in the target of a wiki link, a citation or a source, where titles or papers are suggested. */
   "quaestio/inLinkTarget": { params: { readonly uri: string; readonly position: ProtocolPosition }; result: boolean };
   "quaestio/related": { params: RelatedParams; result: readonly RelatedNote[] };
+  "quaestio/newNote": { params: NewNoteParams; result: NewNoteAnswer };
+  /** Notes by words of their titles, in any order and as far as they were typed; those changed last where nothing was. */
+  "quaestio/questions": { params: { readonly typed: string; readonly limit?: number }; result: readonly FoundQuestion[] };
+  /** The URI of any note, but for one where there is another; null where there is none. */
+  "quaestio/randomNote": { params: { readonly except?: string }; result: string | null };
 }
 
 /** Notifications from server to client. */

@@ -23,9 +23,7 @@ describe("related notes", () => {
 
   it("share words that hyphens tie together as a whole, not the half of one", () => {
     checkRelated(
-      among(
-        `//- /a.md\n# Does replay help?\nThere are trade-offs.\n//- /b.md\n# Which data first?\nWe look at trade-offs.\n`,
-      ),
+      among(`//- /a.md\n# Does replay help?\nThere are trade-offs.\n//- /b.md\n# Which data first?\nWe look at trade-offs.\n`),
       "Which data first?: shares “trade-offs”",
     );
   });

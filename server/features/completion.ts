@@ -1,11 +1,12 @@
 // Titles of questions for the link being typed: a few remembered words in any order find them.
-import { exactKey, fold } from "../core/key";
+import { exactKey } from "../core/key";
 import type { Note, NoteUri, Range } from "../core/note";
 import type { LinkStyle } from "../core/settings";
 import { wordsOf } from "../index/titleWords";
 import type { Vault } from "../index/vault";
 import type { TypedLink } from "./cursor";
 import { linkText } from "./links";
+import { bestFirst, type TitleMatch, titleMatches } from "./titleMatches";
 import { topicLabels } from "./topics";
 
 export interface Candidate {
@@ -44,8 +45,8 @@ export function linkCandidates(
   { style, closeness = new Map(), alike = () => [] }: LinkOptions,
 ): readonly Candidate[] {
   const query = wordsOf(typed.query);
-  const found = query.length === 0 ? recent(vault, from, closeness) : matching(vault, query).flatMap((note) => bestName(note, query) ?? []);
-  const matches = found.filter(({ note }) => note.uri !== from.uri).sort(byScore(closeness));
+  const found = query.length === 0 ? recent(vault, from, closeness) : titleMatches(vault, query);
+  const matches = found.filter(({ note }) => note.uri !== from.uri).sort(bestFirst(({ uri }) => closeness.get(uri) ?? 0));
   const items = matches.slice(0, mostCandidates).map(({ note, name }) => ({
     kind: "note" as const,
     label: name,
@@ -90,7 +91,7 @@ function written(vault: Vault, from: Note, to: Note, { embed, place }: TypedLink
 }
 
 /** Before anything is typed: the closest notes, those of the same topics, then others, as many as a list holds. */
-function recent(vault: Vault, from: Note, closeness: ReadonlyMap<NoteUri, number>): readonly Match[] {
+function recent(vault: Vault, from: Note, closeness: ReadonlyMap<NoteUri, number>): readonly TitleMatch[] {
   const closest = [...closeness.keys()].flatMap((uri) => vault.note(uri) ?? []).slice(0, mostCandidates);
   const close = new Set(from.topics.flatMap(({ id }) => [...vault.inTopic(id)]));
   const found = new Set([...closest, ...close]);
@@ -99,57 +100,4 @@ function recent(vault: Vault, from: Note, closeness: ReadonlyMap<NoteUri, number
     found.add(note);
   }
   return [...found].map((note) => ({ note, name: note.title.text, score: closeness.has(note.uri) ? 2 : close.has(note) ? 1 : 0 }));
-}
-
-function matching(vault: Vault, query: readonly string[]): readonly Note[] {
-  const sets = query.map((word) => vault.titleWords.withPrefix(word)).sort((a, b) => a.size - b.size);
-  const [smallest, ...others] = sets;
-  return [...(smallest ?? [])].filter((note) => others.every((set) => set.has(note)));
-}
-
-interface Match {
-  readonly note: Note;
-  readonly name: string;
-  readonly score: number;
-}
-
-/** The best first; of equals the closest, then the one changed last. */
-function byScore(closeness: ReadonlyMap<NoteUri, number>) {
-  const closenessOf = ({ uri }: Note) => closeness.get(uri) ?? 0;
-  return (a: Match, b: Match): number => {
-    const byName = a.name < b.name ? -1 : a.name > b.name ? 1 : a.note.path < b.note.path ? -1 : 1;
-    return b.score - a.score || closenessOf(b.note) - closenessOf(a.note) || b.note.modified - a.note.modified || byName;
-  };
-}
-
-function bestName(note: Note, query: readonly string[]): Match | undefined {
-  const names = [note.title.text, ...note.aliases.map(({ text }) => text)];
-  const matches = names.flatMap((name) => {
-    const score = scoreOf(name, query);
-    return score === undefined ? [] : [{ note, name, score }];
-  });
-  return matches.reduce<Match | undefined>((best, match) => (best && best.score >= match.score ? best : match), undefined);
-}
-
-/** Whole words count more than beginnings, beginnings more than insides, the typed order and the title's start a little more. */
-function scoreOf(name: string, query: readonly string[]): number | undefined {
-  const words = wordsOf(name);
-  let score = fold(name).startsWith(query.join(" ")) ? 1 : 0;
-  let last = -1;
-  for (const wanted of query) {
-    const at = bestWord(words, wanted);
-    if (at < 0) return undefined;
-    const word = words[at] ?? "";
-    score += word === wanted ? 3 : word.startsWith(wanted) ? 2 : 1;
-    if (at > last) score += 0.5;
-    last = at;
-  }
-  return score - words.length / 100;
-}
-
-function bestWord(words: readonly string[], wanted: string): number {
-  const exact = words.indexOf(wanted);
-  if (exact >= 0) return exact;
-  const begins = words.findIndex((word) => word.startsWith(wanted));
-  return begins >= 0 ? begins : words.findIndex((word) => word.includes(wanted));
 }

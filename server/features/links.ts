@@ -1,6 +1,8 @@
 // How a link to a note is written, so that it leads exactly there.
 import { exactKey, folderOf, titleKey, withoutExtension } from "../core/key";
-import type { Note } from "../core/note";
+import type { Note, NoteUri } from "../core/note";
+import { uriBelow } from "../core/noteUri";
+import { parseNote } from "../core/parseNote";
 import type { LinkStyle } from "../core/settings";
 import { type Dialect, isNoteTarget, wikiLinkEnd, wikiReference } from "../core/wikiLink";
 import type { Vault } from "../index/vault";
@@ -18,6 +20,11 @@ export function linkText(vault: Vault, from: Note, to: Note, style: LinkStyle): 
   const named = namesOf(to).map((name) => labelled(name, title, dialect));
   const links = style === "title" && dialect === "usual" && canBeTarget(title) ? [`[[${title}]]`, ...named] : named;
   return links.find((link) => leadsTo(vault, from, to, link, dialect)) ?? markdownLink(from, to, title);
+}
+
+/** An empty note at a path: for links from where no note is yet. */
+export function noteAt(folder: NoteUri, path: string): Note {
+  return parseNote({ uri: uriBelow(folder, path), folder, path, modified: 0 }, "", { topicsFromTags: false });
 }
 
 /** The file's name, then ever more of its path, then the path from the root; the file itself where a folder or file has that path. */

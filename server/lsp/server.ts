@@ -16,7 +16,7 @@ import type { NoteUri } from "../core/note";
 import { encodedUri, noteUri } from "../core/noteUri";
 import type { IndexStore } from "../host/indexStore";
 import type { NoteFiles } from "../host/noteFiles";
-import type { VaultChanged } from "../protocol";
+import type { NewNoteAnswer, VaultChanged } from "../protocol";
 import { codeActions, codeLens, completion, definition, documentLinks, hover, references } from "./answers";
 import { guarded } from "./guard";
 import { IndexKeeper } from "./indexKeeper";
@@ -24,7 +24,7 @@ import { NoteStore, type StoreOptions } from "./noteStore";
 import { Publisher } from "./publisher";
 import { RelatednessKeeper } from "./relatednessKeeper";
 import type { Session } from "./session";
-import { inLinkTarget, noteCard, related as relatedNotes, topicNotes, topicTree } from "./vaultAnswers";
+import { inLinkTarget, newNote, noteCard, questions, randomNote, related as relatedNotes, topicNotes, topicTree } from "./vaultAnswers";
 import { workspaceOf } from "./workspace";
 
 declare const QUAESTIO_VERSION: string;
@@ -157,6 +157,10 @@ function answer(connection: Connection, publisher: Publisher, { pulls, report, .
     on("inLinkTarget", false, inLinkTarget, () => undefined),
   );
   connection.onRequest("quaestio/related", on("related", Promise.resolve([]), relatedNotes));
+  const noNote: NewNoteAnswer = { kind: "impossible", why: "The Quaestio language server gives no answer. The log says why." };
+  connection.onRequest<NewNoteAnswer, never>("quaestio/newNote", on("newNote", noNote, newNote));
+  connection.onRequest("quaestio/questions", on("questions", [], questions));
+  connection.onRequest("quaestio/randomNote", on("randomNote", null, randomNote));
   if (!pulls) return;
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   const pulled = on("diagnostic", nothing, (_session, { textDocument }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
