@@ -2,6 +2,7 @@
 import { type ExtensionContext, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { command } from "./command";
+import { copyBlockLink, copyHeadingLink, copyLink } from "./copyLink";
 import { exploreQuestion } from "./exploreQuestion";
 import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
 import { goToQuestion, randomQuestion } from "./goTo";
@@ -47,6 +48,9 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.newQuestionInTopic", (target) => newQuestionInTopic(notes, target)),
     command("quaestio.goToQuestion", () => goToQuestion(notes)),
     command("quaestio.randomQuestion", () => randomQuestion(notes)),
+    command("quaestio.copyLink", (target) => copyLink(notes, target)),
+    command("quaestio.copyHeadingLink", () => copyHeadingLink(notes)),
+    command("quaestio.copyBlockLink", () => copyBlockLink(notes)),
     command("quaestio.showLog", () => log.show()),
   );
   started.catch((error: unknown) => {

@@ -114,6 +114,19 @@ export interface FoundQuestion {
   readonly topics: readonly string[];
 }
 
+/** What of a note a link is to lead to: the heading whose section a place lies in, the block of an id, or all of it. */
+export interface LinkParams {
+  readonly uri: string;
+  readonly heading?: ProtocolPosition;
+  readonly block?: string;
+}
+
+/** The id of a block, and the edit that makes it where the block has none. */
+export interface BlockIdAnswer {
+  readonly id: string;
+  readonly insert?: { readonly position: ProtocolPosition; readonly text: string };
+}
+
 /** What the server tells when the index has changed. */
 export interface VaultChanged {
   readonly topicsChanged: boolean;
@@ -135,6 +148,10 @@ export interface Requests {
   "quaestio/questions": { params: { readonly typed: string; readonly limit?: number }; result: readonly FoundQuestion[] };
   /** The URI of any note, but for one where there is another; null where there is none. */
   "quaestio/randomNote": { params: { readonly except?: string }; result: string | null };
+  /** A link that leads there from every note, in the style that the folder's settings want; null where none can. */
+  "quaestio/linkTo": { params: LinkParams; result: string | null };
+  /** The id of the block at a place of an open note; null where there is none that a link could name. */
+  "quaestio/blockId": { params: { readonly uri: string; readonly position: ProtocolPosition }; result: BlockIdAnswer | null };
 }
 
 /** Notifications from server to client. */

@@ -13,6 +13,11 @@ interface NamedHeading {
   readonly otherSlug: string | undefined;
 }
 
+/** GitHub's slug of a heading, unique in its note; undefined for a heading of another. */
+export function slugOf(note: Note, { range }: Heading): string | undefined {
+  return headingsOf(note).find(({ heading }) => heading.range.start === range.start)?.slug;
+}
+
 /** GitHub takes the `<T>` of a heading for a tag and leaves it out. */
 const withoutTags = (heading: string) => heading.replace(/<[A-Z]\w*>/g, "");
 

@@ -19,7 +19,6 @@ import {
 } from "vscode-languageserver";
 import type { Note, Problem, Range, Reference } from "../core/note";
 import { noteUri, uriBelow } from "../core/noteUri";
-import { parseNote } from "../core/parseNote";
 import { citationCandidates } from "../features/citationCompletion";
 import { linkCandidates } from "../features/completion";
 import { entryAt, typedAt } from "../features/cursor";
@@ -31,8 +30,8 @@ import { citations, definitionAt, placeOf, referencesAt } from "../features/navi
 import { newNoteFor } from "../features/newNote";
 import { linkFor, unlinkedMentionsAt } from "../features/related/mentions";
 import { askingTheSame } from "../features/related/relations";
-import { parseOptionsOf } from "../host/openFolder";
 import { rulesOf } from "../host/rules";
+import { openText } from "./linkAnswers";
 import type { OpenNote } from "./noteStore";
 import { noteOf, type Session, settingsOf } from "./session";
 import {
@@ -134,12 +133,10 @@ export function codeActions(session: Session, { textDocument, range, context }: 
 
 function fixActions(session: Session, { document, note }: OpenNote, place: Range): CodeAction[] {
   const { store, clientUri } = session;
-  const folder = store.folders.find(({ uri }) => uri === note.folder);
-  if (!folder) return [];
-  const reread = (text: string) => parseNote(note, text, parseOptionsOf(folder));
-  const open = { note, text: document.getText(), reread };
+  const open = openText(session, document.uri);
+  if (!open) return [];
   const here = store.problems
-    .of(note, rulesOf(folder.settings))
+    .of(note, rulesOf(settingsOf(session, note)))
     .filter(({ range }) => range.start <= place.end && place.start <= range.end);
   const fixes = here.flatMap((problem) => fixesOf(store.index, open, problem));
   return [
