@@ -8,6 +8,7 @@ import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
 import { goToQuestion, randomQuestion } from "./goTo";
 import { newQuestion, newQuestionInTopic } from "./newQuestion";
 import { notesClient } from "./notesClient";
+import { pasteAsLink, pasteLinks } from "./pasteLinks";
 import { read } from "./read";
 import { explicitSettings } from "./settings";
 import { suggestInLinks } from "./suggestInLinks";
@@ -39,6 +40,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     client,
     topicsTree(notes),
     suggestInLinks(notes),
+    pasteLinks(notes),
     command("quaestio.writeNote", writeNote),
     command("quaestio.read", read),
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
@@ -51,6 +53,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.copyLink", (target) => copyLink(notes, target)),
     command("quaestio.copyHeadingLink", () => copyHeadingLink(notes)),
     command("quaestio.copyBlockLink", () => copyBlockLink(notes)),
+    command("quaestio.pasteAsLink", () => pasteAsLink(notes)),
     command("quaestio.showLog", () => log.show()),
   );
   started.catch((error: unknown) => {

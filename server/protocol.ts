@@ -127,6 +127,20 @@ export interface BlockIdAnswer {
   readonly insert?: { readonly position: ProtocolPosition; readonly text: string };
 }
 
+/** A text that is to be pasted in place of what stands between two places of an open note. */
+export interface PasteParams {
+  readonly uri: string;
+  readonly start: ProtocolPosition;
+  readonly end: ProtocolPosition;
+  /** An address or id of a paper, URIs of notes (a line each) or the title of one. */
+  readonly text: string;
+}
+
+export interface PasteAnswer {
+  readonly kind: "citation" | "source" | "link";
+  readonly text: string;
+}
+
 /** What the server tells when the index has changed. */
 export interface VaultChanged {
   readonly topicsChanged: boolean;
@@ -152,6 +166,8 @@ export interface Requests {
   "quaestio/linkTo": { params: LinkParams; result: string | null };
   /** The id of the block at a place of an open note; null where there is none that a link could name. */
   "quaestio/blockId": { params: { readonly uri: string; readonly position: ProtocolPosition }; result: BlockIdAnswer | null };
+  /** What a text is to be pasted as; null for as it is. */
+  "quaestio/pasted": { params: PasteParams; result: PasteAnswer | null };
 }
 
 /** Notifications from server to client. */

@@ -1,13 +1,14 @@
-// The answers to what is asked of links that are copied: how one is written, and the id of a block that one is to name.
+// The answers to what is asked of links that are copied and pasted: how one is written, and the id of a block that one is to name.
 import type { Heading, Note } from "../core/note";
 import { parseNote } from "../core/parseNote";
 import { blockIdAt } from "../features/blockId";
 import { isTitleHeading } from "../features/cursor";
 import type { OpenText } from "../features/fixes";
 import { linkFromAnywhere } from "../features/links";
+import { pastedAt } from "../features/pasted";
 import { parseOptionsOf } from "../host/openFolder";
 import type { Part } from "../index/vault";
-import type { BlockIdAnswer, LinkParams, ProtocolPosition, Requests } from "../protocol";
+import type { BlockIdAnswer, LinkParams, PasteAnswer, PasteParams, ProtocolPosition, Requests } from "../protocol";
 import { noteOf, type Session, settingsOf } from "./session";
 import { toLspRange, toOffset } from "./toLsp";
 
@@ -45,6 +46,14 @@ export function blockId(session: Session, { uri, position }: Requests["quaestio/
   if (!insert) return { id };
   const { start } = toLspRange(open.note, { start: insert.offset, end: insert.offset });
   return { id, insert: { position: start, text: insert.text } };
+}
+
+/** What a text becomes where it is pasted; null where it stays as it is. */
+export function pasted(session: Session, { uri, start, end, text }: PasteParams): PasteAnswer | null {
+  const open = openText(session, uri);
+  if (!open) return null;
+  const range = { start: toOffset(open.note, start), end: toOffset(open.note, end) };
+  return pastedAt(session.store.index, open, { range, text, style: settingsOf(session, open.note).links.style }) ?? null;
 }
 
 /** An open note of a vault, and how its text is read. */

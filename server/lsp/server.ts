@@ -20,7 +20,7 @@ import type { NewNoteAnswer, VaultChanged } from "../protocol";
 import { codeActions, codeLens, completion, definition, documentLinks, hover, references } from "./answers";
 import { guarded } from "./guard";
 import { IndexKeeper } from "./indexKeeper";
-import { blockId, linkTo } from "./linkAnswers";
+import { blockId, linkTo, pasted } from "./linkAnswers";
 import { NoteStore, type StoreOptions } from "./noteStore";
 import { Publisher } from "./publisher";
 import { RelatednessKeeper } from "./relatednessKeeper";
@@ -164,6 +164,7 @@ function answer(connection: Connection, publisher: Publisher, { pulls, report, .
   connection.onRequest("quaestio/randomNote", on("randomNote", null, randomNote));
   connection.onRequest("quaestio/linkTo", on("linkTo", null, linkTo));
   connection.onRequest("quaestio/blockId", on("blockId", null, blockId));
+  connection.onRequest("quaestio/pasted", on("pasted", null, pasted));
   if (!pulls) return;
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   const pulled = on("diagnostic", nothing, (_session, { textDocument }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
