@@ -61,4 +61,37 @@ describe("questions over the wire", () => {
     for (let time = 0; time < 40; time++) found.add(await client.ask("quaestio/randomNote", { except: uri("rl/scale.md") }));
     assert.deepEqual([...found].sort(), [uri("b (1).md"), uri("rl/async.md")].sort());
   });
+
+  it("are linked by title, by a heading of theirs, and by a block that gets an id", async () => {
+    const async = uri("rl/async.md");
+    assert.equal(await client.ask("quaestio/linkTo", { uri: async }), "[[Can RL run asynchronously?]]");
+    const at = (line: number) => client.ask("quaestio/linkTo", { uri: async, heading: { line, character: 0 } });
+    assert.equal(await at(11), "[[Can RL run asynchronously?#Why]]");
+    // The section of the title is the note.
+    assert.equal(await at(9), "[[Can RL run asynchronously?]]");
+    assert.equal(await at(2), null);
+    await client.open(async, smallVault["rl/async.md"]);
+    const block = await client.ask("quaestio/blockId", { uri: async, position: { line: 9, character: 4 } });
+    assert.deepEqual(block?.insert, { position: { line: 9, character: 39 }, text: ` ^${block?.id}` });
+    assert.equal(await client.ask("quaestio/linkTo", { uri: async, block: block?.id ?? "" }), null);
+    await client.change(async, smallVault["rl/async.md"].replace("[[Nowhere]].", `$&${block?.insert?.text}`));
+    assert.equal(
+      await client.ask("quaestio/linkTo", { uri: async, block: block?.id ?? "" }),
+      `[[Can RL run asynchronously?#^${block?.id}]]`,
+    );
+  });
+
+  it("are pasted as links, papers as citations, where they can stand", async () => {
+    const place = { line: 2, character: 0 };
+    const scale = uri("rl/scale.md");
+    await client.open(uri("new.md"), "# New?\n\n\n");
+    const paste = (text: string, to = uri("new.md")) => client.ask("quaestio/pasted", { uri: to, start: place, end: place, text });
+    assert.deepEqual(await paste("https://arxiv.org/abs/2505.24298"), { kind: "citation", text: "[@arxiv:2505.24298]" });
+    assert.deepEqual(await paste(scale), { kind: "link", text: "[[Does it scale?]]" });
+    assert.equal(await paste("https://example.org"), null);
+    assert.equal(await paste(scale, "untitled:Untitled-1"), null);
+  });
+
+  it("get no link as documents of no vault", async () =>
+    assert.equal(await client.ask("quaestio/linkTo", { uri: "untitled:Untitled-1" }), null));
 });
