@@ -3,10 +3,14 @@ import { type ExtensionContext, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { brokenLinks } from "./brokenLinks";
 import { command } from "./command";
+import { copyBlockLink, copyHeadingLink, copyLink } from "./copyLink";
 import { exploreQuestion } from "./exploreQuestion";
 import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
 import { filesMove } from "./filesMove";
+import { goToQuestion, randomQuestion } from "./goTo";
+import { newQuestion, newQuestionInTopic } from "./newQuestion";
 import { notesClient } from "./notesClient";
+import { pasteAsLink, pasteLinks } from "./pasteLinks";
 import { read } from "./read";
 import { explicitSettings } from "./settings";
 import { showReferences } from "./showReferences";
@@ -40,12 +44,21 @@ export function start(context: ExtensionContext, connect: (name: string, options
     topicsTree(notes),
     suggestInLinks(notes),
     brokenLinks(client),
+    pasteLinks(notes),
     command("quaestio.writeNote", writeNote),
     command("quaestio.showReferences", (uri, position) => showReferences(notes, uri, position)),
     command("quaestio.read", read),
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
     command("quaestio.exploreRelatedHere", () => exploreRelatedHere(notes)),
     command("quaestio.exploreQuestion", () => exploreQuestion(notes)),
+    command("quaestio.newQuestion", () => newQuestion(notes)),
+    command("quaestio.newQuestionInTopic", (target) => newQuestionInTopic(notes, target)),
+    command("quaestio.goToQuestion", () => goToQuestion(notes)),
+    command("quaestio.randomQuestion", () => randomQuestion(notes)),
+    command("quaestio.copyLink", (target) => copyLink(notes, target)),
+    command("quaestio.copyHeadingLink", () => copyHeadingLink(notes)),
+    command("quaestio.copyBlockLink", () => copyBlockLink(notes)),
+    command("quaestio.pasteAsLink", () => pasteAsLink(notes)),
     command("quaestio.showLog", () => log.show()),
   );
   started.catch((error: unknown) => {

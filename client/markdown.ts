@@ -9,3 +9,11 @@ export function plainText(text: string): string {
 export function withoutIcons(text: string): string {
   return text.replaceAll("$(", "$\u200b(");
 }
+
+/**
+ * For rows that the server has found and put in order: a quick pick sorts those first whose labels hold what was typed, letter by letter.
+ * With blanks that do not break it takes no label for one of several words.
+ */
+export function inGivenOrder(label: string): string {
+  return label.replaceAll(" ", "\u00a0");
+}

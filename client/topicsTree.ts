@@ -1,12 +1,14 @@
 // The Topics view: topics, their sub-topics, their notes. A projection of the server's index that follows edits before they are saved.
 import {
   commands,
+  DataTransferItem,
   type Disposable,
   Disposable as Disposables,
   EventEmitter,
   MarkdownString,
   ThemeIcon,
   type TreeDataProvider,
+  type TreeDragAndDropController,
   TreeItem,
   TreeItemCollapsibleState,
   type TreeView,
@@ -58,7 +60,7 @@ export function topicsTree(notes: NotesClient): Disposable {
       return item;
     },
   };
-  const view = window.createTreeView("quaestio.topics", { treeDataProvider: provider, showCollapseAll: true });
+  const view = window.createTreeView("quaestio.topics", { treeDataProvider: provider, dragAndDropController, showCollapseAll: true });
   announce(notes, view);
   const reveal = () => void revealActive(notes, topics, view);
   // The editor keeps a tooltip until its row is refreshed, and any note may change what another's says: those that were shown go.
@@ -78,6 +80,16 @@ export function topicsTree(notes: NotesClient): Disposable {
     listed.event(() => view.selection[0]?.kind !== "topic" && reveal()),
   );
 }
+
+/** A note can be dragged into another, where it becomes a link, and to whatever takes files; nothing is dropped here. */
+const dragAndDropController: TreeDragAndDropController<Element> = {
+  dragMimeTypes: ["text/uri-list"],
+  dropMimeTypes: [],
+  handleDrag(elements, data) {
+    const uris = elements.flatMap((it) => (it.kind === "note" ? [it.uri.toString()] : []));
+    if (uris.length > 0) data.set("text/uri-list", new DataTransferItem(uris.join("\r\n")));
+  },
+};
 
 /** Says above the tree what it waits for. */
 function announce({ loaded }: NotesClient, view: TreeView<Element>): void {

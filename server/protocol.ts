@@ -92,6 +92,61 @@ export interface RelatedNote {
   readonly reasons: readonly RelatedReason[];
 }
 
+/** A note that somebody wants to write. */
+export interface NewNoteParams {
+  readonly title: string;
+  /** The note beside which it is to lie; else it lies where the first of its topics has most notes, else at the top of the first folder. */
+  readonly beside?: string;
+  /** Topic ids. */
+  readonly topics?: readonly string[];
+  /** Notes to link in `related:`. */
+  readonly related?: readonly string[];
+}
+
+/** `new`: a file to be written; nothing is written yet. `exists`: a note bears that title. `impossible`: `why` is a sentence for a person. */
+export type NewNoteAnswer =
+  | { readonly kind: "new"; readonly uri: string; readonly text: string }
+  | { readonly kind: "exists"; readonly uri: string; readonly title: string; readonly path: string }
+  | { readonly kind: "impossible"; readonly why: string };
+
+/** A note found by words of its title. */
+export interface FoundQuestion {
+  readonly uri: string;
+  readonly title: string;
+  /** The alias that was meant, where it was not the title. */
+  readonly alias?: string;
+  readonly summary: string;
+  /** The labels of its topics. */
+  readonly topics: readonly string[];
+}
+
+/** What of a note a link is to lead to: the heading whose section a place lies in, the block of an id, or all of it. */
+export interface LinkParams {
+  readonly uri: string;
+  readonly heading?: ProtocolPosition;
+  readonly block?: string;
+}
+
+/** The id of a block, and the edit that makes it where the block has none. */
+export interface BlockIdAnswer {
+  readonly id: string;
+  readonly insert?: { readonly position: ProtocolPosition; readonly text: string };
+}
+
+/** A text that is to be pasted in place of what stands between two places of an open note. */
+export interface PasteParams {
+  readonly uri: string;
+  readonly start: ProtocolPosition;
+  readonly end: ProtocolPosition;
+  /** An address or id of a paper, URIs of notes (a line each) or the title of one. */
+  readonly text: string;
+}
+
+export interface PasteAnswer {
+  readonly kind: "citation" | "source" | "link";
+  readonly text: string;
+}
+
 /** What the server tells when the index has changed. */
 export interface VaultChanged {
   readonly topicsChanged: boolean;
@@ -110,6 +165,17 @@ export interface Requests {
   /** The places that a lens at a position counted: of links to the note or, in a bibliography, of citations of the entry there. */
   "quaestio/counted": { params: { readonly uri: string; readonly position: ProtocolPosition }; result: readonly ProtocolLocation[] };
   "quaestio/related": { params: RelatedParams; result: readonly RelatedNote[] };
+  "quaestio/newNote": { params: NewNoteParams; result: NewNoteAnswer };
+  /** Notes by words of their titles, in any order and as far as they were typed; those changed last where nothing was. */
+  "quaestio/questions": { params: { readonly typed: string; readonly limit?: number }; result: readonly FoundQuestion[] };
+  /** The URI of any note, but for one where there is another; null where there is none. */
+  "quaestio/randomNote": { params: { readonly except?: string }; result: string | null };
+  /** A link that leads there from every note, in the style that the folder's settings want; null where none can. */
+  "quaestio/linkTo": { params: LinkParams; result: string | null };
+  /** The id of the block at a place of an open note; null where there is none that a link could name. */
+  "quaestio/blockId": { params: { readonly uri: string; readonly position: ProtocolPosition }; result: BlockIdAnswer | null };
+  /** What a text is to be pasted as; null for as it is. */
+  "quaestio/pasted": { params: PasteParams; result: PasteAnswer | null };
 }
 
 /** Notifications from server to client. */

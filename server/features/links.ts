@@ -1,9 +1,14 @@
 // How a link to a note is written, so that it leads exactly there.
-import { exactKey, folderOf, titleKey, withoutExtension } from "../core/key";
-import type { Note } from "../core/note";
+import { parseBody } from "../core/body";
+import { baseName, exactKey, folderOf, joinPath, titleKey, withoutExtension } from "../core/key";
+import type { Heading, Note, NoteUri } from "../core/note";
+import { uriBelow } from "../core/noteUri";
+import { parseNote } from "../core/parseNote";
 import type { LinkStyle } from "../core/settings";
 import { type Dialect, isNoteTarget, wikiLinkEnd, wikiReference } from "../core/wikiLink";
-import type { Vault } from "../index/vault";
+import { stemIn, titleIn } from "../index/keys";
+import { slugOf } from "../index/parts";
+import type { Part, Resolution, Vault } from "../index/vault";
 
 /**
  * The text of a link from one note to another in the given style. A title that cannot stand in a link (`[ ] | # ^`, an empty key)
@@ -12,12 +17,65 @@ import type { Vault } from "../index/vault";
  * Markdown links do not lead, gets a wiki link. In a Dendron workspace notes go by their file names, behind the label.
  */
 export function linkText(vault: Vault, from: Note, to: Note, style: LinkStyle): string {
+  const link = style === "markdown" && from.folder === to.folder ? undefined : wikiLink(vault, { froms: [from], to }, style);
+  return link ?? markdownLink(to, relativePath(from, to));
+}
+
+/**
+ * The text of a link to a note, or to a part of it, that leads there from every note of its folder and, where that can be, from those of
+ * the other folders too: for a link that is copied and nobody knows where to. A Markdown link has the path from the root. Undefined
+ * where no link can name the part.
+ */
+export function linkFromAnywhere(vault: Vault, to: Note, style: LinkStyle, part?: Part): string | undefined {
+  if (to.folder === undefined) return undefined;
+  const namesakes = [titleIn(to.title.text), stemIn(baseName(to.path))].flatMap((key) => [...vault.holders(key)]);
+  const beside = ({ folder, path }: Note) => (folder === undefined ? [] : [noteAt(folder, joinPath(folderOf(path), nobody) ?? nobody)]);
+  const everywhere = [...vault.folders.map(({ uri }) => noteAt(uri, nobody)), ...namesakes.flatMap(beside)];
+  const nearby = everywhere.filter(({ folder }) => folder === to.folder);
+  const wiki = () => wikiLink(vault, { froms: everywhere, to, part }, style) ?? wikiLink(vault, { froms: nearby, to, part }, style);
+  const markdown = () => markdownLinks(to, part).find((link) => markdownLeadsTo(vault, nearby, { to, part }, link));
+  return style === "markdown" ? markdown() : (wiki() ?? markdown());
+}
+
+/** The name of a file that stands for any other: no note has it. */
+const nobody = "-";
+
+/** What a link has to lead to, and from where. */
+interface Aim {
+  readonly froms: readonly Note[];
+  readonly to: Note;
+  readonly part?: Part | undefined;
+}
+
+function wikiLink(vault: Vault, aim: Aim, style: LinkStyle): string | undefined {
+  const { froms, to, part } = aim;
   const title = exactKey(to.title.text);
-  if (style === "markdown" && from.folder === to.folder) return markdownLink(from, to, title);
-  const dialect = vault.folderOf(from)?.dialect ?? "usual";
-  const named = namesOf(to).map((name) => labelled(name, title, dialect));
-  const links = style === "title" && dialect === "usual" && canBeTarget(title) ? [`[[${title}]]`, ...named] : named;
-  return links.find((link) => leadsTo(vault, from, to, link, dialect)) ?? markdownLink(from, to, title);
+  const dialect = (froms[0] && vault.folderOf(froms[0])?.dialect) ?? "usual";
+  const ends = part ? partNames(to, part).map((name) => `#${name}`) : [""];
+  const links = ends.flatMap((end) => {
+    const named = namesOf(to).map((name) => labelled(`${name}${end}`, title, dialect));
+    return style === "title" && dialect === "usual" && canBeTarget(title) ? [`[[${title}${end}]]`, ...named] : named;
+  });
+  return links.find((link) => leadsTo(vault, aim, link, dialect));
+}
+
+/** What may stand behind `#` for a part, the most readable first. */
+function partNames(note: Note, part: Part): readonly string[] {
+  if (part.kind === "anchor") return [part.anchor.kind === "block" ? `^${part.anchor.id}` : part.anchor.id];
+  const readable = ({ text }: Heading) => exactKey(text.replace(/[[\]|#^]/g, " "));
+  const above = parentOf(note, part.heading);
+  const names = [readable(part.heading), ...(above ? [`${readable(above)}#${readable(part.heading)}`] : []), slugOf(note, part.heading)];
+  return names.filter((name) => name !== "");
+}
+
+/** The heading under which another stands. */
+function parentOf({ headings }: Note, { level, range }: Heading): Heading | undefined {
+  return headings.filter((it) => it.range.start < range.start && it.level < level).at(-1);
+}
+
+/** An empty note at a path: for links from where no note is yet. */
+export function noteAt(folder: NoteUri, path: string): Note {
+  return parseNote({ uri: uriBelow(folder, path), folder, path, modified: 0 }, "", { topicsFromTags: false });
 }
 
 /** The file's name, then ever more of its path, then the path from the root; the file itself where a folder or file has that path. */
@@ -41,19 +99,37 @@ function labelled(name: string, title: string, dialect: Dialect): string {
   return dialect === "dendron" ? `[[${label}|${name}]]` : `[[${name}|${label}]]`;
 }
 
-/** Whether a link, read as every reader reads it, means this note and no other. */
-function leadsTo(vault: Vault, from: Note, to: Note, link: string, dialect: Dialect): boolean {
+/** Whether a link, read as every reader reads it, means this note and no other, and in it this part. */
+function leadsTo(vault: Vault, { froms, ...aim }: Aim, link: string, dialect: Dialect): boolean {
   if (wikiLinkEnd(link, 0) !== link.length) return false;
   const reference = wikiReference(link, 0, link.length, { shift: 0, place: "body", dialect });
-  if (!isNoteTarget(reference.target, dialect)) return false;
-  const meaning = vault.resolve(from, reference);
-  return meaning.kind === "note" && meaning.note.uri === to.uri && meaning.part === undefined && meaning.rivals.length === 0;
+  return isNoteTarget(reference.target, dialect) && froms.every((from) => means(vault.resolve(from, reference), aim));
+}
+
+function means(meaning: Resolution, { to, part }: Omit<Aim, "froms">): boolean {
+  if (meaning.kind !== "note" || meaning.note.uri !== to.uri || meaning.rivals.length > 0) return false;
+  return part === undefined ? meaning.part === undefined : meaning.part !== undefined && placeOfPart(meaning.part) === placeOfPart(part);
+}
+
+const placeOfPart = (part: Part) => (part.kind === "heading" ? part.heading : part.anchor).range.start;
+
+/** Links by the path from the root. */
+function markdownLinks(to: Note, part: Part | undefined): readonly string[] {
+  const path = `/${encoded(to.path)}`;
+  if (part?.kind !== "heading") return [markdownLink(to, part ? `${path}#${encoded(partNames(to, part)[0] ?? "")}` : path)];
+  return [...partNames(to, part)].reverse().map((name) => markdownLink(to, `${path}#${encoded(name)}`));
+}
+
+function markdownLeadsTo(vault: Vault, froms: readonly Note[], aim: Omit<Aim, "froms">, link: string): boolean {
+  const [reference, ...others] = parseBody(link, 0).references;
+  if (!reference || others.length > 0 || reference.range.end !== link.length) return false;
+  return froms.every((from) => means(vault.resolve(from, reference), aim));
 }
 
 /** In the text everything is escaped that would end the link, begin something that goes on behind it or be an address of its own. */
-function markdownLink(from: Note, to: Note, title: string): string {
-  const text = title.replace(/[\\[\]`<*$]|%(?=%)|:(?=\/\/)|(?<=www)\.|(?<=[\w.+-])@(?=\w)/g, "\\$&");
-  return `[${text}](${relativePath(from, to)})`;
+function markdownLink(to: Note, path: string): string {
+  const text = exactKey(to.title.text).replace(/[\\[\]`<*$]|%(?=%)|:(?=\/\/)|(?<=www)\.|(?<=[\w.+-])@(?=\w)/g, "\\$&");
+  return `[${text}](${path})`;
 }
 
 /** The path of a note as seen from another, as a Markdown link writes it. */
@@ -70,9 +146,13 @@ export function pathFrom(folder: string, path: string): string {
 
 /** A path percent-encoded where Markdown would break it or read more into it. */
 export function encodedPath(path: string): string {
-  const encoded = path.replace(/[%\s\p{Cc}()<>#?\\"`$|{}]|&(?=#?\w+;)/gu, (char) =>
+  const written = encoded(path);
+  // A colon in the first segment would make a scheme of it.
+  return /^[^/]*:/.test(written) ? `./${written}` : written;
+}
+
+function encoded(path: string): string {
+  return path.replace(/[%\s\p{Cc}()<>#?\\"`$|{}]|&(?=#?\w+;)/gu, (char) =>
     encodeURIComponent(char).replace("(", "%28").replace(")", "%29"),
   );
-  // A colon in the first segment would make a scheme of it.
-  return /^[^/]*:/.test(encoded) ? `./${encoded}` : encoded;
 }

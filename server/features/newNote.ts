@@ -1,18 +1,48 @@
-// The note that a broken link asks for, before it is there: where it would lie and what would stand in it.
-import { fold, folderOf, isFileName, joinPath, titleKey } from "../core/key";
-import type { Note, Problem } from "../core/note";
+// A note before it is there: where it would lie and what would stand in it.
+import { baseName, exactKey, fold, folderOf, isFileName, joinPath, titleKey } from "../core/key";
+import type { Note, NoteUri, Problem } from "../core/note";
+import { byPlace } from "../core/order";
+import { titleIn } from "../index/keys";
 import type { Vault } from "../index/vault";
-import { linkText } from "./links";
+import { linkText, noteAt } from "./links";
 
 export interface NewNote {
   readonly title: string;
-  /** In the workspace folder of the note that asks, beside it. No file is there yet. */
+  /** In its workspace folder. No file is there yet, and none in the folder has that name. */
   readonly path: string;
   readonly text: string;
 }
 
+/** What somebody says of a note to be written. */
+export interface NoteDraft {
+  readonly title: string;
+  readonly place: NotePlace;
+  /** Topic ids. */
+  readonly topics: readonly string[];
+  readonly related: readonly Note[];
+}
+
+/** Where a note lies: a workspace folder, and a folder in it; `""` is the top. */
+export interface NotePlace {
+  readonly folder: NoteUri;
+  readonly path: string;
+}
+
+/** The note of a draft: its file named after its title, with title, topics and links in its front matter. Undefined for a title without words. */
+export function draftedNote(vault: Vault, { title, place, topics, related }: NoteDraft): NewNote | undefined {
+  const stem = stemFor(title);
+  const files = vault.folders.find(({ uri }) => uri === place.folder)?.files;
+  if (stem === "" || titleKey(title) === "" || !files) return undefined;
+  const paths = Array.from({ length: mostTries }, (_, at) => joinPath(place.path, `${stem}${at === 0 ? "" : `-${at + 1}`}.md`));
+  // A name that another file has, wherever it lies, would make links by file names doubtful.
+  const path = paths.find((it) => it !== undefined && files.named(baseName(it)).size === 0);
+  if (path === undefined) return undefined;
+  const links = related.map((note) => linkText(vault, noteAt(place.folder, path), note, "title")).filter((link) => link.startsWith("[["));
+  return { title, path, text: textOf(title, topics, links) };
+}
+
 /**
- * The note that answers a broken wiki link: titled as the link wants it, with the topics of the note that asks, and a link back to it.
+ * The note that answers a broken wiki link: titled as the link wants it, beside the note that asks, with its topics and a link back.
  * Undefined where the problem is another, or the link names a path, a file or a part; in a Dendron workspace titles answer no links.
  */
 export function newNoteFor(vault: Vault, from: Note, { code, range }: Problem): NewNote | undefined {
@@ -20,11 +50,32 @@ export function newNoteFor(vault: Vault, from: Note, { code, range }: Problem): 
   const reference = from.references.find(({ targetRange }) => targetRange.start === range.start && targetRange.end === range.end);
   if (code !== "broken-reference" || reference?.kind !== "wiki" || !folder || folder.dialect === "dendron") return undefined;
   const title = reference.target.trim();
-  const stem = stemFor(title);
-  if (/[/#]/.test(title) || isFileName(title) || titleKey(title) === "" || stem === "") return undefined;
-  const paths = Array.from({ length: mostTries }, (_, at) => joinPath(folderOf(from.path), `${stem}${at === 0 ? "" : `-${at + 1}`}.md`));
-  const path = paths.find((it) => it !== undefined && folder.files.find(it) === undefined);
-  return path === undefined ? undefined : { title, path, text: textFor(vault, from, title) };
+  if (/[/#]/.test(title) || isFileName(title)) return undefined;
+  const topics = from.topics.flatMap(({ id, range: written }) => (written === undefined ? [] : [id]));
+  return draftedNote(vault, { title, place: { folder: folder.uri, path: folderOf(from.path) }, topics, related: [from] });
+}
+
+/** The note that bears a title already, or has it for an alias; the one of exactly these letters before others. */
+export function noteTitled(vault: Vault, title: string): Note | undefined {
+  if (titleKey(title) === "") return undefined;
+  const exact = exactKey(title);
+  const isExact = (note: Note) => exactKey(note.title.text) === exact;
+  return [...vault.holders(titleIn(title))].sort((a, b) => Number(isExact(b)) - Number(isExact(a)) || byPlace(a, b))[0];
+}
+
+/** The folder in which most notes of a topic lie; where none names it, of the topic around it. */
+export function placeOfTopic(vault: Vault, id: string): NotePlace | undefined {
+  if (id === "") return undefined;
+  const counts = new Map<string, { readonly place: NotePlace; count: number }>();
+  for (const note of vault.inTopic(id)) {
+    if (note.kind !== "note" || note.folder === undefined) continue;
+    const place = { folder: note.folder, path: folderOf(note.path) };
+    const counted = counts.get(`${place.folder}\n${place.path}`) ?? { place, count: 0 };
+    counted.count++;
+    counts.set(`${place.folder}\n${place.path}`, counted);
+  }
+  const busiest = [...counts.values()].sort((a, b) => b.count - a.count || (a.place.path < b.place.path ? -1 : 1))[0];
+  return busiest?.place ?? placeOfTopic(vault, folderOf(id));
 }
 
 const mostTries = 100;
@@ -43,13 +94,12 @@ export function stemFor(title: string): string {
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** JSON's strings are YAML's as well: whatever stands in a title stays text (https://yaml.org/spec/1.2.2/#12-overview). */
-function textFor(vault: Vault, from: Note, title: string): string {
-  const topics = from.topics.flatMap(({ id, range }) => (range === undefined ? [] : [JSON.stringify(id)]));
-  const back = linkText(vault, from, from, "title");
+function textOf(title: string, topics: readonly string[], links: readonly string[]): string {
+  const list = (items: readonly string[]) => `[${items.map((it) => JSON.stringify(it)).join(", ")}]`;
   const lines = [
     `title: ${JSON.stringify(title)}`,
-    ...(topics.length > 0 ? [`topics: [${topics.join(", ")}]`] : []),
-    ...(back.startsWith("[[") ? [`related: [${JSON.stringify(back)}]`] : []),
+    ...(topics.length > 0 ? [`topics: ${list(topics)}`] : []),
+    ...(links.length > 0 ? [`related: ${list(links)}`] : []),
   ];
   return `---\n${lines.join("\n")}\n---\n\n# ${title}\n\n`;
 }

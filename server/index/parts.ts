@@ -44,9 +44,9 @@ function withOtherSlugs(headings: readonly Omit<NamedHeading, "otherSlug">[]): r
   });
 }
 
-/** The slug by which a Markdown link names a heading of a note: GitHub's, with `-1`, `-2`, … for repeats. */
-export function slugOf(note: Note, heading: Heading): string {
-  return headingsOf(note).find((it) => it.heading === heading)?.slug ?? "";
+/** The slug by which a Markdown link names a heading of a note: GitHub's, with `-1`, `-2`, … for repeats; empty for a heading of another. */
+export function slugOf(note: Note, { range }: Heading): string {
+  return headingsOf(note).find(({ heading }) => heading.range.start === range.start)?.slug ?? "";
 }
 
 /** The part a link names, by its pieces between `#` signs (`#A#B` is B under A); undefined when the note has no such part. */

@@ -15,7 +15,6 @@ import {
 } from "vscode-languageserver";
 import type { Note, Problem, Range, Reference } from "../core/note";
 import { noteUri, uriBelow } from "../core/noteUri";
-import { parseNote } from "../core/parseNote";
 import { entryAt } from "../features/cursor";
 import { documentLinks as linksOf } from "../features/documentLinks";
 import { fixAll, fixesOf } from "../features/fixes/fixes";
@@ -23,8 +22,8 @@ import { describePaper, hoverAt } from "../features/hover";
 import { citations, definitionAt, placeOf, referencesAt } from "../features/navigation";
 import { newNoteFor } from "../features/newNote";
 import { linkFor, unlinkedMentionsAt } from "../features/related/mentions";
-import { parseOptionsOf } from "../host/openFolder";
 import { rulesOf } from "../host/rules";
+import { openText } from "./linkAnswers";
 import type { OpenNote } from "./noteStore";
 import { noteOf, type Session, settingsOf } from "./session";
 import {
@@ -97,11 +96,9 @@ export function codeActions(session: Session, { textDocument, range, context }: 
 
 function fixActions(session: Session, { document, note }: OpenNote, place: Range): CodeAction[] {
   const { store, clientUri } = session;
-  const folder = store.folders.find(({ uri }) => uri === note.folder);
-  if (!folder) return [];
-  const reread = (text: string) => parseNote(note, text, parseOptionsOf(folder));
-  const open = { note, text: document.getText(), reread };
-  const problems = store.problems.of(note, rulesOf(folder.settings));
+  const open = openText(session, document.uri);
+  if (!open) return [];
+  const problems = store.problems.of(note, rulesOf(settingsOf(session, note)));
   const here = problems.filter(({ range }) => range.start <= place.end && place.start <= range.end);
   const fixes = here.flatMap((problem) => fixesOf(store.index, open, problem));
   const fixable = new Set(fixes.map(({ problem }) => problem.code));

@@ -18,11 +18,12 @@ import type { NoteUri } from "../core/note";
 import { encodedUri, noteUri } from "../core/noteUri";
 import type { IndexStore } from "../host/indexStore";
 import type { NoteFiles } from "../host/noteFiles";
-import type { VaultChanged } from "../protocol";
+import type { NewNoteAnswer, VaultChanged } from "../protocol";
 import { codeActions, definition, documentLinks, hover, references } from "./answers";
 import { guarded } from "./guard";
 import { IndexKeeper } from "./indexKeeper";
 import { lensRefresh } from "./lensRefresh";
+import { blockId, linkTo, pasted } from "./linkAnswers";
 import { codeLens, codeLensResolve, counted, documentHighlights, documentSymbols, foldingRanges, workspaceSymbols } from "./looks";
 import { NoteStore, type StoreOptions } from "./noteStore";
 import { ProposedMoves } from "./proposedMoves";
@@ -31,7 +32,7 @@ import { RelatednessKeeper } from "./relatednessKeeper";
 import { prepareRename, rename, willRenameFiles } from "./renaming";
 import type { Session } from "./session";
 import { completion, inLinkTarget, resolvedCompletion } from "./suggestions";
-import { noteCard, related as relatedNotes, topicNotes, topicTree } from "./vaultAnswers";
+import { newNote, noteCard, questions, randomNote, related as relatedNotes, topicNotes, topicTree } from "./vaultAnswers";
 import { workspaceOf } from "./workspace";
 
 declare const QUAESTIO_VERSION: string;
@@ -196,6 +197,13 @@ function answer(connection: Connection, publisher: Publisher, { pulls, report, .
     on("inLinkTarget", false, inLinkTarget, () => undefined),
   );
   connection.onRequest("quaestio/related", on("related", Promise.resolve([]), relatedNotes));
+  const noNote: NewNoteAnswer = { kind: "impossible", why: "The Quaestio language server gives no answer. The log says why." };
+  connection.onRequest<NewNoteAnswer, never>("quaestio/newNote", on("newNote", noNote, newNote));
+  connection.onRequest("quaestio/questions", on("questions", [], questions));
+  connection.onRequest("quaestio/randomNote", on("randomNote", null, randomNote));
+  connection.onRequest("quaestio/linkTo", on("linkTo", null, linkTo));
+  connection.onRequest("quaestio/blockId", on("blockId", null, blockId));
+  connection.onRequest("quaestio/pasted", on("pasted", null, pasted));
   if (!pulls) return;
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   const pulled = on("diagnostic", nothing, (_session, { textDocument }: DocumentDiagnosticParams): DocumentDiagnosticReport => {

@@ -1,11 +1,25 @@
-// The answers to our own messages: topics, lists of notes, related notes.
+// The answers to our own messages: topics, lists of notes, related notes, notes to be written.
+import { exactKey, folderOf } from "../core/key";
 import type { Note } from "../core/note";
-import { noteUri } from "../core/noteUri";
+import { noteUri, uriBelow } from "../core/noteUri";
+import { randomNote as anyNote, questionsFor } from "../features/goTo";
+import { draftedNote, type NotePlace, noteTitled, placeOfTopic } from "../features/newNote";
 import { cardOf } from "../features/noteCard";
 import { type Relation, relatedTo, relatedToText } from "../features/related/relations";
-import { byTitle, notesOf, topics } from "../features/topics";
+import { byTitle, notesOf, topicLabels, topics } from "../features/topics";
 import { rulesOf } from "../host/rules";
-import type { NoteCard, RelatedNote, RelatedParams, Requests, TopicNode, TopicNotes, TopicNotesParams } from "../protocol";
+import type {
+  FoundQuestion,
+  NewNoteAnswer,
+  NewNoteParams,
+  NoteCard,
+  RelatedNote,
+  RelatedParams,
+  Requests,
+  TopicNode,
+  TopicNotes,
+  TopicNotesParams,
+} from "../protocol";
 import { noteOf, type Session, settingsOf } from "./session";
 import { toNoteCard, toOffset, toRelatedNote, toTopicNode } from "./toLsp";
 
@@ -57,4 +71,49 @@ export async function related(session: Session, { uri, text, position, limit = u
   if (!note) return text === undefined ? [] : told(relatedToText(relatedness, text, limit));
   const caret = position && toOffset(note, position);
   return told(relatedTo(relatedness, { note, caret, text: await session.related.textOf(note) }, limit));
+}
+
+/** How many notes are found by their titles where the client does not say. */
+const usualQuestions = 50;
+
+/** Notes by words of their titles. Rows of a list that follows the keys: what is counted of a note stays out. */
+export function questions({ store, clientUri }: Session, { typed, limit = usualQuestions }: Requests["quaestio/questions"]["params"]) {
+  return questionsFor(store.index, typed, limit).map(
+    ({ note, name }): FoundQuestion => ({
+      uri: clientUri(note.uri),
+      title: note.title.text,
+      ...(name === note.title.text ? {} : { alias: name }),
+      summary: note.summary,
+      topics: note.kind === "topic" ? ["Topic"] : topicLabels(store.index, note),
+    }),
+  );
+}
+
+/** Any note of the vault. */
+export function randomNote({ store, clientUri }: Session, { except }: Requests["quaestio/randomNote"]["params"]): string | null {
+  const note = anyNote(store.index, except === undefined ? undefined : noteUri(except), Math.random);
+  return note ? clientUri(note.uri) : null;
+}
+
+/** The file of a note that somebody wants to write, unless its question is asked already. */
+export function newNote(session: Session, { title: typed, beside, topics: ids = [], related: links = [] }: NewNoteParams): NewNoteAnswer {
+  const { index } = session.store;
+  const title = exactKey(typed);
+  const existing = noteTitled(index, title);
+  if (existing) return { kind: "exists", uri: session.clientUri(existing.uri), title: existing.title.text, path: existing.path };
+  const place = placeFor(session, beside, ids);
+  if (!place) return { kind: "impossible", why: "Open a folder first: a note needs one to lie in." };
+  const notes = links.flatMap((uri) => index.note(noteUri(uri)) ?? []);
+  const made = draftedNote(index, { title, place, topics: ids, related: notes });
+  if (!made) return { kind: "impossible", why: "A question needs a word in it: its note is named after it." };
+  return { kind: "new", uri: session.clientUri(uriBelow(place.folder, made.path)), text: made.text };
+}
+
+function placeFor(session: Session, beside: string | undefined, topicIds: readonly string[]): NotePlace | undefined {
+  const { store } = session;
+  const neighbour = beside === undefined ? undefined : noteOf(session, beside);
+  if (neighbour?.folder) return { folder: neighbour.folder, path: folderOf(neighbour.path) };
+  const [inTopic] = topicIds.flatMap((id) => placeOfTopic(store.index, id) ?? []);
+  const first = store.folders.find(({ settings }) => settings.enable);
+  return inTopic ?? (first && { folder: first.uri, path: "" });
 }

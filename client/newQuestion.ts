@@ -1,0 +1,147 @@
+// New Question: what the vault says about a question while it is typed; then a note for it, with topics and related notes to choose.
+import { type QuickPickItem, Uri, window } from "vscode";
+import type { NewNoteParams, RelatedNote, TopicNode } from "../server/protocol";
+import { noteOf } from "./command";
+import { askAbout, closeRows, sentence } from "./exploreQuestion";
+import { explore } from "./exploreRelated";
+import { withoutIcons } from "./markdown";
+import type { NotesClient } from "./notesClient";
+import { open, press, type RelatedItem } from "./relatedItems";
+import { noAnswer, RestingInput } from "./restingInput";
+import { writeNote } from "./writeNote";
+
+/** Where a question is asked from: a note it is to lie beside, or a topic. */
+interface Origin {
+  readonly beside?: Uri | undefined;
+  /** Asked for where they are not given. */
+  readonly topics?: readonly string[];
+}
+
+/** The topic of notes that name none. */
+const unfiled = "unfiled";
+const mostClose = 20;
+const mostOffered = 12;
+
+/** Asks for a question and writes its note, beside the active one. */
+export const newQuestion = (notes: NotesClient): void => ask(notes, { beside: noteOf(undefined) });
+
+/** Asks for a question and writes its note into a topic of the Topics view. */
+export function newQuestionInTopic(notes: NotesClient, target: unknown): void {
+  const topic = (target as { readonly topic?: TopicNode } | undefined)?.topic?.id;
+  // A note is unfiled by naming no topic.
+  ask(notes, topic === undefined ? { beside: noteOf(undefined) } : { topics: topic === unfiled ? [] : [topic] });
+}
+
+function ask(notes: NotesClient, origin: Origin): void {
+  const pick = window.createQuickPick<RelatedItem>();
+  let close: readonly RelatedItem[] = [];
+  const rows = () => (pick.value.trim() === "" ? [] : [writeRow(pick.value), ...close]);
+  const input = new RestingInput<RelatedItem, readonly RelatedNote[]>(pick, {
+    ask: (text) => askAbout(notes, text, mostClose),
+    show(related) {
+      close = closeRows(related);
+      return rows();
+    },
+    failed: () => [...rows(), sentence(noAnswer)],
+  });
+  pick.title = "New Question";
+  pick.placeholder = "Type the question; what the vault says about it already is listed below";
+  pick.onDidChangeValue((text) => {
+    // One word is close to too much, and no question: nothing is listed that Enter could open by mistake.
+    const isQuestion = /\S\s+\S/.test(text);
+    if (!isQuestion) close = [];
+    pick.items = rows();
+    if (isQuestion) input.schedule();
+    else input.stop();
+  });
+  pick.onDidAccept(() => {
+    const [chosen] = pick.selectedItems;
+    const question = pick.value.trim();
+    if (chosen?.related) return void open(chosen.related);
+    if (question === "") return;
+    pick.hide();
+    void write(notes, question, origin);
+  });
+  pick.onDidTriggerItemButton(({ button, item }) => void press(button, item, (uri) => explore(notes, { uri })));
+  pick.show();
+}
+
+const writeRow = (question: string): RelatedItem => ({ label: `$(add) Write “${withoutIcons(question.trim())}”`, alwaysShow: true });
+
+/** Finds out whether the question can be written before anything more is asked. */
+async function write(notes: NotesClient, title: string, { beside, topics: given }: Origin): Promise<void> {
+  const place: NewNoteParams = { title, ...(beside ? { beside: beside.toString() } : {}) };
+  if (!(await isNew(notes, place))) return;
+  const topics = given ?? (await chooseTopics(notes, beside));
+  const related = topics && (await chooseRelated(notes, title, beside));
+  if (!related) return;
+  // In the meantime somebody else may have written it.
+  const made = await notes.request("quaestio/newNote", { ...place, topics, related });
+  if (made.kind === "new") await writeNote(made.uri, made.text);
+  else await isNew(notes, place);
+}
+
+async function isNew(notes: NotesClient, place: NewNoteParams): Promise<boolean> {
+  const answer = await notes.request("quaestio/newNote", place).catch(() => ({ kind: "impossible", why: noAnswer }) as const);
+  if (answer.kind === "new") return true;
+  if (answer.kind === "impossible") void window.showWarningMessage(answer.why);
+  else {
+    const choice = await window.showInformationMessage(`“${answer.title}” is a note already: ${answer.path}.`, "Open It");
+    if (choice) await window.showTextDocument(Uri.parse(answer.uri));
+  }
+  return false;
+}
+
+interface Choice extends QuickPickItem {
+  readonly id: string;
+}
+
+/** Topics for a new note, those of its neighbour chosen beforehand; undefined when somebody left. */
+async function chooseTopics(notes: NotesClient, beside: Uri | undefined): Promise<readonly string[] | undefined> {
+  const [roots, neighbour] = await Promise.all([
+    notes.request("quaestio/topics", {}),
+    beside ? notes.request("quaestio/note", { uri: beside.toString() }) : null,
+  ]);
+  const all = roots.flatMap(withBelow).filter(({ id }) => id !== unfiled);
+  const choices = all.map(
+    ({ id, label }): Choice => ({
+      label: withoutIcons(label),
+      description: withoutIcons(id),
+      id,
+      picked: neighbour?.topics.includes(id) ?? false,
+    }),
+  );
+  const sorted = [...choices.filter(({ picked }) => picked), ...choices.filter(({ picked }) => !picked)];
+  return choose(sorted, "New Question: Topics", "Choose its topics, or none, and press Enter");
+}
+
+const withBelow = (topic: TopicNode): readonly TopicNode[] => [topic, ...topic.children.flatMap(withBelow)];
+
+/** Notes to link in a new one; undefined when somebody left. */
+async function chooseRelated(notes: NotesClient, title: string, beside: Uri | undefined): Promise<readonly string[] | undefined> {
+  const [related, neighbour] = await Promise.all([
+    askAbout(notes, title, mostOffered),
+    beside ? notes.request("quaestio/note", { uri: beside.toString() }) : null,
+  ]);
+  const toChoice = ({ card, reasons }: RelatedNote): Choice => ({
+    label: withoutIcons(card.title),
+    detail: withoutIcons(reasons.map(({ text }) => text).join(" · ")),
+    id: card.uri,
+  });
+  const here = neighbour && { label: withoutIcons(neighbour.title), detail: "the note you are in", id: neighbour.uri };
+  const others = related.filter(({ card }) => card.uri !== neighbour?.uri).map(toChoice);
+  return choose(here ? [here, ...others] : others, "New Question: Related Notes", "Choose what to link, or nothing, and press Enter");
+}
+
+/** What is chosen of a list; nothing is asked where there is nothing to choose. */
+async function choose(choices: readonly Choice[], title: string, placeHolder: string): Promise<readonly string[] | undefined> {
+  if (choices.length === 0) return [];
+  const chosen = await window.showQuickPick(choices, {
+    title,
+    placeHolder,
+    canPickMany: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen?.map(({ id }) => id);
+}

@@ -1,0 +1,100 @@
+// Links that are copied, pasted and dropped, by keyboard and mouse.
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { atEditor } from "./atEditor";
+import { eventually, sampleNotes } from "./workbench";
+
+const depth = "does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md";
+const waiting = "Can RL training run while generation continues without waiting?";
+
+describe("outside: links that are copied, pasted and dropped", function () {
+  this.timeout(60_000);
+  const at = atEditor();
+
+  const open = async (name: string) => {
+    const bench = await at.open(sampleNotes(at.editor, name));
+    await bench.openTopics();
+    await bench.row("Systems and Scale, 4 notes").waitFor();
+    const { page, newParagraph, caretLine } = bench;
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    /** What the line of a new paragraph is in the end when a text is put into the clipboard and pasted. */
+    const pasted = async (text: string, wanted: string) => {
+      await newParagraph();
+      await newParagraph();
+      await page.evaluate((it) => navigator.clipboard.writeText(it), text);
+      await page.keyboard.press("Control+KeyV");
+      return eventually(caretLine, (line) => line === wanted);
+    };
+    return { ...bench, clipboard, pasted };
+  };
+
+  it("copies links to a question, a heading and a block that gets an id by one edit", async () => {
+    const { page, openFile, run, clipboard, goToLine, caretLine, picture } = await open("copy");
+    await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
+    await run("Quaestio: Copy Link to Question");
+    assert.equal(await eventually(clipboard, (it) => it.startsWith("[[")), `[[${waiting}]]`);
+    await goToLine(16);
+    await run("Quaestio: Copy Link to Heading");
+    const heading = `[[${waiting}#Why synchronous training waits]]`;
+    assert.equal(await eventually(clipboard, (it) => it === heading), heading);
+    await run("Quaestio: Copy Link to Block");
+    const block = await eventually(clipboard, (it) => it.includes("#^"));
+    assert.match(block, /^\[\[Can RL training run while generation continues without waiting\?#\^[a-z0-9]{6}\]\]$/);
+    const id = block.slice(block.indexOf("^"), -2);
+    await page.keyboard.press("End");
+    await page.locator(".view-line").getByText(id).first().waitFor();
+    await picture("copy-block");
+    await run("Quaestio: Copy Link to Block");
+    assert.equal(await clipboard(), block);
+    await page.keyboard.press("Control+KeyZ");
+    await page.locator(".view-line").getByText(id).waitFor({ state: "detached" });
+    assert.doesNotMatch(await caretLine(), /\^/);
+  });
+
+  it("pastes the address of a paper as a citation, and other text as it is", async () => {
+    const { openFile, pasted, picture } = await open("paste");
+    await openFile(depth);
+    assert.equal(await pasted("https://arxiv.org/abs/2505.24298", "[@fu2025areal]"), "[@fu2025areal]");
+    assert.equal(await pasted("https://doi.org/10.1000/xyz", "[@doi:10.1000/xyz]"), "[@doi:10.1000/xyz]");
+    assert.equal(await pasted("https://example.org/", "https://example.org/"), "https://example.org/");
+    await picture("paste");
+  });
+
+  it("pastes a title as a link where that is wanted", async () => {
+    const { page, openFile, newParagraph, run, caretLine } = await open("paste-title");
+    await openFile(depth);
+    await newParagraph();
+    await newParagraph();
+    await page.evaluate((it) => navigator.clipboard.writeText(it), waiting);
+    await run("Quaestio: Paste as Link");
+    assert.equal(await eventually(caretLine, (line) => line !== ""), `[[${waiting}]]`);
+  });
+
+  it("links a note that is dragged from the Topics view into another", async () => {
+    const { page, openFile, newParagraph, row, picture } = await open("drop");
+    await openFile(depth);
+    await newParagraph();
+    const note = row(waiting);
+    await note.waitFor();
+    const from = await note.boundingBox();
+    const to = await page.locator(".monaco-editor.focused .cursor").first().boundingBox();
+    assert.ok(from && to);
+    await page.mouse.move(from.x + 60, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x - 100, to.y - 30, { steps: 8 });
+    await page.keyboard.down("Shift");
+    await page.mouse.move(to.x + 4, to.y + 6, { steps: 8 });
+    await page.waitForTimeout(500);
+    await picture("drop-over");
+    await page.mouse.up();
+    await page.keyboard.up("Shift");
+    const link = page.locator(".view-line").getByText(`[[${waiting}]]`);
+    await eventually(
+      () => link.count(),
+      (count) => count > 0,
+    );
+    await picture("drop");
+    assert.equal(await link.count(), 1);
+  });
+});
