@@ -7,7 +7,7 @@ import { wordsOf } from "../index/titleWords";
 import type { Vault } from "../index/vault";
 import { type Candidate, type LinkOptions, mostCandidates, namedNotes, noteCandidate } from "./completion";
 import { linkText } from "./links";
-import { scoreOfName } from "./matching";
+import { matchesOf, scoreOfName } from "./matching";
 import { labelAlone } from "./topics";
 import type { TypedItem } from "./typedItem";
 import { itemText } from "./yamlText";
@@ -26,27 +26,45 @@ export function itemCandidates(vault: Vault, from: Note, typed: TypedItem, optio
   }
 }
 
-/** The topics of other notes and those they lie in, by words of their ids and labels; of equals those of most notes first. */
+/**
+ * The topics of other notes and those they lie in, by words of their ids or of the topic note's title; of equals those of most notes first.
+ * Labels are looked up for what is shown alone: that goes through the notes of a topic.
+ */
 function topicCandidates(vault: Vault, from: Note, typed: TypedItem): readonly Candidate[] {
   const words = wordsOf(typed.query);
   const here = topicId(typed.whole);
   const listed = new Set(from.topics.filter(({ id, range }) => range !== undefined && id !== here).map(({ id }) => id));
-  const labels = new Map<string, string>();
-  const labelOf = (id: string): string => {
-    const label = labels.get(id) ?? labelAlone(vault, id);
-    labels.set(id, label);
-    return label;
-  };
+  const labelled = words.length === 0 ? new Map<string, number>() : byLabel(vault, words);
   const rows = [...idsOfOthers(vault, from)].flatMap((id) => {
-    const path = pathTo(id).map(labelOf).join(" › ");
-    const score = listed.has(id) ? undefined : scoreOfName(`${path} ${id}`, words);
-    return score === undefined ? [] : [{ id, path, score, count: vault.inTopic(id).size }];
+    const score = listed.has(id) ? undefined : scoreOfTopic(id, words, labelled);
+    return score === undefined ? [] : [{ id, score, count: vault.inTopic(id).size }];
   });
-  const best = rows.sort((a, b) => (words.length === 0 ? 0 : b.score - a.score) || b.count - a.count || (a.id < b.id ? -1 : 1));
-  return best.slice(0, mostCandidates).map(({ id, path, count }) => ({
-    ...{ kind: "topic", label: id, aside: path, detail: counted(count, "note"), summary: "" },
-    ...{ text: itemText(id, typed.quote), range: typed.range, filterText: `${typed.query} ${id} ${path}` },
-  }));
+  const best = rows.sort((a, b) => b.score - a.score || b.count - a.count || (a.id < b.id ? -1 : 1));
+  return best.slice(0, mostCandidates).map(({ id, count }) => {
+    const path = pathTo(id)
+      .map((it) => labelAlone(vault, it))
+      .join(" › ");
+    return {
+      ...{ kind: "topic", label: id, aside: path, detail: counted(count, "note"), summary: "" },
+      ...{ text: itemText(id, typed.quote), range: typed.range, filterText: `${typed.query} ${id} ${path}` },
+    };
+  });
+}
+
+/** The topics whose topic notes are titled so. */
+function byLabel(vault: Vault, words: readonly string[]): ReadonlyMap<string, number> {
+  const described = matchesOf(vault, words, { slips: "not forgiven" }).filter(({ note }) => note.kind === "topic");
+  return new Map(described.flatMap(({ note, score }) => note.topics.map(({ id }) => [id, score] as const)));
+}
+
+/** A topic is meant by its own words, by its label, or less by that of a topic it lies in. */
+function scoreOfTopic(id: string, words: readonly string[], labelled: ReadonlyMap<string, number>): number | undefined {
+  if (words.length === 0) return 0;
+  // Most ids are passed over by a look at their letters.
+  const own = words.every((word) => id.includes(word)) ? scoreOfName(id, words) : undefined;
+  const label = labelled.get(id);
+  if (own !== undefined || label !== undefined) return Math.max(own ?? 0, label ?? 0);
+  return labelled.size > 0 && pathTo(folderOf(id)).some((it) => labelled.has(it)) ? 0 : undefined;
 }
 
 /** What is being typed is a topic of this note already, and of no other. */
