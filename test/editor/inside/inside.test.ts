@@ -143,6 +143,41 @@ describe("inside the extension host", () => {
     assert.match(text, /4 source papers · 5 notes link here/);
   });
 
+  it("adds questions to the symbols of the workspace and no headings, and outlines no note a second time", async () => {
+    const named = async (query: string) => {
+      const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>("vscode.executeWorkspaceSymbolProvider", query);
+      return symbols.filter(({ location }) => location.uri.path.endsWith(rlNote)).map(({ name }) => name);
+    };
+    const isQuestion = (name: string) => name === rlTitle;
+    assert.equal(
+      (
+        await eventually(
+          () => named("waiting train"),
+          (names) => names.some(isQuestion),
+        )
+      ).filter(isQuestion).length,
+      1,
+    );
+    const heading = "Why synchronous training waits";
+    assert.ok((await named(heading)).every((name) => name === `## ${heading}`));
+    const outline = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>("vscode.executeDocumentSymbolProvider", file(rlNote));
+    assert.deepEqual(
+      outline.map(({ name }) => name),
+      [`# ${rlTitle}`],
+    );
+  });
+
+  it("says over a title how many notes link there, beside the way to related ones", async () => {
+    await vscode.workspace.openTextDocument(file(rlNote));
+    const titles = async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", file(rlNote), 10);
+      // The command gives those first that have nothing to be resolved; over the title they stand in the order of the server.
+      return lenses.map(({ command }) => command?.title ?? "").sort();
+    };
+    const wanted = ["4 notes link here", "Explore related"];
+    assert.deepEqual(await eventually(titles, (found) => found[0] === wanted[0]), wanted);
+  });
+
   it("completes in a document that belongs to no folder, and indexes it nowhere", async () => {
     const document = await vscode.workspace.openTextDocument({
       language: "markdown",
