@@ -311,19 +311,16 @@ describe("completion forgives", () => {
     checkCompletion(`//- /a.md\n[[reinfzz$0\n${titled("Is reinforcement learning sparse?")}`, { labels: ["reinfzz"] });
   });
 
-  it("below the notes that have the very words, fewer slips first", () => {
-    const notes = titled("Does the scales matter?", "Is a sale good?", "Is reinforcement learning soled?", "What do whales do on sale?");
-    checkCompletion(`//- /a.md\n[[sale$0\n${notes}`, {
-      labels: ["Is a sale good?", "What do whales do on sale?"],
-    });
-    checkCompletion(`//- /a.md\n[[scale$0\n${notes}`, {
-      labels: ["Does the scales matter?", "Is a sale good?", "What do whales do on sale?"],
+  it("fewer slips first, however well the other words fit", () => {
+    checkCompletion(`//- /a.md\n[[gradient learnign$0\n${titled("Is gradient leaning?", "Do gradients always help in learning?")}`, {
+      labels: ["Do gradients always help in learning?", "Is gradient leaning?", "gradient learnign"],
     });
   });
 
-  it("nothing where enough notes have the very words", () => {
-    const notes = titled("Is it same a?", "Is it same b?", "Is it same c?", "Is it some d?");
-    checkCompletion(`//- /a.md\n[[same$0\n${notes}`, { labels: ["Is it same a?", "Is it same b?", "Is it same c?"] });
+  it("nothing where a note has the very words", () => {
+    const notes = titled("Is it same?", "Is it some?", "Is it seme?");
+    checkCompletion(`//- /a.md\n[[same$0\n${notes}`, { labels: ["Is it same?"] });
+    checkCompletion(`//- /a.md\n[[sume$0\n${notes}`, { labels: ["Is it same?", "Is it seme?", "Is it some?", "sume"] });
   });
 
   it("slips in words that come, and finds none that went", () => {

@@ -38,6 +38,11 @@ describe("a question of the sample notes", () => {
     assert.equal(share(ranks, 3), 1);
   });
 
+  it("is found by the words that the README types", () => {
+    const wanted = [...index.notes()].find(({ path }) => path.startsWith("systems/can-rl-training-run"));
+    for (const words of ["waiting train", "wiating trian"]) assert.equal(rankOf(index, wanted as Note, [words]), 1, words);
+  });
+
   it("is among the first three with a slip of the pen in one of the words", () => {
     const chance = chanceFrom(43);
     const ranks = all.map(({ question, words }) => {

@@ -1,4 +1,4 @@
-// Which notes a few typed words mean: as beginnings of words and in any order; where that finds little, slips of the pen are forgiven.
+// Which notes a few typed words mean: as beginnings of words and in any order; where that finds nothing, slips of the pen are forgiven.
 import { fold } from "../core/key";
 import type { Note, NoteUri } from "../core/note";
 import { type FoundWords, wordsOf } from "../index/titleWords";
@@ -21,8 +21,6 @@ interface Term {
   readonly near: ReadonlyMap<string, number>;
 }
 
-/** Where as many notes have the very words nobody asks for others. */
-const enough = 3;
 /** More matches than this are not looked for: so many have the words that no order of them would help. */
 const mostMatches = 1000;
 /** Notes that are looked at for slips; those with the fewest edits first. */
@@ -39,26 +37,28 @@ export interface MatchOptions {
  * in `first` and some others.
  */
 export function matchesOf(vault: Vault, query: readonly string[], { first = [], slips }: MatchOptions): readonly Match[] {
-  const { titleWords } = vault;
-  const found = query.map((word) => ({ word, ...itselfFirst(word, titleWords.beginningWith(word)), near: none }));
+  const found = query.map((word) => ({ word, ...itselfFirst(word, vault.titleWords.beginningWith(word)), near: none }));
   const matches = new Map<Note, Match>();
   for (const note of both(first, holdingAll(vault, found))) {
     const match = matches.has(note) ? undefined : bestName(note, found);
     if (match && matches.set(note, match).size >= mostMatches) break;
   }
-  if (matches.size >= enough || slips === "not forgiven") return [...matches.values()];
-  const near = found.map((it) => ({ ...it, near: titleWords.near(it.word) }));
-  if (near.every((it) => it.near.size === 0)) return [...matches.values()];
-  let tried = 0;
-  for (const note of holdingAll(
-    vault,
-    near.map((it) => ({ words: [...it.words, ...byEdits(it.near)] })),
-  )) {
-    const match = matches.has(note) ? undefined : bestName(note, near);
-    if (match) matches.set(note, match);
-    if (++tried >= mostLookedAt) break;
+  return matches.size > 0 || slips === "not forgiven" ? [...matches.values()] : nearMatches(vault, found);
+}
+
+/** The notes that hold all typed words but for slips in some. */
+function nearMatches(vault: Vault, found: readonly (Term & Group)[]): readonly Match[] {
+  const near = found.map((it) => ({ ...it, near: vault.titleWords.near(it.word) }));
+  if (near.every((it) => it.near.size === 0)) return [];
+  const groups = near.map((it) => ({ words: [...it.words, ...byEdits(it.near)] }));
+  const matches: Match[] = [];
+  let lookedAt = 0;
+  for (const note of holdingAll(vault, groups)) {
+    if (++lookedAt > mostLookedAt) break;
+    const match = bestName(note, near);
+    if (match) matches.push(match);
   }
-  return [...matches.values()];
+  return matches;
 }
 
 /** Of very many notes those with the whole word are looked at before the others. */

@@ -58,6 +58,27 @@ describe("outside: a person at the editor", function () {
     assert.deepEqual(await eventually(suggestions, ([first]) => first === wanted), [wanted]);
   });
 
+  it("completes a heading behind #, and in a Markdown link the path to a note, with a slip in its title", async () => {
+    const { row, openFile, newParagraph, type, suggestions, caretLine, picture, page } = await open(sampleNotes(at.editor, "parts"));
+    await row("Reinforcement Learning").waitFor();
+    await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
+    await newParagraph();
+    await type("See [[asynchronous RL#staleness");
+    const heading = "Why staleness is tolerable";
+    await eventually(suggestions, ([first]) => first?.startsWith(heading) ?? false);
+    await picture("heading");
+    await page.keyboard.press("Enter");
+    assert.equal(await eventually(caretLine, (line) => line.includes("]]")), `See [[asynchronous RL#${heading}]]`);
+    await newParagraph();
+    await type("See [this](wiating trian");
+    const title = "Can RL training run while generation continues without waiting?";
+    await eventually(suggestions, ([first]) => first?.startsWith(title) ?? false);
+    await picture("destination");
+    await page.keyboard.press("Enter");
+    const path = "can-rl-training-run-while-generation-continues-without-waiting.md";
+    assert.equal(await eventually(caretLine, (line) => line.includes(".md)")), `See [this](${path})`);
+  });
+
   it("suggests nothing in code, where two brackets are no link", async () => {
     const { row, openFile, newParagraph, type, page } = await open(sampleNotes(at.editor, "code"));
     await row("Reinforcement Learning").waitFor();
