@@ -54,6 +54,7 @@ describe("completion of citations", () => {
     assert.deepEqual(offered("---\nsources:\n  - async$0\n---"), [
       "  - fu2025areal | AReaL: Asynchronous RL | Fu et al., 2025 | @fu2025areal",
     ]);
+    assert.deepEqual(offered("---\nsources: adam$0\n---"), ["sources: kingma2014 | Adam | Kingma, 2014 | @kingma2014"]);
     assert.deepEqual(offered("---\nsources: ['2505$0']\n---"), [
       "sources: ['arXiv:2505.24298 | AReaL: Asynchronous RL | Fu et al., 2025 | @fu2025areal",
     ]);

@@ -55,6 +55,9 @@ describe("completion of related questions", () => {
   it("puts a link without quotes into quotes, and escapes those of a title", () => {
     checkSuggestions(withFields("related: [[scale$0]]"), { line: 'related: "[[Does RL scale?]]"' });
     checkSuggestions(withFields("related:\n  - [[scale$0"), { line: '  - "[[Does RL scale?]]"' });
+    checkSuggestions(withFields("related: [[[x]], [[scale$0]]]"), { line: 'related: [[[x]], "[[Does RL scale?]]"]' });
+    checkSuggestions(withFields('related: ["[[x]]", "see, [[scale$0"]'), { line: 'related: ["[[x]]", "see, [[Does RL scale?]]"]' });
+    checkSuggestions(withFields("related:\n  - see [[scale$0"), { line: "  - see [[Does RL scale?]]" });
     checkSuggestions(withFields('related: ["[[so$0"]'), { line: 'related: ["[[Is \\"it\\" so?]]"]' });
     checkSuggestions(withFields("related: [so$0]"), { line: 'related: ["[[Is \\"it\\" so?]]"]' });
   });

@@ -104,11 +104,17 @@ function linkAt(text: string, caret: number): FoundLink | undefined {
   return { typed, toCaret, whole };
 }
 
-/** The quote that is open at the end of a line's beginning: behind a field, a dash, a comma or the bracket of a list. */
+/** The quote that is open at the end of a line's beginning in a list or behind a field; undefined where other words of an item without quotes stand. */
 function quoteBefore(line: string): Quote | undefined {
-  const item = /(?:^\s*(?:[\w-]+:|-)|[,[])\s*(["']?)([^"']*)$/.exec(line);
-  const quote = item?.[1] as Quote | undefined;
-  return quote === "" && item?.[2] !== "" ? undefined : quote;
+  let quote: Quote = "";
+  let item = "";
+  for (const char of line.replace(/^\s*(?:[\w-]+:|-)(?=\s)/, "")) {
+    if (quote !== "") quote = char === quote ? "" : quote;
+    else if (char === "," || char === "[") item = "";
+    else if ((char === '"' || char === "'") && item.trim() === "") quote = char;
+    else item += char;
+  }
+  return quote !== "" || item.trim() === "" ? quote : undefined;
 }
 
 /** How many brackets right of the caret belong to the link: those an editor has closed it with, be it only one. */
