@@ -60,7 +60,7 @@ function ask(notes: NotesClient, origin: Origin): void {
     if (chosen?.related) return void open(chosen.related);
     if (question === "") return;
     pick.hide();
-    void write(notes, question, origin);
+    write(notes, question, origin).catch(() => window.showErrorMessage(noAnswer));
   });
   pick.onDidTriggerItemButton(({ button, item }) => void press(button, item, (uri) => explore(notes, { uri })));
   pick.show();
