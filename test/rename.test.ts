@@ -124,6 +124,12 @@ describe("a heading", () => {
   it("is renamed from a link to it", () =>
     checkRename(`//- /a.md\n# A?\n## Costs\n//- /b.md\n[[A?#Co$0sts|x]]\n`, "Price", "a.md:2: ## Price", "b.md:1: [[A?#Price|x]]"));
 
+  it("is renamed in a vault of many notes, which are not kept as objects", () => {
+    const others = Array.from({ length: 80 }, (_, at) => `//- /other/${at}.md\n# Other ${at}?\n[[A?#Costs]] [x](../a.md#details)\n`);
+    const lines = Array.from({ length: 80 }, (_, at) => `other/${at}.md:2: [[A?#Price]] [x](../a.md#details)`);
+    return checkRename(`//- /a.md\n# A?\n## Costs$0\n## Details\n${others.join("")}`, "Price", "a.md:2: ## Price", ...lines);
+  });
+
   it("keeps the id of its block and its emphasis is text", () =>
     checkRename(
       `//- /a.md\n# A?\n## Costs$0 ^c1\n//- /b.md\n[[a#^c1]] [[a#Costs]]\n`,

@@ -115,5 +115,7 @@ function placeIn(vault: Vault, note: Note, reference: Reference, uriOf: (folder:
   if (meaning.kind === "missingPart") return `${uri} without its part`;
   const { part } = meaning;
   if (part === undefined) return uri;
-  return part.kind === "heading" ? `${uri} h${headings.indexOf(part.heading)}` : `${uri} a${anchors.indexOf(part.anchor)}`;
+  const places = part.kind === "heading" ? headings : anchors;
+  const { start } = (part.kind === "heading" ? part.heading : part.anchor).range;
+  return `${uri} ${part.kind} ${places.findIndex(({ range }) => range.start === start)}`;
 }

@@ -49,6 +49,14 @@ export function slugOf(note: Note, { range }: Heading): string {
   return headingsOf(note).find(({ heading }) => heading.range.start === range.start)?.slug ?? "";
 }
 
+/** Which of a note's headings or anchors a part is: by its place, because a note may give other objects the next time it is asked. */
+export function numberOfPart({ headings, anchors }: Pick<Note, "headings" | "anchors">, part: Part): number {
+  const { start } = part.kind === "heading" ? part.heading.range : part.anchor.range;
+  return part.kind === "heading"
+    ? headings.findIndex(({ range }) => range.start === start)
+    : anchors.findIndex(({ kind, range }) => kind === part.anchor.kind && range.start === start);
+}
+
 /** The part a link names, by its pieces between `#` signs (`#A#B` is B under A); undefined when the note has no such part. */
 export function partOf(note: Note, pieces: readonly string[]): Part | undefined {
   const last = pieces.at(-1);

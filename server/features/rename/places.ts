@@ -2,6 +2,7 @@
 import type { NoteUri } from "../../core/note";
 import { uriBelow } from "../../core/noteUri";
 import type { FileMove } from "../../index/changedVault";
+import { numberOfPart } from "../../index/parts";
 import type { Resolution } from "../../index/vault";
 
 /** The address of every file that moves, by the one it has now. */
@@ -21,9 +22,7 @@ export function placeOf(meaning: Resolution, moved = unmoved): string | undefine
     case "note": {
       const { note, part } = meaning;
       if (part === undefined) return now(note.uri);
-      return part.kind === "heading"
-        ? `${now(note.uri)} heading ${note.headings.indexOf(part.heading)}`
-        : `${now(note.uri)} anchor ${note.anchors.indexOf(part.anchor)}`;
+      return `${now(note.uri)} ${part.kind} ${numberOfPart(note, part)}`;
     }
     case "missingPart":
       return `${now(meaning.note.uri)} nowhere in it`;

@@ -2,6 +2,7 @@
 import { headingKey, titleKey } from "../../core/key";
 import type { Note, PaperId, Range, Reference, WikiReference } from "../../core/note";
 import { touches } from "../../core/text";
+import { numberOfPart } from "../../index/parts";
 import type { Resolution, Vault } from "../../index/vault";
 import { cursorAt } from "../cursor";
 
@@ -31,7 +32,7 @@ export function renamableAt(vault: Vault, note: Note, offset: number): Renamable
     case "title":
       return titleAt(note, cursor.range);
     case "heading":
-      return headingAt(note, note.headings.indexOf(cursor.heading), cursor.range);
+      return headingAt(note, numberOfPart(note, cursor), cursor.range);
     case "source":
       return keyAt(cursor.source.paper, cursor.source.range);
     case "reference":
@@ -82,8 +83,8 @@ function referenceAt(vault: Vault, note: Note, reference: Reference, offset: num
   const { part } = meaning;
   if (part && offset > targetRange.start + cut) {
     const range = { start: targetRange.start + cut + 1, end: targetRange.end };
-    if (part.kind === "heading") return headingAt(meaning.note, meaning.note.headings.indexOf(part.heading), range);
-    return blockAt(meaning.note, meaning.note.anchors.indexOf(part.anchor), range);
+    const named = part.kind === "heading" ? headingAt : blockAt;
+    return named(meaning.note, numberOfPart(meaning.note, part), range);
   }
   const range = { start: targetRange.start, end: part ? targetRange.start + cut : targetRange.end };
   return nameAt(reference, meaning, range);

@@ -4,7 +4,7 @@ import { folderOf, headingKey, isFileName, withoutExtension } from "../../core/k
 import type { MarkdownReference, Note, Reference, WikiReference } from "../../core/note";
 import { isNoteTarget, readingsOf } from "../../core/wikiLink";
 import { isExplicitPath } from "../../index/keys";
-import { slugOf } from "../../index/parts";
+import { numberOfPart, slugOf } from "../../index/parts";
 import type { Resolution } from "../../index/vault";
 import { canBeTarget, encodedPath, namesOf, pathFrom } from "../links";
 import type { NewName, NewPart } from "./plan";
@@ -84,7 +84,7 @@ function piecesFor(parts: readonly string[], { meaning, part }: Goal): readonly 
   const last = parts.length - 1;
   if (part.kind === "anchor")
     return meant?.kind === "anchor" ? [[...parts.slice(0, last), withMark(parts[last] ?? "", part.text)]] : [parts];
-  const isMeant = meant?.kind === "heading" && meaning.kind === "note" && meaning.note.headings.indexOf(meant.heading) === part.index;
+  const isMeant = meant?.kind === "heading" && meaning.kind === "note" && numberOfPart(meaning.note, meant) === part.index;
   const isNamed = (piece: string, at: number) => (at === last && isMeant) || headingKey(piece) === headingKey(part.old);
   const plain = part.text
     .replace(/[[\]|#^]+/g, " ")
@@ -112,7 +112,7 @@ function fragmentsFor(fragment: string, { to, meaning, part }: Goal): readonly s
   const meant = meaning.kind === "note" ? meaning.part : undefined;
   if (fragment === "" || typeof to === "string" || meaning.kind !== "note" || !meant) return [fragment];
   if (meant.kind === "anchor") return part?.kind === "anchor" ? [`#${withMark(fragment.slice(1), part.text)}`, fragment] : [fragment];
-  const index = meaning.note.headings.indexOf(meant.heading);
+  const index = numberOfPart(meaning.note, meant);
   const now = to.headings[index];
   if (!now) return [fragment];
   const renamed = [slugOf(to, now), encodedPath(now.text)].map((it) => `#${it}`);

@@ -9,6 +9,7 @@ import { readingsOf } from "../../core/wikiLink";
 import { type ChangedVault, changedVault, type FileMove } from "../../index/changedVault";
 import { ancestors } from "../../index/fileTree";
 import { type Key, nameIn, offersOf, pathIn, stemIn } from "../../index/keys";
+import { numberOfPart } from "../../index/parts";
 import type { Resolution, Vault } from "../../index/vault";
 import { isDoubtful, movedUris, placeOf } from "./places";
 import {
@@ -214,8 +215,7 @@ function isByName({ name }: Cause, reference: Reference, meaning: Resolution): b
 /** Whether a reference leads to the very part that gets another name. */
 function isToPart({ part }: Cause, meaning: Resolution): boolean {
   if (!part || meaning.kind !== "note" || meaning.note.uri !== part.uri || meaning.part?.kind !== part.kind) return false;
-  const { note, part: meant } = meaning;
-  return (meant.kind === "heading" ? note.headings.indexOf(meant.heading) : note.anchors.indexOf(meant.anchor)) === part.index;
+  return numberOfPart(meaning.note, meaning.part) === part.index;
 }
 
 /** The notes whose references a change can have altered: who seeks a name or path that comes or goes, and who changes. */
