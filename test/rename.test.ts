@@ -130,6 +130,13 @@ describe("a heading", () => {
     return checkRename(`//- /a.md\n# A?\n## Costs$0\n## Details\n${others.join("")}`, "Price", "a.md:2: ## Price", ...lines);
   });
 
+  it("is left alone where a link stands in it", () =>
+    checkRename(
+      "//- /a.md\n# A?\n## Costs$0 of [[b]]\n//- /b.md\n# B?\n",
+      "Price",
+      "Nothing was renamed: in a.md a link stands in it, which would be lost.",
+    ));
+
   it("keeps the id of its block and its emphasis is text", () =>
     checkRename(
       `//- /a.md\n# A?\n## Costs$0 ^c1\n//- /b.md\n[[a#^c1]] [[a#Costs]]\n`,

@@ -1,7 +1,7 @@
 // What a rename changes by itself: the title with its heading and file, an alias, a heading, a block. What that asks for elsewhere is
 // worked out by `vaultEdit`.
 import { baseName, exactKey, folderOf, titleKey, withoutExtension } from "../../core/key";
-import type { Note, NoteUri } from "../../core/note";
+import type { Note, NoteUri, Range } from "../../core/note";
 import type { FileMove } from "../../index/changedVault";
 import { titleIn } from "../../index/keys";
 import type { Vault } from "../../index/vault";
@@ -143,8 +143,12 @@ function firstFitting(texts: Texts, read: ReadText, { path, forms }: Forms, isRi
     if (isRight(after) && isOtherwiseSame(note, after))
       return { notes: new Map<NoteUri, Changing>([[note.uri, { note, text, changes, after }]]) };
   }
-  throw new Refused(`Nothing was renamed: in ${note.path} the new text would be read as something else.`);
+  const holdsLink = forms.some((changes) => changes.some(({ range }) => note.references.some((it) => isInside(it.range, range))));
+  const why = holdsLink ? "a link stands in it, which would be lost" : "the new text would be read as something else";
+  throw new Refused(`Nothing was renamed: in ${note.path} ${why}.`);
 }
+
+const isInside = (inner: Range, outer: Range) => outer.start <= inner.start && inner.end <= outer.end;
 
 const isOtherwiseSame = (before: Note, after: Note) =>
   before.headings.length === after.headings.length &&
