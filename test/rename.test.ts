@@ -130,6 +130,14 @@ describe("a heading", () => {
     return checkRename(`//- /a.md\n# A?\n## Costs$0\n## Details\n${others.join("")}`, "Price", "a.md:2: ## Price", ...lines);
   });
 
+  it("keeps the HTML around it that gives it an id", () =>
+    checkRename(
+      `//- /a.md\n# A?\n## <a id="top"></a>Costs$0 <a name="costs-of"></a>\n//- /b.md\n[x](a.md#costs-of) [[A?#Costs]]\n`,
+      "Price",
+      'a.md:2: ## <a id="top"></a>Price <a name="costs-of"></a>',
+      "b.md:1: [x](a.md#costs-of) [[A?#Price]]",
+    ));
+
   it("is left alone where a link stands in it", () =>
     checkRename(
       "//- /a.md\n# A?\n## Costs$0 of [[b]]\n//- /b.md\n# B?\n",

@@ -21,12 +21,16 @@ export function headingChanges(source: string, { range }: Pick<Heading, "range">
   return [...new Set([text, escaped])].map((form) => ({ range: inner, text: form }));
 }
 
-/** Without `#` marks before and behind, the line under it, and an id at its end (CommonMark, sections 4.2 and 4.3). */
+/** Without `#` marks before and behind, the line under it, and ids at its ends, of a block or of HTML (CommonMark, sections 4.2 and 4.3). */
 function innerOf(source: string, { start, end }: Range): Range {
   const written = source.slice(start, end);
   const marks = /^ {0,3}#{1,6}(?:[ \t]+|$)/.exec(written)?.[0];
   const line = marks === undefined ? written.replace(/\r?\n[ \t>]*(?:=+|-+)[ \t]*\r?$/, "") : written.replace(/[ \t]+#+[ \t]*\r?$/, "");
-  const from = marks?.length ?? line.length - line.trimStart().length;
-  const text = line.slice(from).replace(/[ \t]\^[A-Za-z0-9-]+\s*$/, "");
+  const from =
+    (marks?.length ?? line.length - line.trimStart().length) + (/^(?:<[^<>]*>\s*)+/.exec(line.slice(marks?.length ?? 0))?.[0].length ?? 0);
+  const text = line
+    .slice(from)
+    .replace(/(?:\s*<[^<>]*>)+\s*$/, "")
+    .replace(/[ \t]\^[A-Za-z0-9-]+\s*$/, "");
   return { start: start + from, end: start + from + text.trimEnd().length };
 }
