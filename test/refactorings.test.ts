@@ -109,3 +109,47 @@ describe("a Markdown link at the caret", () => {
     assert.equal(wiki("[it$0](nowhere.md)"), undefined);
   });
 });
+
+describe("a link in the text to a note that is not among the related ones", () => {
+  const added = (source: string, title = "B?") =>
+    result(`Add “${title}” to related`, `${source}\n//- /b.md\n# B?\n//- /it-s.md\n# It's "so"\n`);
+  const field = (written: string, expected: string, link = "[[B?$0]]", title?: string) => {
+    const body = link.replace("$0", "");
+    assert.equal(added(`---\n${written}\n---\n${link}`, title), `---\n${expected}\n---\n${body}`);
+  };
+
+  it("is added to the list, in its style and its quotes", () => {
+    field('related: ["[[A]]"]', 'related: ["[[A]]", "[[B?]]"]');
+    field("related: ['[[A]]' ]\nx: 1", "related: ['[[A]]', '[[B?]]' ]\nx: 1");
+    field("related: [[[A]], [[C]]]", "related: [[[A]], [[C]], [[B?]]]");
+    field(
+      'related:\n  - "[[A]]" # first\n  - "[[C]]" # second\ntopics: [t]',
+      'related:\n  - "[[A]]" # first\n  - "[[C]]" # second\n  - "[[B?]]"\ntopics: [t]',
+    );
+    field("related:\n- A\n- C", "related:\n- A\n- C\n- B?");
+    field('related: [\n  "[[A]]"\n]', 'related: [\n  "[[A]]",\n  "[[B?]]"\n]');
+    field("related: ['[[A]]']", "related: ['[[A]]', '[[It''s \"so\"]]']", "[it$0](it-s.md)", 'It\'s "so"');
+  });
+
+  it("makes a list of one item, of none and where there is no field", () => {
+    field('related: "[[A]]"', 'related: ["[[A]]", "[[B?]]"]');
+    field("related: [[A]]", 'related: ["[[A]]", "[[B?]]"]');
+    field("related: []", 'related: ["[[B?]]"]');
+    field("related:\ntopics: [t]", 'related: ["[[B?]]"]\ntopics: [t]');
+    field("title: T", 'title: T\nrelated: ["[[B?]]"]');
+  });
+
+  it("gets the note its front matter where there is none", () => {
+    assert.equal(added("# A?\n\n[it$0](b.md)"), '---\nrelated: ["[[B?]]"]\n---\n\n# A?\n\n[it](b.md)');
+    assert.equal(added("---\n---\n[[b$0]]"), '---\nrelated: ["[[B?]]"]\n---\n[[b]]');
+  });
+
+  it("is not offered where it is listed already, leads nowhere or to the note itself, and where YAML is broken", () => {
+    const titles = (source: string) => offered(`${source}\n//- /b.md\n# B?\n`).filter((it) => it.title.startsWith("Add"));
+    assert.deepEqual(titles('---\nrelated: ["[[b]]"]\n---\n[[B?$0]]'), []);
+    assert.deepEqual(titles("[[Nowhere$0]]"), []);
+    assert.deepEqual(titles("# Me?\n[[Me?$0]]"), []);
+    assert.deepEqual(titles('---\nrelated: ["[[b]]"$0]\n---\n'), []);
+    assert.deepEqual(titles("---\nrelated: [a\nx: 'y\n---\n[[B?$0]]"), []);
+  });
+});

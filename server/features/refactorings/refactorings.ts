@@ -1,13 +1,14 @@
 // What can be done with a note at the caret or with the selection, by the kind of change.
 import { otherForm } from "./linkForm";
 import type { Asked, Refactoring } from "./refactoring";
+import { addToRelated } from "./relatedField";
 
 /** How a refactoring changes a note: it writes something in another way, takes something out, or brings something in. */
 export const refactoringKinds = ["rewrite", "extract", "inline"] as const;
 export type RefactoringKind = (typeof refactoringKinds)[number];
 
 const all: Readonly<Record<RefactoringKind, readonly ((asked: Asked) => Refactoring | undefined)[]>> = {
-  rewrite: [otherForm],
+  rewrite: [otherForm, addToRelated],
   extract: [],
   inline: [],
 };
