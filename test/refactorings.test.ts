@@ -153,3 +153,67 @@ describe("a link in the text to a note that is not among the related ones", () =
     assert.deepEqual(titles("---\nrelated: [a\nx: 'y\n---\n[[B?$0]]"), []);
   });
 });
+
+describe("selected lines", () => {
+  const extracted = (source: string, style: LinkStyle = "title") => {
+    const [only] = offered(source, { kind: "extract", style });
+    return only && { text: only.text, path: only.path, written: only.written };
+  };
+
+  it("become a note titled by their heading, with the topics, a link back and a link in their place", () =>
+    assert.deepEqual(
+      extracted(
+        "//- /rl/a.md\n---\ntopics: [rl]\n---\n# A?\n\nBefore.\n\n<ref>## Why *so*?\n\nSee [b](../b.md) and [[B?]]. [[#Why so?]]\n\n### Deeper\n</ref>\n## After\n//- /b.md\n# B?\n",
+      ),
+      {
+        text: "---\ntopics: [rl]\n---\n# A?\n\nBefore.\n\n[[Why so?]]\n\n## After",
+        path: "rl/why-so.md",
+        written:
+          '---\ntitle: "Why so?"\ntopics: ["rl"]\nrelated: ["[[A?]]"]\n---\n\n## Why *so*?\n\nSee [b](../b.md) and [[B?]]. [[#Why so?]]\n\n### Deeper\n',
+      },
+    ));
+
+  it("are titled by their first sentence or question where they have no heading, linked in the style of the vault", () => {
+    const note = extracted("# A?\n\n<ref>Does **it** [[B?|scale]]? It does.</ref>\n//- /b.md\n# B?\n", "markdown");
+    assert.deepEqual(note, {
+      text: "# A?\n\n[Does it scale?](does-it-scale.md)",
+      path: "does-it-scale.md",
+      written: '---\ntitle: "Does it scale?"\nrelated: ["[[A?]]"]\n---\n\n# Does it scale?\n\nDoes **it** [[B?|scale]]? It does.\n',
+    });
+    const long = `# A?\n\n<ref>${"word ".repeat(30)}.</ref>`;
+    assert.equal(extracted(long)?.text, `# A?\n\n[[${"word ".repeat(16).trim()}]]`);
+  });
+
+  it("leave the mark of the list that they stand in, and lose its indentation", () => {
+    const note = extracted("# A?\n\n- one\n<ref>  - Two goes on.\n    - Three\n</ref>- four\n");
+    assert.equal(note?.text, "# A?\n\n- one\n  - [[Two goes on]]\n- four\n");
+    assert.match(note?.written ?? "", /\n- Two goes on\.\n {2}- Three\n$/);
+  });
+
+  it("take the sentence where another note has the heading for a title, and a free file name", () => {
+    const note = extracted("# A?\n\n<ref>## B?\n\nIt is.</ref>\n//- /b.md\n# B?\n//- /sub/it-is.md\n# Other\n");
+    assert.deepEqual([note?.text, note?.path], ["# A?\n\n[[It is]]", "it-is-2.md"]);
+  });
+
+  it("stay where links to them or in them would lead elsewhere", () => {
+    const stays = (source: string) => assert.equal(extracted(source), undefined, source);
+    stays("# A?\n\n<ref>## Why?\n\nSo.</ref>\n//- /b.md\n[[A?#Why?]]\n");
+    stays("# A?\n\n<ref>So. ^one</ref>\n//- /b.md\n[x](note.md#^one)\n");
+    stays("# A?\n\n[[#Why?]]\n\n<ref>## Why?\n\nSo.</ref>\n");
+    stays("# A?\n\n## Why?\n\n<ref>So says [[#Why?]].</ref>\n");
+    stays("# A?\n\n<ref>So[^1].</ref>\n\n[^1]: Because.\n");
+    stays("# A?\n\n<ref>So [says][b].</ref>\n\n[b]: b.md\n//- /b.md\n# B?\n");
+  });
+
+  it("stay where they are no whole lines, stand in code or the front matter, or are blank", () => {
+    const stays = (source: string) => assert.equal(extracted(source), undefined, source);
+    stays("# A?\n\nSo <ref>it is.</ref>\n");
+    stays("# A?\n\n<ref>So it</ref> is.\n");
+    stays("# A?\n\n```\n<ref>code</ref>\n```\n");
+    stays("# A?\n\n<ref>So it is.\n\n```\ncode</ref>\n```\n");
+    stays("# A?\n\n<ref>So <!-- it\n\nis</ref>\n-->\n");
+    stays("---\n<ref>title: A?</ref>\n---\n");
+    stays("# A?\n<ref>\n\n</ref>\n");
+    stays("# A?\n\nSo it$0 is.\n");
+  });
+});

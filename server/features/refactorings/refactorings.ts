@@ -1,4 +1,5 @@
 // What can be done with a note at the caret or with the selection, by the kind of change.
+import { extractNote } from "./extract";
 import { otherForm } from "./linkForm";
 import type { Asked, Refactoring } from "./refactoring";
 import { addToRelated } from "./relatedField";
@@ -9,7 +10,7 @@ export type RefactoringKind = (typeof refactoringKinds)[number];
 
 const all: Readonly<Record<RefactoringKind, readonly ((asked: Asked) => Refactoring | undefined)[]>> = {
   rewrite: [otherForm, addToRelated],
-  extract: [],
+  extract: [extractNote],
   inline: [],
 };
 
