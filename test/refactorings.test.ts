@@ -217,3 +217,57 @@ describe("selected lines", () => {
     stays("# A?\n\nSo it$0 is.\n");
   });
 });
+
+describe("sources at the caret", () => {
+  const sorted = (fields: string) => result("Sort sources", `---\n${fields}\n---\n# A?\n`)?.split("\n").slice(1, -3).join("\n");
+
+  it("are sorted by what they say, numbers by their size, in either form of list, with their quotes", () => {
+    assert.equal(sorted("sources: [zhou2024, 'Adams2020'$0, fu10, fu9]"), "sources: ['Adams2020', fu9, fu10, zhou2024]");
+    assert.equal(
+      sorted('sources$0:\n  - arxiv:2505.24298\n\n  - "2401.00010"\n  - 2401.00009\ntitle: T # kept'),
+      'sources:\n  - 2401.00009\n\n  - "2401.00010"\n  - arxiv:2505.24298\ntitle: T # kept',
+    );
+    assert.equal(sorted("sources: [\n  b$0,\n  a,\n] # all"), "sources: [\n  a,\n  b,\n] # all");
+  });
+
+  it("stay where they are sorted, with comments among them, where one is no source, and where the caret is elsewhere", () => {
+    assert.equal(sorted("sources: [a, B, c$0]"), undefined);
+    assert.equal(sorted("sources:\n  - b # the best\n  - a$0"), undefined);
+    assert.equal(sorted("sources:\n  # old\n  - b\n  - a$0"), undefined);
+    assert.equal(sorted("sources:\n  - b\n  - a$0 # the worst"), undefined);
+    assert.equal(sorted("sources: [b, {x: y}, a$0]"), undefined);
+    assert.equal(sorted("sources: [b$0]"), undefined);
+    assert.equal(sorted("sources: [b, a]\ntitle: T$0"), undefined);
+  });
+});
+
+describe("a link alone on its line to a note with a summary", () => {
+  const inlined = (body: string, summary = "It scales.") =>
+    result("Inline the summary of “B?”", `${body}\n//- /b.md\n---\nsummary: ${JSON.stringify(summary)}\n---\n# B?\n`, { kind: "inline" });
+
+  it("gets the summary below it, as a quotation", () => {
+    assert.equal(inlined("# A?\n\n[[B?$0]]\n\nMore."), "# A?\n\n[[B?]]\n\n> It scales.\n\nMore.");
+    assert.equal(inlined("![[B?$0]]"), "![[B?]]\n\n> It scales.");
+    assert.equal(inlined("1. [x$0](b.md)\n2. y"), "1. [x](b.md)\n   > It scales.\n2. y");
+    assert.equal(inlined("- [ ] [[B?$0]]"), "- [ ] [[B?]]\n  > It scales.");
+  });
+
+  it("shows it as the text that it is", () => {
+    const quoted = (summary: string) => inlined("[[B?$0]]", summary)?.split("> ").slice(1).join("> ");
+    assert.equal(quoted("See [[A]] and [x](y.md), <b>*now*</b>."), "See \\[\\[A\\]\\] and \\[x\\](y.md), \\<b\\>\\*now\\*\\</b\\>.");
+    assert.equal(
+      quoted("@fu2025 at https://x.org costs $5, 5% of snake_case ^one"),
+      "\\@fu2025 at https\\://x.org costs \\$5, 5% of snake_case \\^one",
+    );
+    assert.equal(quoted("1. First\n\n- second"), "1\\. First - second");
+    assert.equal(quoted("# No heading"), "\\# No heading");
+  });
+
+  it("stays as it is with other words on its line, without a summary, or with the summary below already", () => {
+    assert.equal(inlined("So [[B?$0]]."), undefined);
+    assert.equal(inlined("[[B?$0]]\nand more"), undefined);
+    assert.equal(inlined("[[B?$0]]", ""), undefined);
+    assert.equal(inlined("[[B?$0]]\n\n> It scales."), undefined);
+    assert.equal(inlined('---\nrelated:\n  - "[[B?$0]]"\n---'), undefined);
+  });
+});
