@@ -10,13 +10,16 @@ import { stemIn, titleIn } from "../index/keys";
 import { slugOf } from "../index/parts";
 import type { Part, Resolution, Vault } from "../index/vault";
 
+/** What it takes to know of a vault, as it is or will be, to write a link in it. */
+export type Reader = Pick<Vault, "folderOf" | "resolve">;
+
 /**
  * The text of a link from one note to another in the given style. A title that cannot stand in a link (`[ ] | # ^`, an empty key)
  * or that leads elsewhere is replaced by the file's name, then by its path, with the title as label. A note that no wiki link can
  * name (its file is called `a|b.md`) gets a Markdown link, which escapes everything; one in another workspace folder, where
  * Markdown links do not lead, gets a wiki link. In a Dendron workspace notes go by their file names, behind the label.
  */
-export function linkText(vault: Vault, from: Note, to: Note, style: LinkStyle): string {
+export function linkText(vault: Reader, from: Note, to: Note, style: LinkStyle): string {
   const link = style === "markdown" && from.folder === to.folder ? undefined : wikiLink(vault, { froms: [from], to }, style);
   return link ?? markdownLink(to, relativePath(from, to));
 }
@@ -47,7 +50,7 @@ interface Aim {
   readonly part?: Part | undefined;
 }
 
-function wikiLink(vault: Vault, aim: Aim, style: LinkStyle): string | undefined {
+function wikiLink(vault: Reader, aim: Aim, style: LinkStyle): string | undefined {
   const { froms, to, part } = aim;
   const title = exactKey(to.title.text);
   const dialect = (froms[0] && vault.folderOf(froms[0])?.dialect) ?? "usual";
@@ -60,7 +63,7 @@ function wikiLink(vault: Vault, aim: Aim, style: LinkStyle): string | undefined 
 }
 
 /** What may stand behind `#` for a part, the most readable first. */
-function partNames(note: Note, part: Part): readonly string[] {
+export function partNames(note: Note, part: Part): readonly string[] {
   if (part.kind === "anchor") return [part.anchor.kind === "block" ? `^${part.anchor.id}` : part.anchor.id];
   const readable = ({ text }: Heading) => exactKey(text.replace(/[[\]|#^]/g, " "));
   const above = parentOf(note, part.heading);
@@ -100,7 +103,7 @@ function labelled(name: string, title: string, dialect: Dialect): string {
 }
 
 /** Whether a link, read as every reader reads it, means this note and no other, and in it this part. */
-function leadsTo(vault: Vault, { froms, ...aim }: Aim, link: string, dialect: Dialect): boolean {
+function leadsTo(vault: Reader, { froms, ...aim }: Aim, link: string, dialect: Dialect): boolean {
   if (wikiLinkEnd(link, 0) !== link.length) return false;
   const reference = wikiReference(link, 0, link.length, { shift: 0, place: "body", dialect });
   return isNoteTarget(reference.target, dialect) && froms.every((from) => means(vault.resolve(from, reference), aim));
@@ -117,8 +120,11 @@ const placeOfPart = (part: Part) => (part.kind === "heading" ? part.heading : pa
 function markdownLinks(to: Note, part: Part | undefined): readonly string[] {
   const path = `/${encoded(to.path)}`;
   if (part?.kind !== "heading") return [markdownLink(to, part ? `${path}#${encoded(partNames(to, part)[0] ?? "")}` : path)];
-  return [...partNames(to, part)].reverse().map((name) => markdownLink(to, `${path}#${encoded(name)}`));
+  return partSlugs(to, part).map((slug) => markdownLink(to, `${path}#${slug}`));
 }
+
+/** What may stand behind `#` in a Markdown link to a part, what other tools understand first. */
+export const partSlugs = (to: Note, part: Part): readonly string[] => [...partNames(to, part)].reverse().map(encoded);
 
 function markdownLeadsTo(vault: Vault, froms: readonly Note[], aim: Omit<Aim, "froms">, link: string): boolean {
   const [reference, ...others] = parseBody(link, 0).references;
@@ -126,11 +132,12 @@ function markdownLeadsTo(vault: Vault, froms: readonly Note[], aim: Omit<Aim, "f
   return froms.every((from) => means(vault.resolve(from, reference), aim));
 }
 
-/** In the text everything is escaped that would end the link, begin something that goes on behind it or be an address of its own. */
 function markdownLink(to: Note, path: string): string {
-  const text = exactKey(to.title.text).replace(/[\\[\]`<*$]|%(?=%)|:(?=\/\/)|(?<=www)\.|(?<=[\w.+-])@(?=\w)/g, "\\$&");
-  return `[${text}](${path})`;
+  return `[${escapedLabel(exactKey(to.title.text))}](${path})`;
 }
+
+/** A text as the label of a Markdown link: nothing in it ends the link, begins something that goes on behind it or is an address of its own. */
+export const escapedLabel = (text: string): string => text.replace(/[\\[\]`<*$]|%(?=%)|:(?=\/\/)|(?<=www)\.|(?<=[\w.+-])@(?=\w)/g, "\\$&");
 
 /** The path of a note as seen from another, as a Markdown link writes it. */
 const relativePath = (from: Note, to: Note): string => encodedPath(pathFrom(folderOf(from.uri), to.uri));

@@ -21,25 +21,23 @@ import { fixAll, fixesOf } from "../features/fixes/fixes";
 import { describePaper, hoverAt } from "../features/hover";
 import { citations, definitionAt, placeOf, referencesAt } from "../features/navigation";
 import { newNoteFor } from "../features/newNote";
+import { type RefactoringKind, refactoringKinds, refactoringsAt } from "../features/refactorings/refactorings";
 import { linkFor, unlinkedMentionsAt } from "../features/related/mentions";
 import { rulesOf } from "../host/rules";
 import { openText } from "./linkAnswers";
 import type { OpenNote } from "./noteStore";
 import { noteOf, type Session, settingsOf } from "./session";
+import { toDefinition, toDocumentLink, toHover, toLocation, toLspRange, toOffset } from "./toLsp";
 import {
-  toDefinition,
-  toDocumentLink,
+  kindOf,
   toFixAction,
   toFixAllAction,
-  toHover,
   toLinkAction,
-  toLocation,
-  toLspRange,
   toNewNoteAction,
-  toOffset,
+  toRefactoringAction,
   toWriteCommand,
   toWriteEdit,
-} from "./toLsp";
+} from "./toLspActions";
 
 /** The built-in Markdown extension opens every Markdown link. */
 const opensLink = ({ isBesideBuiltIn }: Session, reference: Reference | undefined) => !isBesideBuiltIn || reference?.kind !== "markdown";
@@ -82,7 +80,7 @@ export function hover(session: Session, { textDocument, position }: HoverParams)
   return note && found ? toHover(note, found) : null;
 }
 
-/** What mends the problems at the caret or in the selection, and links for the names of notes there. */
+/** What mends the problems at the caret or in the selection, links for the names of notes there, and other ways to write it. */
 export function codeActions(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] | null {
   const open = session.store.openNote(textDocument.uri);
   if (!open?.note.folder) return null;
@@ -91,7 +89,20 @@ export function codeActions(session: Session, { textDocument, range, context }: 
   return [
     ...(isWanted(CodeActionKind.QuickFix) ? fixActions(session, open, place) : []),
     ...(isWanted(CodeActionKind.RefactorRewrite) ? linkActions(session, open, place) : []),
+    ...refactoringKinds.filter((kind) => isWanted(kindOf[kind])).flatMap((kind) => refactorings(session, open, place, kind)),
   ];
+}
+
+/** A refactoring that writes a note is for editors that can create one in the same edit. */
+function refactorings(session: Session, { document, note }: OpenNote, place: Range, kind: RefactoringKind): CodeAction[] {
+  const { store, clientUri, createsFiles } = session;
+  const open = openText(session, document.uri);
+  if (!open || (kind === "extract" && !createsFiles)) return [];
+  const { style } = settingsOf(session, note).links;
+  return refactoringsAt({ vault: store.index, open, place, style }, kind).map((it) => {
+    const created = it.creates && note.folder && { uri: clientUri(uriBelow(note.folder, it.creates.path)), text: it.creates.text };
+    return toRefactoringAction(note, it, kind, document, created);
+  });
 }
 
 function fixActions(session: Session, { document, note }: OpenNote, place: Range): CodeAction[] {

@@ -32,6 +32,7 @@ import { RelatednessKeeper } from "./relatednessKeeper";
 import { prepareRename, rename, willRenameFiles } from "./renaming";
 import type { Session } from "./session";
 import { completion, inLinkTarget, resolvedCompletion } from "./suggestions";
+import { kindOf } from "./toLspActions";
 import { newNote, noteCard, questions, randomNote, related as relatedNotes, topicNotes, topicTree } from "./vaultAnswers";
 import { workspaceOf } from "./workspace";
 
@@ -131,7 +132,7 @@ function capabilities(client: ClientCapabilities, { pulls, isBesideBuiltIn }: Se
     codeLensProvider: { resolveProvider: true },
     workspaceSymbolProvider: true,
     ...(isBesideBuiltIn ? {} : { documentSymbolProvider: true, documentHighlightProvider: true, foldingRangeProvider: true }),
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...Object.values(kindOf)] },
     documentLinkProvider: {},
     renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
     workspace: {

@@ -1,7 +1,5 @@
 // The one translator: domain words in, protocol words out, and positions back.
 import {
-  type CodeAction,
-  CodeActionKind,
   type CompletionItem,
   CompletionItemKind,
   type Diagnostic,
@@ -14,6 +12,7 @@ import {
   type Range as LspRange,
   MarkupKind,
   type Position,
+  type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { Note, NoteUri, Problem, Range, RelatedPlace, Severity, TextFile } from "../core/note";
@@ -21,11 +20,9 @@ import { uriBelow } from "../core/noteUri";
 import { positionAt } from "../core/text";
 import type { Candidate } from "../features/completion";
 import type { OpenLink } from "../features/documentLinks";
-import type { Fix } from "../features/fixes/fix";
 import { escaped, type Hover as NoteHover } from "../features/hover";
 import type { Definition, Place } from "../features/navigation";
 import type { Card } from "../features/noteCard";
-import type { UnlinkedMention } from "../features/related/mentions";
 import type { Reason } from "../features/related/reasons";
 import type { Relation } from "../features/related/relations";
 import type { ChangedFile, VaultEdit } from "../features/rename/plan";
@@ -182,45 +179,6 @@ export function toTopicNode({ id, label, description, noteCount, paperCount, chi
   };
 }
 
-/** Mends what a problem is about. */
-export function toFixAction(from: Note, { title, problem, range, text, isPreferred }: Fix, uri: string, toUri: ToClientUri): CodeAction {
-  const edit = { changes: { [uri]: [{ range: toLspRange(from, range), newText: text }] } };
-  return { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(from, problem, toUri)], isPreferred, edit };
-}
-
-/** Mends all problems of one kind in a note, each in the likeliest way. */
-export function toFixAllAction(from: Note, fixes: readonly Fix[], uri: string, toUri: ToClientUri): CodeAction {
-  const edits = fixes.map(({ range, text }) => ({ range: toLspRange(from, range), newText: text }));
-  return {
-    title: `Fix all ${fixes.length} problems of this kind in this note`,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: fixes.map(({ problem }) => toDiagnostic(from, problem, toUri)),
-    edit: { changes: { [uri]: edits } },
-  };
-}
-
-/** Writes the note that a link asks for; how is said by one of the two below. */
-export function toNewNoteAction(from: Note, problem: Problem, title: string, toUri: ToClientUri): CodeAction {
-  return { title: `Write “${title}”`, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(from, problem, toUri)] };
-}
-
-interface WrittenFile {
-  readonly uri: string;
-  readonly text: string;
-}
-
-/** Writes a file by the extension's own command. */
-export const toWriteCommand = ({ uri, text }: WrittenFile): Pick<CodeAction, "command"> => ({
-  command: { title: "Write Note", command: "quaestio.writeNote", arguments: [uri, text] },
-});
-
-/** Writes a file by an edit. */
-export function toWriteEdit({ uri, text }: WrittenFile): Pick<CodeAction, "edit"> {
-  const start = { line: 0, character: 0 };
-  const written = { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] };
-  return { edit: { documentChanges: [{ kind: "create", uri }, written] } };
-}
-
 /** An edit of many files: texts first, in the versions that the client has open, then the files that move. */
 export function toWorkspaceEdit(
   { files, moves }: VaultEdit,
@@ -244,14 +202,9 @@ export const toPlainEdit = ({ files }: VaultEdit, toUri: ToClientUri): Workspace
   changes: Object.fromEntries(files.map((file) => [toUri(file.file.uri), toTextEdits(file)])),
 });
 
-const toTextEdits = ({ file, changes }: ChangedFile) =>
+/** What changes in a file. */
+export const toTextEdits = ({ file, changes }: ChangedFile): TextEdit[] =>
   changes.map(({ range, text }) => ({ range: toLspRange(file, range), newText: text }));
-
-/** Puts a link in place of a name. */
-export function toLinkAction(from: Note, { note, range }: UnlinkedMention, link: string, uri: string): CodeAction {
-  const edit = { changes: { [uri]: [{ range: toLspRange(from, range), newText: link }] } };
-  return { title: `Link to “${note.title.text}”`, kind: CodeActionKind.RefactorRewrite, edit };
-}
 
 /** A related note with its reasons, whose places stand in the note asked about. */
 export function toRelatedNote({ score, linked, reasons }: Relation, card: NoteCard, from: Note | undefined): RelatedNote {

@@ -1,0 +1,40 @@
+// What a note is called that is made of some lines of another: as their first heading says, or their first sentence.
+import { parseBody } from "../../core/body";
+import { exactKey } from "../../core/key";
+import type { Note, Range } from "../../core/note";
+import { isInside } from "./refactoring";
+
+/** UTF-16 units; a title is to be read at a glance. */
+const longestTitle = 80;
+
+/** The first title that may be had; undefined where the lines have no words, or other notes have their titles. */
+export function titleFor(note: Note, selected: string, lines: Range, isFree: (title: string) => boolean): string | undefined {
+  const heading = note.headings.find(({ range, text }) => isInside(range, lines) && text !== "");
+  const titles = [exactKey(heading?.text ?? ""), firstSentence(selected)].map(shortened);
+  return titles.find((title) => /[\p{L}\p{N}]/u.test(title) && isFree(title));
+}
+
+/** Of the first paragraph that is no heading. */
+function firstSentence(selected: string): string {
+  const lines = selected.split(/\r?\n/).map((line) => line.replace(marks, ""));
+  const first = lines.findIndex((line) => line.trim() !== "" && !/^\s*#{1,6}[ \t]/.test(line) && !/^[-=`~|]+\s*$/.test(line));
+  if (first < 0) return "";
+  const blank = lines.findIndex((line, at) => at > first && line.trim() === "");
+  const paragraph = lines
+    .slice(first, blank < 0 ? undefined : blank)
+    .join(" ")
+    .trim();
+  const plain = parseBody(`# ${paragraph}`, 0).headings[0]?.text ?? "";
+  const sentence = /^.*?[?!.。？！](?=\s|$)/u.exec(plain)?.[0] ?? plain;
+  return exactKey(sentence.replace(/\.$/, ""));
+}
+
+/** What a line of a quotation or a list begins with. */
+const marks = /^(?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?/;
+
+/** Cut between words. */
+function shortened(title: string): string {
+  if (title.length <= longestTitle) return title;
+  const cut = title.lastIndexOf(" ", longestTitle);
+  return title.slice(0, cut > 0 ? cut : longestTitle).replace(/[\s,;:–—-]+$/, "");
+}

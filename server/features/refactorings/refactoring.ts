@@ -1,0 +1,113 @@
+// What a refactoring is, and the trial that each has to pass: the note, read anew with it, says what it said but for what was meant to change.
+import type { Note, Range, Reference } from "../../core/note";
+import type { LinkStyle } from "../../core/settings";
+import { touches } from "../../core/text";
+import { changedVault } from "../../index/changedVault";
+import type { Resolution, Vault } from "../../index/vault";
+import type { OpenText } from "../fixes/fix";
+import type { NewNote } from "../newNote";
+import { changed, type TextChange } from "../rename/plan";
+
+export interface Refactoring {
+  /** What it does, for a menu. */
+  readonly title: string;
+  readonly changes: readonly TextChange[];
+  /** A note that is written with it. */
+  readonly creates?: NewNote;
+}
+
+/** A note with the caret or a selection in it, and how links are written there. */
+export interface Asked {
+  readonly vault: Vault;
+  readonly open: OpenText;
+  readonly place: Range;
+  readonly style: LinkStyle;
+}
+
+/** A note as a change would make it. */
+export interface Trial {
+  readonly text: string;
+  readonly note: Note;
+  /** What a reference of a note would mean then. */
+  resolve(note: Note, reference: Reference): Resolution;
+}
+
+/** The note as some changes would make it; `others` are notes that come with them. */
+export function tried({ vault, open }: Asked, changes: readonly TextChange[], others: readonly Note[] = []): Trial {
+  const text = changed(open.text, changes);
+  const note = open.reread(text);
+  const notes = new Map([note, ...others].map((it) => [it.uri, it]));
+  // A file that goes to where it is counts as one that is there.
+  const moves = others.flatMap(({ folder, path }) => (folder === undefined ? [] : [{ folder, from: path, to: path }]));
+  const { resolve } = changedVault(vault, notes, moves);
+  return { text, note, resolve };
+}
+
+/** Whether a range lies within another. */
+export const isInside = (inner: Range, outer: Range): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** What a change takes out of a note, and which of its references come in. */
+export interface Exchange {
+  readonly gone: Range;
+  isNew(reference: Reference): boolean;
+}
+
+/** Whether a note keeps all that it says and all places its references lead to, but for what the change is about. */
+export function isSameBesides({ vault, open }: Asked, trial: Trial, { gone, isNew }: Exchange): boolean {
+  const { note: before, text } = open;
+  const { note: after } = trial;
+  const stays = ({ range }: { readonly range: Range }) => !isInside(range, gone);
+  const old = before.references.filter(stays);
+  const now = after.references.filter((it) => !isNew(it));
+  return (
+    old.length === now.length &&
+    saysOf(before, stays) === saysOf(after, () => true) &&
+    old.every((reference, at) => {
+      const other = now[at];
+      if (!other || written(text, reference) !== written(trial.text, other)) return false;
+      const isHere = (it: Note) => it.uri === before.uri;
+      const was = placeOf(vault.resolve(before, reference), (note, it) => !isHere(note) || stays(it));
+      return was === placeOf(trial.resolve(after, other), () => true);
+    })
+  );
+}
+
+const written = (text: string, { range }: Reference) => text.slice(range.start, range.end);
+
+/** All that a note says of itself, its references left out. */
+function saysOf(note: Note, stays: (it: { readonly range: Range }) => boolean): string {
+  const { title, kind, summary, aliases, topics, sources, headings, anchors, silences, problems } = note;
+  return JSON.stringify([
+    ...[kind, summary, title.text, aliases.map(({ text }) => text), topics.map(({ id }) => id), sources.map(({ text }) => text)],
+    headings.filter(stays).map(({ level, text }) => [level, text]),
+    anchors.filter(stays).map(({ id }) => id),
+    silences.filter(stays).map(({ codes }) => codes),
+    problems.map(({ code }) => code),
+  ]);
+}
+
+/** Where a reference leads, its part by the number it has among those that stay. */
+export function placeOf(meaning: Resolution, stays: (note: Note, part: { readonly range: Range }) => boolean): string {
+  if (meaning.kind === "missingPart") return `${meaning.note.uri} without ${meaning.wanted}`;
+  if (meaning.kind === "file") return `${meaning.folder.uri}/${meaning.path}`;
+  if (meaning.kind === "paper") return meaning.paper;
+  if (meaning.kind !== "note") return meaning.kind;
+  const { note, part, rivals } = meaning;
+  const among = <T extends { readonly range: Range }>(all: readonly T[], it: T) => all.filter((one) => stays(note, one)).indexOf(it);
+  const where = !part ? "" : part.kind === "heading" ? `h${among(note.headings, part.heading)}` : `a${among(note.anchors, part.anchor)}`;
+  return `${note.uri} ${where} ${rivals.length}`;
+}
+
+/** A link in the text, and the note it leads to without doubt. */
+export interface LinkToNote<R extends Reference = Reference> {
+  readonly reference: R;
+  readonly meaning: Extract<Resolution, { readonly kind: "note" }>;
+}
+
+/** The link in the text at the caret, or around the selection, if it leads to a note. */
+export function linkAt({ vault, open, place }: Asked): LinkToNote | undefined {
+  const reference = open.note.references.find(({ range }) => touches(range, place.start) && touches(range, place.end));
+  if (!reference || reference.kind === "citation" || (reference.kind === "wiki" && reference.place === "related")) return undefined;
+  const meaning = vault.resolve(open.note, reference);
+  return meaning.kind === "note" && meaning.rivals.length === 0 ? { reference, meaning } : undefined;
+}

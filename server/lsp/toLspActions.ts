@@ -1,0 +1,86 @@
+// What can be done about a place in a note, as actions of the protocol: fixes, new notes, links and refactorings, each with its edit.
+import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver";
+import type { Note, Problem } from "../core/note";
+import type { Fix } from "../features/fixes/fix";
+import type { Refactoring } from "../features/refactorings/refactoring";
+import type { RefactoringKind } from "../features/refactorings/refactorings";
+import type { UnlinkedMention } from "../features/related/mentions";
+import { type ToClientUri, toDiagnostic, toLspRange, toTextEdits } from "./toLsp";
+
+/** Mends what a problem is about. */
+export function toFixAction(from: Note, { title, problem, range, text, isPreferred }: Fix, uri: string, toUri: ToClientUri): CodeAction {
+  const edit = { changes: { [uri]: [{ range: toLspRange(from, range), newText: text }] } };
+  return { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(from, problem, toUri)], isPreferred, edit };
+}
+
+/** Mends all problems of one kind in a note, each in the likeliest way. */
+export function toFixAllAction(from: Note, fixes: readonly Fix[], uri: string, toUri: ToClientUri): CodeAction {
+  const edits = fixes.map(({ range, text }) => ({ range: toLspRange(from, range), newText: text }));
+  return {
+    title: `Fix all ${fixes.length} problems of this kind in this note`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: fixes.map(({ problem }) => toDiagnostic(from, problem, toUri)),
+    edit: { changes: { [uri]: edits } },
+  };
+}
+
+/** Writes the note that a link asks for; how is said by one of the two below. */
+export function toNewNoteAction(from: Note, problem: Problem, title: string, toUri: ToClientUri): CodeAction {
+  return { title: `Write “${title}”`, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(from, problem, toUri)] };
+}
+
+interface WrittenFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** Writes a file by the extension's own command. */
+export const toWriteCommand = ({ uri, text }: WrittenFile): Pick<CodeAction, "command"> => ({
+  command: { title: "Write Note", command: "quaestio.writeNote", arguments: [uri, text] },
+});
+
+/** Writes a file by an edit. */
+export const toWriteEdit = (file: WrittenFile): Pick<CodeAction, "edit"> => ({ edit: { documentChanges: written(file) } });
+
+function written({ uri, text }: WrittenFile): NonNullable<WorkspaceEdit["documentChanges"]> {
+  const start = { line: 0, character: 0 };
+  return [
+    { kind: "create", uri },
+    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+  ];
+}
+
+/** Puts a link in place of a name. */
+export function toLinkAction(from: Note, { note, range }: UnlinkedMention, link: string, uri: string): CodeAction {
+  const edit = { changes: { [uri]: [{ range: toLspRange(from, range), newText: link }] } };
+  return { title: `Link to “${note.title.text}”`, kind: CodeActionKind.RefactorRewrite, edit };
+}
+
+/** The kind under which an editor lists a refactoring. */
+export const kindOf: Readonly<Record<RefactoringKind, CodeActionKind>> = {
+  rewrite: CodeActionKind.RefactorRewrite,
+  extract: CodeActionKind.RefactorExtract,
+  inline: CodeActionKind.RefactorInline,
+};
+
+/** The document that a refactoring changes, in the version it was made for. */
+interface ChangedDocument {
+  readonly uri: string;
+  readonly version: number;
+}
+
+/** Writes a note in another way, together with the new note that may belong to it: one edit, so that one step takes both back. */
+export function toRefactoringAction(
+  from: Note,
+  { title, changes }: Refactoring,
+  kind: RefactoringKind,
+  document: ChangedDocument,
+  created: WrittenFile | undefined,
+): CodeAction {
+  const { uri, version } = document;
+  const edits = toTextEdits({ file: from, changes });
+  const edit = created
+    ? { documentChanges: [...written(created), { textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
+  return { title, kind: kindOf[kind], edit };
+}
