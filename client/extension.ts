@@ -51,7 +51,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
     command("quaestio.exploreRelatedHere", () => exploreRelatedHere(notes)),
     command("quaestio.exploreQuestion", () => exploreQuestion(notes)),
-    command("quaestio.newQuestion", () => newQuestion(notes)),
+    command("quaestio.newQuestion", (typed) => newQuestion(notes, typed)),
     command("quaestio.newQuestionInTopic", (target) => newQuestionInTopic(notes, target)),
     command("quaestio.goToQuestion", () => goToQuestion(notes)),
     command("quaestio.randomQuestion", () => randomQuestion(notes)),

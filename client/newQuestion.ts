@@ -22,8 +22,9 @@ const unfiled = "unfiled";
 const mostClose = 20;
 const mostOffered = 12;
 
-/** Asks for a question and writes its note, beside the active one. */
-export const newQuestion = (notes: NotesClient): void => ask(notes, { beside: noteOf(undefined) });
+/** Asks for a question and writes its note, beside the active one. `typed`: the question that a link asks, to begin with. */
+export const newQuestion = (notes: NotesClient, typed?: unknown): void =>
+  ask(notes, { beside: noteOf(undefined) }, typeof typed === "string" ? typed : "");
 
 /** Asks for a question and writes its note into a topic of the Topics view. */
 export function newQuestionInTopic(notes: NotesClient, target: unknown): void {
@@ -32,7 +33,7 @@ export function newQuestionInTopic(notes: NotesClient, target: unknown): void {
   ask(notes, topic === undefined ? { beside: noteOf(undefined) } : { topics: topic === unfiled ? [] : [topic] });
 }
 
-function ask(notes: NotesClient, origin: Origin): void {
+function ask(notes: NotesClient, origin: Origin, typed = ""): void {
   const pick = window.createQuickPick<RelatedItem>();
   let close: readonly RelatedItem[] = [];
   const rows = () => (pick.value.trim() === "" ? [] : [writeRow(pick.value), ...close]);
@@ -46,14 +47,15 @@ function ask(notes: NotesClient, origin: Origin): void {
   });
   pick.title = "New Question";
   pick.placeholder = "Type the question; what the vault says about it already is listed below";
-  pick.onDidChangeValue((text) => {
+  const follow = (text: string) => {
     // One word is close to too much, and no question: nothing is listed that Enter could open by mistake.
     const isQuestion = /\S\s+\S/.test(text);
     if (!isQuestion) close = [];
     pick.items = rows();
     if (isQuestion) input.schedule();
     else input.stop();
-  });
+  };
+  pick.onDidChangeValue(follow);
   pick.onDidAccept(() => {
     const [chosen] = pick.selectedItems;
     const question = pick.value.trim();
@@ -63,6 +65,8 @@ function ask(notes: NotesClient, origin: Origin): void {
     write(notes, question, origin).catch(() => window.showErrorMessage(noAnswer));
   });
   pick.onDidTriggerItemButton(({ button, item }) => void press(button, item, (uri) => explore(notes, { uri })));
+  pick.value = typed;
+  follow(typed);
   pick.show();
 }
 

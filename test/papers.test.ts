@@ -200,11 +200,19 @@ describe("a click", () => {
   const opened = (source: string) => {
     const at = fixture(source);
     return documentLinks(at.vault, noteIn(at)).map(({ opens, tooltip }) => {
+      if (opens.kind === "question") return `the question “${opens.question}” - ${tooltip}`;
       const where =
         opens.kind === "page" ? opens.address : `${opens.uri.slice("memory:///vault/".length)}${opens.place ? " at a place" : ""}`;
       return `${where} - ${tooltip}`;
     });
   };
+
+  it("offers to write an open question, and no other link that leads nowhere", () => {
+    assert.deepEqual(
+      opened("[[Why do birds sing?]] [[B?]] [[nowhere]] [[Does it woork?]] [x](y.md) [[a/b?]]\n//- /c.md\n# Does it work?\n"),
+      ["the question “Why do birds sing?” - Write “Why do birds sing?”", "the question “B?” - Write “B?”"],
+    );
+  });
 
   it("opens notes, parts, files and papers, and says so before", () => {
     assert.deepEqual(

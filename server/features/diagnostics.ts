@@ -1,5 +1,5 @@
 // All problems of a note: what parsing found, what its references lack, and what it shares with other notes.
-import { fold, folderOf, isFileName, joinPath } from "../core/key";
+import { fold, folderOf, joinPath } from "../core/key";
 import {
   type Note,
   type Problem,
@@ -20,6 +20,7 @@ import { closestName } from "./closest";
 import { duplicateAliases } from "./duplicateAlias";
 import { duplicateTitle } from "./duplicateTitle";
 import { gapsIn } from "./noteGaps";
+import { isOpenQuestion } from "./openQuestion";
 import { sourceProblems } from "./sourceProblems";
 import { unknownKey } from "./unknownCitation";
 
@@ -98,12 +99,9 @@ function brokenWiki(vault: Vault, reference: WikiReference): Problem {
   const { target } = reference;
   const close = closestName(vault, readingsOf(target)[1]?.base ?? target);
   if (close) return problem("broken-reference", reference, `Did you mean “${close.name}”? No note, file or image answers “${target}”.`);
-  if (!asksQuestion(target)) return problem("broken-reference", reference, `No note, file or image answers “${target}”.`);
+  if (!isOpenQuestion(vault, reference)) return problem("broken-reference", reference, `No note, file or image answers “${target}”.`);
   return { ...problem("broken-reference", reference, `“${target}” is a question no note answers yet.`), data: { openQuestion: true } };
 }
-
-/** A target that is a question, not a path, a file or a part; whether a title comes close is asked before. */
-const asksQuestion = (target: string) => target.endsWith("?") && !/[/#]/.test(target) && !isFileName(target.slice(0, -1));
 
 /** A Markdown path that is found only because case is disregarded breaks on a disk that regards it. */
 function otherCase(note: Note, reference: Reference, found: string): Problem | undefined {

@@ -3,6 +3,7 @@ import type { Note, NoteUri, Range, Reference } from "../core/note";
 import { uriBelow } from "../core/noteUri";
 import type { Part, Resolution, Vault } from "../index/vault";
 import { type Place, placeOf } from "./navigation";
+import { isOpenQuestion } from "./openQuestion";
 import { paperText } from "./paperText";
 
 export interface OpenLink {
@@ -17,9 +18,11 @@ export type Opens =
   /** A file at the line of a place in it; without a place, at its beginning. */
   | { readonly kind: "file"; readonly uri: NoteUri; readonly place: Place | undefined }
   /** A page of the web. */
-  | { readonly kind: "page"; readonly address: string };
+  | { readonly kind: "page"; readonly address: string }
+  /** A question that no note answers yet. */
+  | { readonly kind: "question"; readonly question: string };
 
-/** All links of a note that lead somewhere: to notes, parts, files, papers. */
+/** All links of a note that lead somewhere: to notes, parts, files, papers, and to questions that can be written. */
 export function documentLinks(vault: Vault, note: Note): readonly OpenLink[] {
   const links = [
     ...note.sources.map(({ paper, range }) => ({ range, reference: undefined, target: { kind: "paper", paper } as const })),
@@ -28,7 +31,7 @@ export function documentLinks(vault: Vault, note: Note): readonly OpenLink[] {
   return links
     .sort((a, b) => a.range.start - b.range.start)
     .flatMap(({ range, reference, target }) => {
-      const opened = opening(vault, target);
+      const opened = opening(vault, target) ?? asking(vault, reference, target);
       return opened ? [{ range, reference, ...opened }] : [];
     });
 }
@@ -48,6 +51,11 @@ function opening(vault: Vault, target: Resolution): Pick<OpenLink, "opens" | "to
     default:
       return undefined;
   }
+}
+
+function asking(vault: Vault, reference: Reference | undefined, { kind }: Resolution): Pick<OpenLink, "opens" | "tooltip"> | undefined {
+  if (kind !== "missing" || reference?.kind !== "wiki" || !isOpenQuestion(vault, reference)) return undefined;
+  return { opens: { kind: "question", question: reference.target.trim() }, tooltip: `Write “${reference.target.trim()}”` };
 }
 
 const partText = (part: Part | undefined): string =>

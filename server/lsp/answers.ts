@@ -151,6 +151,9 @@ function linkActions(session: Session, { document, note }: OpenNote, place: Rang
 export function documentLinks(session: Session, { textDocument }: DocumentLinkParams): DocumentLink[] | null {
   const note = noteOf(session, textDocument.uri);
   if (!note) return null;
-  const ours = linksOf(session.store.index, note).filter(({ reference }) => opensLink(session, reference));
+  // Only the editor that has our command can write a question.
+  const ours = linksOf(session.store.index, note).filter(
+    ({ reference, opens }) => opensLink(session, reference) && (opens.kind !== "question" || session.isBesideBuiltIn),
+  );
   return ours.map((link) => toDocumentLink(note, link, session.clientUri));
 }

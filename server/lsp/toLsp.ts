@@ -104,6 +104,10 @@ export function toDefinition(
 /** A link that opens a page, or a file at a line. */
 export function toDocumentLink(from: Note, { range, opens, tooltip }: OpenLink, toUri: ToClientUri): DocumentLink {
   if (opens.kind === "page") return { range: toLspRange(from, range), target: opens.address, tooltip };
+  if (opens.kind === "question") {
+    const target = `command:quaestio.newQuestion?${encodeURIComponent(JSON.stringify([opens.question]))}`;
+    return { range: toLspRange(from, range), target, tooltip };
+  }
   const line = opens.place && positionAt(opens.place.file.lineStarts, opens.place.range.start).line + 1;
   return { range: toLspRange(from, range), target: `${toUri(opens.uri)}${line === undefined ? "" : `#L${line}`}`, tooltip };
 }

@@ -130,4 +130,19 @@ describe("outside: questions day by day", function () {
     const second = await eventually(shown, (uri) => uri !== null && uri !== first);
     assert.notEqual(second, first);
   });
+
+  it("offers to write an open question that is clicked with Ctrl held", async () => {
+    const { page, openFile, newParagraph, list, rows, titled, picture } = await open("ctrl-click");
+    await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
+    await newParagraph();
+    const question = "Why do glaciers sing at night?";
+    await page.keyboard.insertText(`See [[${question}]].`);
+    const link = page.locator(".monaco-editor .view-line span", { hasText: "glaciers sing" }).last();
+    await page.locator(".monaco-editor .detected-link", { hasText: "glaciers sing" }).first().waitFor();
+    await link.click({ modifiers: ["Control"] });
+    await titled("New Question");
+    await list.locator(".monaco-list-row").first().waitFor();
+    assert.equal((await rows())[0], `Write “${question}”`);
+    await picture("ctrl-click");
+  });
 });
