@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
-import { eventually, sampleNotes } from "./workbench";
+import { clickUntil, eventually, sampleNotes } from "./workbench";
 
 describe("outside: a person who looks around", function () {
   this.timeout(60_000);
@@ -23,9 +23,7 @@ describe("outside: a person who looks around", function () {
     await lens.waitFor();
     await page.getByRole("button", { name: "Explore related", exact: true }).first().waitFor();
     await picture("count-lens");
-    await lens.click();
-    const list = page.locator(".reference-zone-widget .ref-tree");
-    await list.getByText("systems.md").first().waitFor();
+    await clickUntil(lens, page.locator(".reference-zone-widget .ref-tree").getByText("systems.md").first());
     await picture("count-places");
   });
 
@@ -45,8 +43,7 @@ describe("outside: a person who looks around", function () {
     const lens = page.getByRole("button", { name: /^\d+ notes? cites? this$/ }).first();
     await lens.waitFor();
     await picture("cite-lens");
-    await lens.click();
-    await page.locator(".reference-zone-widget .monaco-editor[data-uri$='.md']").first().waitFor();
+    await clickUntil(lens, page.locator(".reference-zone-widget .monaco-editor[data-uri$='.md']").first());
     await picture("cite-places");
   });
 

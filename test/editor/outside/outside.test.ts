@@ -5,7 +5,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
-import { eventually, sampleNotes } from "./workbench";
+import { clickUntil, eventually, sampleNotes } from "./workbench";
 
 describe("outside: a person at the editor", function () {
   this.timeout(60_000);
@@ -223,9 +223,8 @@ describe("outside: a person at the editor", function () {
     const lens = page.getByRole("button", { name: "Explore related", exact: true }).first();
     await lens.waitFor();
     await picture("lens");
-    await lens.click();
     const list = page.locator(".quick-input-list");
-    await list.getByText("not linked yet").first().waitFor();
+    await clickUntil(lens, list.getByText("not linked yet").first());
     await page.keyboard.type("can two simple");
     const linked = list.getByText("linked from this note").first();
     await linked.waitFor();

@@ -172,5 +172,15 @@ export async function eventually<T>(ask: () => Promise<T>, isExpected: (answer: 
   }
 }
 
+/** Clicks something that the editor may draw anew under the pointer, as it does lenses, until what it opens is there. */
+export async function clickUntil(target: Locator, opened: Locator): Promise<void> {
+  await eventually(async () => {
+    if (!(await opened.isVisible())) await target.click({ timeout: 2000 }).catch(() => undefined);
+    await opened.waitFor({ timeout: 2000 }).catch(() => undefined);
+    return opened.isVisible();
+  }, Boolean);
+  await opened.waitFor();
+}
+
 /** Where the packaged extension is put for the tests. */
 export const testedVsix = join(hostsFolder, "quaestio.vsix");
