@@ -93,7 +93,9 @@ export function placeOf(meaning: Resolution, stays: (note: Note, part: { readonl
   if (meaning.kind === "paper") return meaning.paper;
   if (meaning.kind !== "note") return meaning.kind;
   const { note, part, rivals } = meaning;
-  const among = <T extends { readonly range: Range }>(all: readonly T[], it: T) => all.filter((one) => stays(note, one)).indexOf(it);
+  // By their places: a note may give other objects the next time it is asked.
+  const among = <T extends { readonly range: Range }>(all: readonly T[], it: T) =>
+    all.filter((one) => stays(note, one)).findIndex(({ range }) => range.start === it.range.start);
   const where = !part ? "" : part.kind === "heading" ? `h${among(note.headings, part.heading)}` : `a${among(note.anchors, part.anchor)}`;
   return `${note.uri} ${where} ${rivals.length}`;
 }
