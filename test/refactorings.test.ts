@@ -56,7 +56,7 @@ describe("a link to a part of a note, among many notes", () => {
     const many = Array.from({ length: 80 }, (_, at) => `//- /many/${at}.md\n# Note ${at}?\n`).join("");
     assert.equal(
       result("Write as a Markdown link", `//- /a.md\n[[Does it work?#How$0]]\n//- /b.md\n# Does it work?\n## Why\n## How\n${many}`),
-      "[Does it work?#How](b.md#how)\n",
+      "[Does it work?#How](b.md#how)",
     );
   });
 });
