@@ -16,7 +16,6 @@ interface Given {
 /** The refactorings at the caret, or for what stands between `<ref>` marks: titles, and the whole note with each, then the notes it writes. */
 function offered(source: string, { kind = "rewrite", style = "title" }: Given = {}) {
   const { vault, caret, files } = fixture(source);
-  looked({ vault });
   const marked = files.find(({ marks }) => marks.length > 0);
   const file = caret?.file ?? marked;
   const place: Range | undefined = caret ? { start: caret.offset, end: caret.offset } : marked?.marks[0]?.range;
@@ -29,12 +28,6 @@ function offered(source: string, { kind = "rewrite", style = "title" }: Given = 
     text: changed(text, changes),
     ...(creates ? { path: creates.path, written: creates.text } : {}),
   }));
-}
-
-/** As at work, where most notes are not kept as objects: the links have been looked at, and many other notes since. */
-function looked({ vault }: Pick<ReturnType<typeof fixture>, "vault">): void {
-  for (const note of vault.notes()) for (const reference of note.references) vault.resolve(note, reference);
-  for (const note of vault.notes()) assert.ok(note.headings.length >= 0);
 }
 
 /** The note with the one refactoring of that title; undefined where it is not offered. */
@@ -50,16 +43,6 @@ Text. ^one
 ## Twice
 ## Twice
 `;
-
-describe("a link to a part of a note, among many notes", () => {
-  it("is written in the other form", () => {
-    const many = Array.from({ length: 80 }, (_, at) => `//- /many/${at}.md\n# Note ${at}?\n`).join("");
-    assert.equal(
-      result("Write as a Markdown link", `//- /a.md\n[[Does it work?#How$0]]\n//- /b.md\n# Does it work?\n## Why\n## How\n${many}`),
-      "[Does it work?#How](b.md#how)",
-    );
-  });
-});
 
 describe("a wiki link at the caret", () => {
   const markdown = (line: string) => result("Write as a Markdown link", `${line}\n${others}`)?.trimEnd();
