@@ -184,6 +184,14 @@ describe("selected lines", () => {
     assert.equal(extracted(long)?.text, `# A?\n\n[[${"word ".repeat(16).trim()}]]`);
   });
 
+  it("are titled without their citations, and by no table, no code and no line under a heading", () => {
+    const title = (selected: string) => /"(.*)"/.exec(extracted(`# A?\n\n<ref>${selected}</ref>\n`)?.written ?? "")?.[1];
+    assert.equal(title("Replay helps [@fu2025, p. 3]. It does."), "Replay helps");
+    assert.equal(title("| a | b |\n| - | - |\n| c | d |\n\n```\ncode\n```\n\nIn `[[code]]` too."), "In code too");
+    assert.equal(title("```\ncode\n```"), undefined);
+    assert.equal(extracted("# A?\n\n<ref>Why?\n---\n\nSo.</ref>\n")?.written?.split("---\n\n")[1], "Why?\n");
+  });
+
   it("leave the mark of the list that they stand in, and lose its indentation", () => {
     const note = extracted("# A?\n\n- one\n<ref>  - Two goes on.\n    - Three\n</ref>- four\n");
     assert.equal(note?.text, "# A?\n\n- one\n  - [[Two goes on]]\n- four\n");

@@ -69,7 +69,8 @@ function noteOf({ vault, open: { note } }: Asked, title: string, selected: strin
   const body = withoutIndent(selected.replace(/\r\n/g, "\n"));
   const heading = `# ${title}\n\n`;
   // A heading that gave the title stands there already, at its own level.
-  const isTitled = /^#{1,6}[ \t]/.test(body) && parseNote(note, body, { topicsFromTags: false }).headings[0]?.text === title;
+  const [first] = parseNote(note, body, { topicsFromTags: false }).headings;
+  const isTitled = first?.text === title && first.range.start === 0;
   const head = isTitled && drafted.text.endsWith(heading) ? drafted.text.slice(0, -heading.length) : drafted.text;
   return { ...drafted, text: `${head}${body}\n` };
 }

@@ -14,20 +14,27 @@ export function titleFor(note: Note, selected: string, lines: Range, isFree: (ti
   return titles.find((title) => /[\p{L}\p{N}]/u.test(title) && isFree(title));
 }
 
-/** Of the first paragraph that is no heading. */
+/** Of the first paragraph: no heading, table or code. */
 function firstSentence(selected: string): string {
-  const lines = selected.split(/\r?\n/).map((line) => line.replace(marks, ""));
-  const first = lines.findIndex((line) => line.trim() !== "" && !/^\s*#{1,6}[ \t]/.test(line) && !/^[-=`~|]+\s*$/.test(line));
+  const lines = selected
+    .replace(fenced, "")
+    .split(/\r?\n/)
+    .map((line) => line.replace(marks, ""));
+  const first = lines.findIndex((line) => line.trim() !== "" && !/^\s*(?:#{1,6}[ \t]|[|<]|[-=*_]+\s*$|\$\$)/.test(line));
   if (first < 0) return "";
-  const blank = lines.findIndex((line, at) => at > first && line.trim() === "");
+  const behind = lines.findIndex((line, at) => at > first && line.trim() === "");
   const paragraph = lines
-    .slice(first, blank < 0 ? undefined : blank)
+    .slice(first, behind < 0 ? undefined : behind)
     .join(" ")
     .trim();
-  const plain = parseBody(`# ${paragraph}`, 0).headings[0]?.text ?? "";
+  const shown = parseBody(`# ${paragraph}`, 0).headings[0]?.text ?? "";
+  // A title cites nothing, and links nothing that stood in code.
+  const plain = shown.replace(/\s*\[[^\]]*@[^\]]*\]/g, "").replace(/\[\[|\]\]/g, "");
   const sentence = /^.*?[?!.。？！](?=\s|$)/u.exec(plain)?.[0] ?? plain;
   return exactKey(sentence.replace(/\.$/, ""));
 }
+
+const fenced = /^[ \t>]*(```|~~~)[\s\S]*?^[ \t>]*\1.*$/gm;
 
 /** What a line of a quotation or a list begins with. */
 const marks = /^(?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?/;

@@ -178,6 +178,31 @@ describe("inside the extension host", () => {
     assert.deepEqual(await eventually(titles, (found) => found[0] === wanted[0]), wanted);
   });
 
+  it("turns selected lines into a note of their own and a link to it", async () => {
+    await write(scratch, "# Is this a scratch note?\n\n## What of its second part?\n\nIt goes.\n");
+    const editor = await vscode.window.showTextDocument(file(scratch));
+    const ask = () =>
+      vscode.commands.executeCommand<vscode.CodeAction[]>(
+        "vscode.executeCodeActionProvider",
+        file(scratch),
+        new vscode.Range(2, 0, 5, 0),
+        "refactor.extract",
+      );
+    const [action] = await eventually(ask, ({ length }) => length > 0);
+    assert.equal(action?.title, "Turn the selection into a new note");
+    assert.ok(action.edit && (await vscode.workspace.applyEdit(action.edit)));
+    const created = file("what-of-its-second-part.md");
+    try {
+      assert.equal(editor.document.getText(), "# Is this a scratch note?\n\n[[What of its second part?]]\n");
+      const { lineCount, getText } = await vscode.workspace.openTextDocument(created);
+      assert.match(getText(), /^---\ntitle: "What of its second part\?"\nrelated: \["\[\[Is this a scratch note\?\]\]"\]\n---\n/);
+      assert.equal(lineCount, 9);
+    } finally {
+      await vscode.workspace.saveAll();
+      await vscode.workspace.fs.delete(created);
+    }
+  });
+
   it("completes in a document that belongs to no folder, and indexes it nowhere", async () => {
     const document = await vscode.workspace.openTextDocument({
       language: "markdown",
