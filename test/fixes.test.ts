@@ -125,6 +125,14 @@ describe("a path in another case", () => {
   it("is written as on the disk", () => checkFixes("[x](Sub/B.md#p$0)\n//- /sub/b.md\n# B\n## P\n", "* Write “sub/b.md”: [x](sub/b.md#p)"));
 });
 
+describe("a question that was asked before", () => {
+  it("is linked to the note that asks it", () =>
+    checkFixes(
+      "---\ntitle: Does code review improve quality?$0\nrelated: []\n---\n//- /b.md\n# Is quality improved by code reviews?\n",
+      '* Add “Is quality improved by code reviews?” to related: related: ["[[Is quality improved by code reviews?]]"]',
+    ));
+});
+
 describe("a paper that is listed twice", () => {
   it("is taken out of its list, in either form", () => {
     checkFixes("---\nsources: [arXiv:2505.24298, '2505.24298$0', x]\n---\n", "* Remove this source: sources: [arXiv:2505.24298, x]");

@@ -1,7 +1,8 @@
 // What can be done about a problem with one edit, by the problem's code.
 import type { Problem, Range } from "../../core/note";
 import type { Vault } from "../../index/vault";
-import type { FaultyLink, Fix, OpenText } from "./fix";
+import { withRelated } from "../refactorings/relatedField";
+import { choices, type FaultyLink, type Fix, type OpenText } from "./fix";
 import { closeNotes, eachMeant, movedFiles, ownCase } from "./links";
 import { knownKey, withoutSource } from "./papers";
 import { closeParts } from "./parts";
@@ -10,8 +11,20 @@ import { closeParts } from "./parts";
 export function fixesOf(vault: Vault, open: OpenText, problem: Problem): readonly Fix[] {
   if (problem.code === "unknown-citation") return knownKey(vault, open, problem);
   if (problem.code === "duplicate-source") return withoutSource(open, problem);
+  if (problem.code === "asked-before") return linkedTo(vault, open, problem);
   const reference = open.note.references.find(({ targetRange }) => isSame(targetRange, problem.range));
   return reference ? fixesOfLink({ vault, open, problem, reference }) : [];
+}
+
+/** A question that another note asks in other words is linked to it: of notes that know of each other nothing is said. */
+function linkedTo(vault: Vault, open: OpenText, problem: Problem): readonly Fix[] {
+  return choices(
+    (problem.related ?? []).map(({ note }) => {
+      const { title, changes } = withRelated({ vault, open }, note) ?? { title: "", changes: [] };
+      const [change] = changes;
+      return change && { title, problem, range: change.range, text: change.text, isPreferred: false };
+    }),
+  );
 }
 
 /**

@@ -33,7 +33,7 @@ export interface Trial {
 }
 
 /** The note as some changes would make it; `others` are notes that come with them. */
-export function tried({ vault, open }: Asked, changes: readonly TextChange[], others: readonly Note[] = []): Trial {
+export function tried({ vault, open }: Pick<Asked, "vault" | "open">, changes: readonly TextChange[], others: readonly Note[] = []): Trial {
   const text = changed(open.text, changes);
   const note = open.reread(text);
   const notes = new Map([note, ...others].map((it) => [it.uri, it]));
@@ -53,7 +53,7 @@ export interface Exchange {
 }
 
 /** Whether a note keeps all that it says and all places its references lead to, but for what the change is about. */
-export function isSameBesides({ vault, open }: Asked, trial: Trial, { gone, isNew }: Exchange): boolean {
+export function isSameBesides({ vault, open }: Pick<Asked, "vault" | "open">, trial: Trial, { gone, isNew }: Exchange): boolean {
   const { note: before, text } = open;
   const { note: after } = trial;
   const stays = ({ range }: { readonly range: Range }) => !isInside(range, gone);

@@ -1,6 +1,6 @@
 // A note that the text links becomes an item of `related:`, written as the items there are.
 import { bodyStartOf, type FrontMatter, type FrontMatterItem, parseFrontMatter } from "../../core/frontMatter";
-import type { Reference } from "../../core/note";
+import type { Note, Reference } from "../../core/note";
 import { linkText } from "../links";
 import type { TextChange } from "../rename/plan";
 import { itemText } from "../yamlText";
@@ -8,11 +8,15 @@ import { type Asked, isSameBesides, linkAt, type Refactoring, tried } from "./re
 
 /** Lists the note that the link at the caret leads to among the related ones; the field and the front matter come with it. */
 export function addToRelated(asked: Asked): Refactoring | undefined {
-  const link = linkAt(asked);
+  const to = linkAt(asked)?.meaning.note;
+  return to && withRelated(asked, to);
+}
+
+/** Lists a note among the related ones of another that does not list it yet. */
+export function withRelated(asked: Pick<Asked, "vault" | "open">, to: Note): Refactoring | undefined {
   const { vault, open } = asked;
-  const to = link?.meaning.note;
   const isBroken = open.note.problems.some(({ code, severity }) => code === "front-matter" && severity === "error");
-  if (!to || to.uri === open.note.uri || isBroken) return undefined;
+  if (to.uri === open.note.uri || isBroken) return undefined;
   const isListed = (it: Reference, meaning = vault.resolve(open.note, it)) =>
     isRelated(it) && (meaning.kind === "note" || meaning.kind === "missingPart") && meaning.note.uri === to.uri;
   const written = linkText(vault, open.note, to, "title");
