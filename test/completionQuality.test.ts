@@ -6,17 +6,9 @@ import { parseNote } from "../server/core/parseNote";
 import { linkCandidates } from "../server/features/completion";
 import { typedLinkAt } from "../server/features/typedLink";
 import type { VaultIndex } from "../server/index/vaultIndex";
-import { type Chance, chanceFrom, oneOf } from "./bench/words";
-import { slipped, someOf, telling } from "./remembered";
+import { chanceFrom, oneOf } from "./bench/words";
+import { type Remembered, remembered, slipped, triplesEach } from "./remembered";
 import { sampleFolder, sampleVault } from "./sampleVault";
-
-const triplesEach = 20;
-
-/** Three words of a question that no other question has all of. */
-interface Remembered {
-  readonly question: Note;
-  readonly words: readonly string[];
-}
 
 describe("a question of the sample notes", () => {
   let index: VaultIndex;
@@ -56,20 +48,6 @@ describe("a question of the sample notes", () => {
     assert.ok(share(ranks, 3) >= 0.9, `among three for ${share(ranks, 3)}`);
   });
 });
-
-function remembered(index: VaultIndex, chance: Chance): readonly Remembered[] {
-  const questions = [...index.notes()].filter(({ kind }) => kind === "note").sort((a, b) => (a.path < b.path ? -1 : 1));
-  const words = new Map(questions.map((note) => [note, new Set(telling(note.title.text))]));
-  return questions.flatMap((question) => {
-    const triples: Remembered[] = [];
-    for (let tries = 0; triples.length < triplesEach && tries < 1000; tries++) {
-      const triple = someOf(chance, [...(words.get(question) ?? [])], 3);
-      const isShared = questions.some((other) => other !== question && triple.every((word) => words.get(other)?.has(word)));
-      if (!isShared) triples.push({ question, words: triple });
-    }
-    return triples;
-  });
-}
 
 /** The place of a question in what is offered for some words in a note of no topic; no place is a place behind all others. */
 function rankOf(index: VaultIndex, question: Note, words: readonly string[]): number {

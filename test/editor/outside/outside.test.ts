@@ -4,6 +4,9 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
+import { chanceFrom } from "../../bench/words";
+import { type Remembered, remembered } from "../../remembered";
+import { sampleVault } from "../../sampleVault";
 import { atEditor } from "./atEditor";
 import { clickUntil, eventually, sampleNotes } from "./workbench";
 
@@ -41,6 +44,21 @@ describe("outside: a person at the editor", function () {
     await picture("completion");
     await page.keyboard.press("Enter");
     assert.equal(await eventually(caretLine, (line) => line.includes("]]")), `See [[${wanted}]]`);
+  });
+
+  it("finds ten questions by three of their words, in the list that a person sees", async () => {
+    const { row, openFile, newParagraph, type, suggestions, page } = await open(sampleNotes(at.editor, "remembered"));
+    await row("Reinforcement Learning").waitFor();
+    await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
+    const all = remembered(await sampleVault(), chanceFrom(47)).filter(({ question }) => !question.path.includes("does-network-depth"));
+    for (let at = 0; at < 10; at++) {
+      const { question, words } = all[at * 79] as Remembered;
+      await newParagraph();
+      await type(`[[${words.join(" ")}`);
+      const rows = await eventually(suggestions, ([first]) => first?.startsWith(question.title.text) ?? false);
+      assert.equal(rows[0], `${question.title.text}, Reference`, words.join(" "));
+      await page.keyboard.press("Escape");
+    }
   });
 
   it("goes on suggesting after a word was taken back, and where nothing matches offers what was typed", async () => {
