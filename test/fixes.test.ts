@@ -4,13 +4,19 @@ import { describe, it } from "mocha";
 import type { NoteUri } from "../server/core/note";
 import { parseNote } from "../server/core/parseNote";
 import { diagnosticsOf } from "../server/features/diagnostics";
-import { fixAll, fixesOf } from "../server/features/fixes/fixes";
+import { fixAll, fixesOf, lastFixesOf } from "../server/features/fixes/fixes";
 import { newNoteFor } from "../server/features/newNote";
 import { diagnosticSettings } from "./check";
 import { fixture } from "./fixture";
 
+/** The line without its link. */
+const checkUnlinked = (source: string, line: string): void =>
+  assert.deepEqual(fixesIn(source, lastFixesOf), [`Remove the link and keep its text: ${line}`]);
+
 /** The fixes of the problems at the caret: their titles, each with the line that it makes; preferred ones starred. */
-function checkFixes(source: string, ...expected: readonly string[]): void {
+const checkFixes = (source: string, ...expected: readonly string[]): void => assert.deepEqual(fixesIn(source, fixesOf), expected);
+
+function fixesIn(source: string, find: typeof fixesOf): readonly string[] {
   const { vault, caret } = fixture(source);
   const note = caret?.file.note;
   assert.ok(caret && note, "the caret stands in no note");
@@ -20,13 +26,12 @@ function checkFixes(source: string, ...expected: readonly string[]): void {
   const here = diagnosticsOf(vault, note, diagnosticSettings()).filter(
     ({ range }) => range.start <= caret.offset && caret.offset <= range.end,
   );
-  const fixes = here.flatMap((problem) => fixesOf(vault, open, problem));
-  const shown = fixes.map(({ title, range, text: put, isPreferred }) => {
+  const fixes = here.flatMap((problem) => find(vault, open, problem));
+  return fixes.map(({ title, range, text: put, isPreferred }) => {
     const changed = text.slice(0, range.start) + put + text.slice(range.end);
     const line = changed.slice(changed.lastIndexOf("\n", range.start - 1) + 1).split("\n")[0];
     return `${isPreferred ? "* " : ""}${title}: ${line}`;
   });
-  assert.deepEqual(shown, expected);
 }
 
 const others =
@@ -65,6 +70,19 @@ describe("a broken link", () => {
     ));
 
   it("gets no fix where nothing comes close", () => checkFixes(`[[Why do birds sing?$0]]\n${others}`));
+});
+
+describe("a link that leads nowhere", () => {
+  it("becomes the text that it shows", () => {
+    checkUnlinked("See [[nowhere$0|that *note*]].", "See that *note*.");
+    checkUnlinked("| [[nowhere$0]] |\n| - |\n", "| nowhere |");
+    checkUnlinked('See [that one](no/where.md$0 "t").', "See that one.");
+  });
+
+  it("stays where it shows nothing of its own", () => {
+    for (const source of ["![[nowhere$0]]", "![x](no.png$0)", '---\nrelated: ["[[nowhere$0]]"]\n---\n'])
+      assert.deepEqual(fixesIn(source, lastFixesOf), []);
+  });
 });
 
 describe("all broken links of a note", () => {

@@ -17,7 +17,7 @@ import type { Note, Problem, Range, Reference } from "../core/note";
 import { noteUri, uriBelow } from "../core/noteUri";
 import { entryAt } from "../features/cursor";
 import { documentLinks as linksOf } from "../features/documentLinks";
-import { fixAll, fixesOf } from "../features/fixes/fixes";
+import { fixAll, fixesOf, lastFixesOf } from "../features/fixes/fixes";
 import { describePaper, hoverAt } from "../features/hover";
 import { citations, definitionAt, placeOf, referencesAt } from "../features/navigation";
 import { newNoteFor } from "../features/newNote";
@@ -125,6 +125,7 @@ function fixActions(session: Session, { document, note }: OpenNote, place: Range
     ...fixes.map((fix) => toFixAction(note, fix, document.uri, clientUri)),
     ...everywhere,
     ...here.flatMap((it) => newNoteAction(session, note, it)),
+    ...here.flatMap((it) => lastFixesOf(store.index, open, it)).map((fix) => toFixAction(note, fix, document.uri, clientUri)),
   ];
 }
 

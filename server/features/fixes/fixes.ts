@@ -6,15 +6,24 @@ import { choices, type FaultyLink, type Fix, type OpenText } from "./fix";
 import { closeNotes, eachMeant, movedFiles, ownCase } from "./links";
 import { knownKey, withoutSource } from "./papers";
 import { closeParts } from "./parts";
+import { unlinked } from "./unlink";
 
 /** The fixes of a problem of a note, the likeliest first; none where nothing comes close. */
 export function fixesOf(vault: Vault, open: OpenText, problem: Problem): readonly Fix[] {
   if (problem.code === "unknown-citation") return knownKey(vault, open, problem);
   if (problem.code === "duplicate-source") return withoutSource(open, problem);
   if (problem.code === "asked-before") return linkedTo(vault, open, problem);
-  const reference = open.note.references.find(({ targetRange }) => isSame(targetRange, problem.range));
+  const reference = referenceOf(open, problem);
   return reference ? fixesOfLink({ vault, open, problem, reference }) : [];
 }
+
+/** What is left to do about a problem where no fix is wanted: to give the link up. */
+export function lastFixesOf(vault: Vault, open: OpenText, problem: Problem): readonly Fix[] {
+  const reference = problem.code === "broken-reference" ? referenceOf(open, problem) : undefined;
+  return reference ? unlinked({ vault, open, problem, reference }) : [];
+}
+
+const referenceOf = ({ note }: OpenText, { range }: Problem) => note.references.find(({ targetRange }) => isSame(targetRange, range));
 
 /** A question that another note asks in other words is linked to it: of notes that know of each other nothing is said. */
 function linkedTo(vault: Vault, open: OpenText, problem: Problem): readonly Fix[] {
