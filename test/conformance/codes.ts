@@ -28,7 +28,7 @@ export const codes: readonly Rule[] = [
     name: "open-question",
     says: "A target that asks a question no note answers is information, with a severity of its own.",
     from: "format of notes: open question",
-    off: { file, find: "if (!asksQuestion(target)) return", replace: "return" },
+    off: { file, find: "if (!isOpenQuestion(vault, reference)) return", replace: "return" },
     cases: [
       hit(
         "in the text and in `related:`",
@@ -48,7 +48,7 @@ export const codes: readonly Rule[] = [
     name: "question-in-a-path",
     says: "A path, a file or a part that ends in a question mark is no open question.",
     from: "format of notes: open question",
-    off: { file, find: "!/[/#]/.test(target) && !isFileName(target.slice(0, -1));", replace: "true;" },
+    off: { file: "server/features/openQuestion.ts", find: "!/[/#]/.test(target) && !isFileName(target.slice(0, -1));", replace: "true;" },
     cases: [
       hit(
         "each of them",

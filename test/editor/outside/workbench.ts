@@ -172,14 +172,16 @@ export async function eventually<T>(ask: () => Promise<T>, isExpected: (answer: 
   }
 }
 
-/** Clicks something that the editor may draw anew under the pointer, as it does lenses, until what it opens is there. */
+/**
+ * Clicks something that the editor may draw anew under the pointer, as it does lenses, until what it opens is there. Not too soon again: a
+ * second click closes what the first one is about to open.
+ */
 export async function clickUntil(target: Locator, opened: Locator): Promise<void> {
-  await eventually(async () => {
-    if (!(await opened.isVisible())) await target.click({ timeout: 2000 }).catch(() => undefined);
-    await opened.waitFor({ timeout: 2000 }).catch(() => undefined);
-    return opened.isVisible();
-  }, Boolean);
-  await opened.waitFor();
+  for (let tries = 0; tries < 4 && !(await opened.isVisible()); tries++) {
+    await target.click();
+    await opened.waitFor({ timeout: 8000 }).catch(() => undefined);
+  }
+  await opened.waitFor({ timeout: 2000 });
 }
 
 /** Where the packaged extension is put for the tests. */
