@@ -75,6 +75,9 @@ describe("a title", () => {
       "b.md:4: [[a|Is C# [really] new?]] [[a|x]]",
     ));
 
+  it("that ends in a bracket is shown as it is behind the file's name", () =>
+    checkRename("//- /a.md\n# Old?$0\n//- /b.md\n[[Old?]].\n", "Is it [new]", "a.md:1: # Is it [new]", "b.md:1: [[a|Is it [new] ]]."));
+
   it("is quoted where YAML would read something else", () =>
     checkRename(
       `//- /a.md\n---\ntitle: Old?$0\n---\n//- /b.md\n---\nrelated:\n  - Old?\n  - '[[Old?]]'\n---\n`,

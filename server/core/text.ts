@@ -41,6 +41,11 @@ export function positionAt(lineStarts: Uint32Array, offset: number): Position {
   return { line: low, character: Math.max(0, offset - (lineStarts[low] ?? 0)) };
 }
 
+/** Whether a range lies within another. */
+export function isInside(inner: Range, outer: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 /** Whether an offset lies in a range, its end included: a caret behind the last letter is still at the word. */
 export function touches(range: Range, offset: number): boolean {
   return range.start <= offset && offset <= range.end;

@@ -92,12 +92,16 @@ export function namesOf(note: Note): readonly string[] {
 /** Whether a title can stand in a wiki link as it is. */
 export const canBeTarget = (title: string) => !/[[\]|#^]/.test(title) && titleKey(title) !== "";
 
-/** A blank keeps brackets in the label from opening or closing a link. */
-function labelled(name: string, title: string, dialect: Dialect): string {
-  const label = title
+/** A title as it can stand in a link as its label: a blank keeps brackets in it from opening or closing a link. */
+export function labelOf(title: string): string {
+  return title
     .replace(/\s*\|\s*/g, " ")
     .replace(/\[(?=\[)|\](?=\]|$)/g, "$& ")
     .trimStart();
+}
+
+function labelled(name: string, title: string, dialect: Dialect): string {
+  const label = labelOf(title);
   if (name === title || label === "") return `[[${name}]]`;
   return dialect === "dendron" ? `[[${label}|${name}]]` : `[[${name}|${label}]]`;
 }

@@ -1,5 +1,5 @@
 // The vault as a change would make it, before it is made: some notes read anew, some files elsewhere. What stays is asked of the vault itself.
-import { folderOf } from "../core/key";
+import { baseName, fold } from "../core/key";
 import type { Note, NoteUri, Reference } from "../core/note";
 import { FileTree, type KnownFiles } from "./fileTree";
 import { type Key, offersOf } from "./keys";
@@ -94,8 +94,7 @@ class MovedFiles implements KnownFiles {
   }
 
   #stayingLike(path: string): string | undefined {
-    const name = path.slice(folderOf(path).length).replace(/^\//, "");
-    return [...this.before.named(name)].find((it) => it.toLowerCase() === path.toLowerCase() && !this.#hasLeft(it));
+    return [...this.before.named(baseName(path))].find((it) => fold(it) === fold(path) && !this.#hasLeft(it));
   }
 
   /** Whether all files of a folder have left it. */

@@ -15,6 +15,9 @@ export interface Impact {
   readonly topicsChanged: boolean;
 }
 
+/** Of a change that alters nothing. */
+export const noImpact: Impact = { notes: new Set(), topicsChanged: false };
+
 /** What the index knows of keys and titles, after the change. */
 interface Known {
   readonly keys: FiledKeys;

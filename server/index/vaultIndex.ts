@@ -5,7 +5,7 @@ import type { Dialect } from "../core/wikiLink";
 import { sameCard, sameMembership } from "./changes";
 import { type Entry, entryOf, FiledKeys } from "./filedKeys";
 import { FileTree } from "./fileTree";
-import { concernedNotes, type Impact, notesConcernedByFile } from "./impact";
+import { concernedNotes, type Impact, noImpact, notesConcernedByFile } from "./impact";
 import type { Key, LookUp } from "./keys";
 import { Multimap } from "./multimap";
 import { NumberedNotes } from "./numberedNotes";
@@ -117,11 +117,11 @@ export class VaultIndex implements Vault {
 
   /** Notes that a file exists, note or not: links can mean it. */
   putFile(folder: NoteUri, path: string): Impact {
-    return this.#filesOf(folder)?.add(path) ? { notes: notesConcernedByFile(this.#keys, path), topicsChanged: false } : nothing;
+    return this.#filesOf(folder)?.add(path) ? { notes: notesConcernedByFile(this.#keys, path), topicsChanged: false } : noImpact;
   }
 
   removeFile(folder: NoteUri, path: string): Impact {
-    return this.#filesOf(folder)?.remove(path) ? { notes: notesConcernedByFile(this.#keys, path), topicsChanged: false } : nothing;
+    return this.#filesOf(folder)?.remove(path) ? { notes: notesConcernedByFile(this.#keys, path), topicsChanged: false } : noImpact;
   }
 
   /**
@@ -148,7 +148,7 @@ export class VaultIndex implements Vault {
 
   remove(uri: NoteUri): Impact {
     const old = this.#entry(uri);
-    if (!old) return nothing;
+    if (!old) return noImpact;
     this.#takeOut(old.note);
     this.#notes.delete(uri);
     this.#last = undefined;
@@ -254,5 +254,3 @@ export class VaultIndex implements Vault {
     return this.#folders.find(({ uri }) => uri === folder)?.files;
   }
 }
-
-const nothing: Impact = { notes: new Set(), topicsChanged: false };

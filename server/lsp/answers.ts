@@ -24,8 +24,8 @@ import { newNoteFor } from "../features/newNote";
 import { type RefactoringKind, refactoringKinds, refactoringsAt } from "../features/refactorings/refactorings";
 import { linkFor, unlinkedMentionsAt } from "../features/related/mentions";
 import { rulesOf } from "../host/rules";
-import { openText } from "./linkAnswers";
 import type { OpenNote } from "./noteStore";
+import { openText } from "./noteTexts";
 import { noteOf, type Session, settingsOf } from "./session";
 import { toDefinition, toDocumentLink, toHover, toLocation, toLspRange, toOffset } from "./toLsp";
 import {
@@ -96,7 +96,7 @@ export function codeActions(session: Session, { textDocument, range, context }: 
 /** A refactoring that writes a note is for editors that can create one in the same edit. */
 function refactorings(session: Session, { document, note }: OpenNote, place: Range, kind: RefactoringKind): CodeAction[] {
   const { store, clientUri, createsFiles } = session;
-  const open = openText(session, document.uri);
+  const open = openText(session.store, document.uri);
   if (!open || (kind === "extract" && !createsFiles)) return [];
   const { style } = settingsOf(session, note).links;
   return refactoringsAt({ vault: store.index, open, place, style }, kind).map((it) => {
@@ -107,7 +107,7 @@ function refactorings(session: Session, { document, note }: OpenNote, place: Ran
 
 function fixActions(session: Session, { document, note }: OpenNote, place: Range): CodeAction[] {
   const { store, clientUri } = session;
-  const open = openText(session, document.uri);
+  const open = openText(session.store, document.uri);
   if (!open) return [];
   const problems = store.problems.of(note, rulesOf(settingsOf(session, note)));
   const here = problems.filter(({ range }) => range.start <= place.end && place.start <= range.end);

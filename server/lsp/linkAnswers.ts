@@ -1,14 +1,12 @@
 // The answers to what is asked of links that are copied and pasted: how one is written, and the id of a block that one is to name.
 import type { Heading, Note } from "../core/note";
-import { parseNote } from "../core/parseNote";
 import { blockIdAt } from "../features/blockId";
 import { isTitleHeading } from "../features/cursor";
-import type { OpenText } from "../features/fixes/fix";
 import { linkFromAnywhere } from "../features/links";
 import { pastedAt } from "../features/pasted";
-import { parseOptionsOf } from "../host/openFolder";
 import type { Part } from "../index/vault";
 import type { BlockIdAnswer, LinkParams, PasteAnswer, PasteParams, ProtocolPosition, Requests } from "../protocol";
+import { openText } from "./noteTexts";
 import { noteOf, type Session, settingsOf } from "./session";
 import { toLspRange, toOffset } from "./toLsp";
 
@@ -39,7 +37,7 @@ function blockOf(note: Note, id: string): Part | undefined {
 
 /** The id of a block, made up where it has none. */
 export function blockId(session: Session, { uri, position }: Requests["quaestio/blockId"]["params"]): BlockIdAnswer | null {
-  const open = openText(session, uri);
+  const open = openText(session.store, uri);
   const found = open && blockIdAt(open, toOffset(open.note, position), Math.random);
   if (!found) return null;
   const { id, insert } = found;
@@ -50,17 +48,8 @@ export function blockId(session: Session, { uri, position }: Requests["quaestio/
 
 /** What a text becomes where it is pasted; null where it stays as it is. */
 export function pasted(session: Session, { uri, start, end, text }: PasteParams): PasteAnswer | null {
-  const open = openText(session, uri);
+  const open = openText(session.store, uri);
   if (!open) return null;
   const range = { start: toOffset(open.note, start), end: toOffset(open.note, end) };
   return pastedAt(session.store.index, open, { range, text, style: settingsOf(session, open.note).links.style }) ?? null;
-}
-
-/** An open note of a vault, and how its text is read. */
-export function openText({ store }: Session, uri: string): OpenText | undefined {
-  const open = store.openNote(uri);
-  const folder = store.folders.find((it) => it.uri === open?.note.folder);
-  if (!open || !folder) return undefined;
-  const { note, document } = open;
-  return { note, text: document.getText(), reread: (text) => parseNote(note, text, parseOptionsOf(folder)) };
 }

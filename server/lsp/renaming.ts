@@ -8,15 +8,12 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import type { Note } from "../core/note";
 import { noteUri, uriBelow } from "../core/noteUri";
-import { parseNote } from "../core/parseNote";
 import { entryAt } from "../features/cursor";
-import { Refused, type Texts, type VaultEdit } from "../features/rename/plan";
+import { Refused, type VaultEdit } from "../features/rename/plan";
 import { type RenamableAt, renamableAt } from "../features/rename/renamable";
 import { move, rename as renamed } from "../features/rename/rename";
-import { parseOptionsOf } from "../host/openFolder";
-import { textOf } from "./noteTexts";
+import { textsOf } from "./noteTexts";
 import { noteOf, type Session, settingsOf } from "./session";
 import { toLspRange, toOffset, toPlainEdit, toWorkspaceEdit } from "./toLsp";
 
@@ -32,7 +29,7 @@ export async function rename(session: Session, params: RenameParams): Promise<Wo
   if (!found) return null;
   const file = takesFile(session, found.at) ? "follows" : "stays";
   try {
-    const edit = await renamed(session.store.index, textsOf(session), found.at.what, params.newName, { file });
+    const edit = await renamed(session.store.index, textsOf(session.store), found.at.what, params.newName, { file });
     session.proposed.remember(edit.moves.map(({ folder, from, to }) => [uriBelow(folder, from), uriBelow(folder, to)]));
     return toEdit(session, edit);
   } catch (error) {
@@ -62,7 +59,7 @@ export async function willRenameFiles(session: Session, { files }: RenameFilesPa
   // Editors ask about the moves in our own edits as well: the links have been led on by then.
   if (session.proposed.recall(renames.map(({ from, to }) => [from, to]))) return null;
   try {
-    const { files: changes } = await move(session.store.index, textsOf(session), renames);
+    const { files: changes } = await move(session.store.index, textsOf(session.store), renames);
     return changes.length === 0 ? null : toEdit(session, { files: changes, moves: [] });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -74,16 +71,4 @@ export async function willRenameFiles(session: Session, { files }: RenameFilesPa
 function toEdit({ store, clientUri, renamesFiles }: Session, edit: VaultEdit): WorkspaceEdit {
   if (!renamesFiles) return toPlainEdit(edit, clientUri);
   return toWorkspaceEdit(edit, clientUri, (uri) => store.documentOf(uri)?.version ?? null);
-}
-
-/** The texts of notes: of open documents as they are now, of others from their files. */
-export function textsOf({ store }: Session): Texts {
-  const folderOf = ({ folder }: Pick<Note, "folder">) => store.folders.find(({ uri }) => uri === folder);
-  return {
-    read: (note) => textOf(store, note),
-    reread(about, text) {
-      const folder = folderOf(about);
-      return parseNote(about, text, folder ? parseOptionsOf(folder) : { topicsFromTags: false });
-    },
-  };
 }

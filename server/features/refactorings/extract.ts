@@ -4,12 +4,13 @@ import { folderOf } from "../../core/key";
 import type { Note, Range, Reference } from "../../core/note";
 import { uriBelow } from "../../core/noteUri";
 import { parseNote } from "../../core/parseNote";
+import { isInside } from "../../core/text";
 import type { Resolution } from "../../index/vault";
 import { linkText } from "../links";
 import { backlinks } from "../navigation";
 import { draftedNote, type NewNote, noteTitled } from "../newNote";
 import { titleFor } from "./extractedTitle";
-import { type Asked, isInside, isSameBesides, placeOf, type Refactoring, type Trial, tried } from "./refactoring";
+import { type Asked, isSameBesides, placeOf, type Refactoring, type Trial, tried } from "./refactoring";
 
 /** Moves whole lines of the text into a new note beside this one, unless some link to or in them would lead elsewhere. */
 export function extractNote(asked: Asked): Refactoring | undefined {

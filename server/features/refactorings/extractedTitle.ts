@@ -2,7 +2,7 @@
 import { parseBody } from "../../core/body";
 import { exactKey } from "../../core/key";
 import type { Note, Range } from "../../core/note";
-import { isInside } from "./refactoring";
+import { isInside } from "../../core/text";
 
 /** UTF-16 units; a title is to be read at a glance. */
 const longestTitle = 80;

@@ -1,7 +1,7 @@
 // What a refactoring is, and the trial that each has to pass: the note, read anew with it, says what it said but for what was meant to change.
 import type { Note, Range, Reference } from "../../core/note";
 import type { LinkStyle } from "../../core/settings";
-import { touches } from "../../core/text";
+import { isInside, touches } from "../../core/text";
 import { changedVault } from "../../index/changedVault";
 import type { Resolution, Vault } from "../../index/vault";
 import type { OpenText } from "../fixes/fix";
@@ -42,9 +42,6 @@ export function tried({ vault, open }: Pick<Asked, "vault" | "open">, changes: r
   const { resolve } = changedVault(vault, notes, moves);
   return { text, note, resolve };
 }
-
-/** Whether a range lies within another. */
-export const isInside = (inner: Range, outer: Range): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** What a change takes out of a note, and which of its references come in. */
 export interface Exchange {

@@ -1,14 +1,15 @@
 // What a rename changes by itself: the title with its heading and file, an alias, a heading, a block. What that asks for elsewhere is
 // worked out by `vaultEdit`.
 import { baseName, exactKey, folderOf, titleKey, withoutExtension } from "../../core/key";
-import type { Note, NoteUri, Range } from "../../core/note";
+import type { Note, NoteUri } from "../../core/note";
+import { isInside } from "../../core/text";
 import type { FileMove } from "../../index/changedVault";
 import { titleIn } from "../../index/keys";
 import type { Vault } from "../../index/vault";
 import { isTitleHeading } from "../cursor";
 import { stemFor } from "../newNote";
+import { movedTo } from "./places";
 import { type Cause, type Changing, changed, type ReadText, Refused, type TextChange, type Texts } from "./plan";
-import { movedTo } from "./vaultEdit";
 import { headingChanges, scalarChanges } from "./writing";
 
 export interface TitleOptions {
@@ -147,8 +148,6 @@ function firstFitting(texts: Texts, read: ReadText, { path, forms }: Forms, isRi
   const why = holdsLink ? "a link stands in it, which would be lost" : "the new text would be read as something else";
   throw new Refused(`Nothing was renamed: in ${note.path} ${why}.`);
 }
-
-const isInside = (inner: Range, outer: Range) => outer.start <= inner.start && inner.end <= outer.end;
 
 const isOtherwiseSame = (before: Note, after: Note) =>
   before.headings.length === after.headings.length &&

@@ -1,5 +1,5 @@
 // Where a reference leads, in words that can be compared before and after a change.
-import type { NoteUri } from "../../core/note";
+import type { Note, NoteUri } from "../../core/note";
 import { uriBelow } from "../../core/noteUri";
 import type { FileMove } from "../../index/changedVault";
 import { numberOfPart } from "../../index/parts";
@@ -39,3 +39,11 @@ export function placeOf(meaning: Resolution, moved = unmoved): string | undefine
 /** Whether more than one note answers a reference. */
 export const isDoubtful = (meaning: Resolution): boolean =>
   (meaning.kind === "note" || meaning.kind === "missingPart") && meaning.rivals.length > 0;
+
+/** A note of a folder at another path of it. */
+export const movedTo = (note: Note, path: string): Pick<Note, "uri" | "folder" | "path" | "modified"> => ({
+  uri: note.folder === undefined ? note.uri : uriBelow(note.folder, path),
+  folder: note.folder,
+  path,
+  modified: note.fileModified,
+});

@@ -7,10 +7,11 @@ import { foldersAround } from "../../index/fileTree";
 import type { Vault } from "../../index/vault";
 import { aliasCause, blockCause, headingCause, type TitleOptions, titleCause } from "./causes";
 import { keyEdit } from "./keyEdit";
+import { movedTo } from "./places";
 import { type Cause, type Changing, Refused, readText, type Texts, type VaultEdit } from "./plan";
 import type { Renamable } from "./renamable";
 import { topicEdit } from "./topicEdit";
-import { movedTo, vaultEdit } from "./vaultEdit";
+import { vaultEdit } from "./vaultEdit";
 
 /** The edit that gives something another name. Throws `Refused` with a sentence where it cannot be done without changing what a link means. */
 export async function rename(vault: Vault, texts: Texts, what: Renamable, name: string, options: TitleOptions): Promise<VaultEdit> {

@@ -1,12 +1,12 @@
 // Every way in which a link may be written so that it leads where it led, in the form it has as far as that can be kept; the likest first.
 import { splitDestination } from "../../core/destination";
-import { folderOf, headingKey, isFileName, withoutExtension } from "../../core/key";
+import { baseName, folderOf, headingKey, isFileName, withoutExtension } from "../../core/key";
 import type { MarkdownReference, Note, Reference, WikiReference } from "../../core/note";
 import { isNoteTarget, readingsOf } from "../../core/wikiLink";
 import { isExplicitPath } from "../../index/keys";
 import { numberOfPart, slugOf } from "../../index/parts";
 import type { Resolution } from "../../index/vault";
-import { canBeTarget, encodedPath, namesOf, pathFrom } from "../links";
+import { canBeTarget, encodedPath, labelOf, namesOf, pathFrom } from "../links";
 import type { NewName, NewPart } from "./plan";
 
 /** A link as it could be written. */
@@ -47,11 +47,7 @@ export function* wikiForms(reference: WikiReference, goal: Goal): Iterable<Writt
 /** A link that showed the title goes on showing it where another name has to stand in it. */
 function labelFor({ label, place, embed }: WikiReference, target: string, { name }: Goal): string {
   if (name === undefined || label !== undefined || place === "related" || embed || target === name.text) return "";
-  const shown = name.text
-    .replace(/\s*\|\s*/g, " ")
-    .replace(/\[(?=\[)|\](?=\]|$)/g, "$& ")
-    .trim();
-  return `${place === "cell" ? "\\|" : "|"}${shown}`;
+  return (place === "cell" ? "\\|" : "|") + labelOf(name.text);
 }
 
 function basesFor(base: string, { from, to, name }: Goal): readonly string[] {
@@ -126,7 +122,7 @@ function pathsFor(written: string, path: string, { from, to }: Goal): readonly s
   const endings = /\.md$/i.test(target) && !isFileName(path) ? [withoutExtension(target), target] : [target];
   const forms = endings.flatMap((end) => {
     const way = encodedPath(pathFrom(folderOf(from.path), end));
-    const name = encodedPath(end.slice(folderOf(end).length).replace(/^\//, "")).replace(/^\.\//, "");
+    const name = encodedPath(baseName(end)).replace(/^\.\//, "");
     const besides = written.slice(0, written.lastIndexOf("/") + 1) + name;
     return path.startsWith("/")
       ? [besides, `/${encodedPath(end)}`]

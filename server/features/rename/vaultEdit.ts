@@ -1,10 +1,8 @@
 // The edit that a change of some notes asks for in all others, so that every reference of the vault leads where it led. Nothing is done
 // that could not be shown to do so: the vault is asked what it would be afterwards.
-
 import { baseName, titleKey } from "../../core/key";
 import type { Note, NoteUri, Reference } from "../../core/note";
 import { targetText } from "../../core/note";
-import { uriBelow } from "../../core/noteUri";
 import { readingsOf } from "../../core/wikiLink";
 import { type ChangedVault, changedVault, type FileMove } from "../../index/changedVault";
 import { ancestors } from "../../index/fileTree";
@@ -234,11 +232,3 @@ function affectedBy(vault: Vault, { notes, moves }: Cause): ReadonlySet<Note> {
 function keysOfFile({ from, to }: FileMove): readonly Key[] {
   return [from, to].flatMap((path) => [nameIn(baseName(path)), stemIn(baseName(path)), pathIn(path), ...ancestors(path).map(pathIn)]);
 }
-
-/** A note of a folder at another path of it. */
-export const movedTo = (note: Note, path: string): Pick<Note, "uri" | "folder" | "path" | "modified"> => ({
-  uri: note.folder === undefined ? note.uri : uriBelow(note.folder, path),
-  folder: note.folder,
-  path,
-  modified: note.fileModified,
-});
