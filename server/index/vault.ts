@@ -1,7 +1,7 @@
 // Every question a feature may ask of the notes. Read-only: `VaultIndex` is the only writer.
 import type { Anchor, Heading, Note, NoteUri, PaperId, Reference } from "../core/note";
 import type { Dialect } from "../core/wikiLink";
-import type { KnownFiles } from "./fileTree";
+import type { FileTree, KnownFiles } from "./fileTree";
 import type { Key } from "./keys";
 import type { Papers } from "./papers";
 import type { TitleWords } from "./titleWords";
@@ -14,6 +14,11 @@ export interface VaultFolder {
   readonly isObsidian: boolean;
   /** How its notes write wiki links. In Dendron notes go by their file names: titles are no names, and `/` begins at any vault's root. */
   readonly dialect: Dialect;
+}
+
+/** A folder with all that is known of its files. */
+export interface IndexedFolder extends VaultFolder {
+  readonly files: FileTree;
 }
 
 export interface Vault {

@@ -13,12 +13,8 @@ import { PaperIndex } from "./papers";
 import { resolve } from "./resolve";
 import { type Sites, sitesOf } from "./sites";
 import { TitleWords } from "./titleWords";
-import type { Resolution, Vault, VaultFolder } from "./vault";
+import type { IndexedFolder, Resolution, Vault } from "./vault";
 import { WantedTitles } from "./wantedTitles";
-
-interface FolderOfFiles extends VaultFolder {
-  readonly files: FileTree;
-}
 
 /** All notes and files of the workspace folders, filed under what they offer and what they seek. */
 export class VaultIndex implements Vault {
@@ -27,7 +23,7 @@ export class VaultIndex implements Vault {
   #last: Entry | undefined;
   readonly #keys = new FiledKeys(this.#notes.at);
   readonly #topics = new Multimap<string, Note>();
-  readonly #folders: FolderOfFiles[] = [];
+  readonly #folders: IndexedFolder[] = [];
   readonly titleWords = new TitleWords();
   readonly papers = new PaperIndex();
   /** Undefined until the first change after a load. */
@@ -35,7 +31,7 @@ export class VaultIndex implements Vault {
   #topicsVersion = 0;
   #version = 0;
 
-  get folders(): readonly FolderOfFiles[] {
+  get folders(): readonly IndexedFolder[] {
     return this.#folders;
   }
 
@@ -59,7 +55,7 @@ export class VaultIndex implements Vault {
     return this.#notes.all();
   }
 
-  folderOf(note: Note): VaultFolder | undefined {
+  folderOf(note: Note): IndexedFolder | undefined {
     return this.#folders.find(({ uri }) => uri === note.folder);
   }
 

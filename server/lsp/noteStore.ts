@@ -27,6 +27,7 @@ import type { Impact } from "../index/impact";
 import { VaultIndex } from "../index/vaultIndex";
 import { BibliographyStore } from "./bibliographyStore";
 import { DiskChanges } from "./diskChanges";
+import { OpenDocuments } from "./openDocuments";
 
 export interface StoreOptions {
   filesFor(scheme: string): NoteFiles;
@@ -56,10 +57,8 @@ export class NoteStore {
   /** Folders of which the index holds other notes than were kept for the next start. */
   readonly unsaved = new Set<NoteUri>();
   readonly #disk: DiskChanges;
-  readonly #open = new Map<NoteUri, TextDocument>();
-  readonly #dirty = new Set<NoteUri>();
+  readonly #documents = new OpenDocuments();
   readonly #versions = new WeakMap<Note, number>();
-  readonly #outside = new Map<NoteUri, { readonly version: number; readonly note: Note }>();
 
   constructor(readonly options: StoreOptions) {
     const onImpact = (impact: Impact) => this.#changed(impact, []);
@@ -90,7 +89,7 @@ export class NoteStore {
     const takes = (it: NoteUri): boolean => {
       if (this.placeOf(it)?.folder !== folder) return false;
       read.add(it);
-      if (this.#open.has(it)) this.#dirty.add(it);
+      this.#documents.readAgain(it);
       return true;
     };
     const reading: LoadOptions = {
@@ -111,7 +110,7 @@ export class NoteStore {
     bibliographies.keepOnly(uri, read);
     await bibliographies.useFiles(folders.flatMap(({ settings }) => settings.bibliography));
     this.#forget([...index.notes()].filter((note) => note.folder === uri && !read.has(note.uri)).map((note) => note.uri));
-    for (const open of this.#open.keys()) this.#dirty.add(open);
+    this.#documents.readAllAgain();
     this.problems.clear();
     this.flush();
     await this.#takeOver(folder, saved);
@@ -168,27 +167,19 @@ export class NoteStore {
 
   /** A document was opened or edited. It is read at the next request, or when typing rests. */
   edited(document: TextDocument): void {
-    const uri = noteUri(document.uri);
-    this.#open.set(uri, document);
-    this.#dirty.add(uri);
+    this.#documents.edited(document);
   }
 
   /** A document was closed: its file counts again. */
   async closed(document: TextDocument): Promise<void> {
-    const uri = noteUri(document.uri);
-    this.#open.delete(uri);
-    this.#dirty.delete(uri);
-    this.#outside.delete(uri);
-    await this.fileChanged(uri);
+    await this.fileChanged(this.#documents.closed(document));
   }
 
   /** Brings the index up to date with every edit so far, in one turn. */
   flush(): void {
-    for (const uri of this.#dirty) {
-      this.#dirty.delete(uri);
-      const document = this.#open.get(uri);
+    for (const [uri, document] of this.#documents.takeEdited()) {
       const place = this.placeOf(uri);
-      if (!document || !place?.folder.settings.enable) continue;
+      if (!place?.folder.settings.enable) continue;
       const { folder, path } = place;
       if (folder.policy.isBibliography(path)) this.bibliographies.edited(folder, path, document.getText());
       else if (folder.policy.isNote(path)) this.#put(folder, this.#parse(document, uri, folder, path));
@@ -198,20 +189,15 @@ export class NoteStore {
   /** The open document of a URI in any spelling, with its note: indexed if it belongs to a vault, else read for itself. */
   openNote(uri: string): OpenNote | undefined {
     const id = noteUri(uri);
-    const document = this.#open.get(id);
+    const document = this.#documents.get(id);
     if (!document || isBibliographyName(id)) return undefined;
-    const indexed = this.index.note(id);
-    if (indexed) return { document, note: indexed };
-    const known = this.#outside.get(id);
-    if (known?.version === document.version) return { document, note: known.note };
-    const note = this.#parse(document, id, undefined, baseName(id));
-    this.#outside.set(id, { version: document.version, note });
-    return { document, note };
+    const read = () => this.#parse(document, id, undefined, baseName(id));
+    return { document, note: this.index.note(id) ?? this.#documents.outside(id, document, read) };
   }
 
   /** The open document of a note, if it is open. */
   documentOf(uri: NoteUri): TextDocument | undefined {
-    return this.#open.get(uri);
+    return this.#documents.get(uri);
   }
 
   /** The version of the document that a note was read from; undefined when it was read from its file. */
@@ -238,14 +224,12 @@ export class NoteStore {
 
   /** What was read from a file that is open: the buffer's text follows in the same turn. */
   #followBuffer(uri: NoteUri): void {
-    if (!this.#open.has(uri)) return;
-    this.#dirty.add(uri);
-    this.flush();
+    if (this.#documents.readAgain(uri)) this.flush();
   }
 
   #vanished(folder: OpenFolder, uri: NoteUri): void {
     this.unsaved.add(folder.uri);
-    this.#outside.delete(uri);
+    this.#documents.forgetOutside(uri);
     folder.signs.delete(uri);
   }
 
