@@ -1,13 +1,13 @@
 // How a link to a note is written, so that it leads exactly there.
 import { parseBody } from "../core/body";
 import { baseName, exactKey, folderOf, joinPath, titleKey, withoutExtension } from "../core/key";
-import type { Heading, Note, NoteUri } from "../core/note";
+import type { Note, NoteUri } from "../core/note";
 import { uriBelow } from "../core/noteUri";
 import { parseNote } from "../core/parseNote";
 import type { LinkStyle } from "../core/settings";
 import { type Dialect, isNoteTarget, wikiLinkEnd, wikiReference } from "../core/wikiLink";
 import { stemIn, titleIn } from "../index/keys";
-import { slugOf } from "../index/parts";
+import { headingsAbove, slugOf } from "../index/parts";
 import type { Part, Resolution, Vault } from "../index/vault";
 
 /** What it takes to know of a vault, as it is or will be, to write a link in it. */
@@ -62,19 +62,17 @@ function wikiLink(vault: Reader, aim: Aim, style: LinkStyle): string | undefined
   return links.find((link) => leadsTo(vault, aim, link, dialect));
 }
 
-/** What may stand behind `#` for a part, the most readable first. */
+/** What may stand behind `#` for a part, the plainest first: of a heading its words, then those of the headings above it too, then its slug. */
 export function partNames(note: Note, part: Part): readonly string[] {
   if (part.kind === "anchor") return [part.anchor.kind === "block" ? `^${part.anchor.id}` : part.anchor.id];
-  const readable = ({ text }: Heading) => exactKey(text.replace(/[[\]|#^]/g, " "));
-  const above = parentOf(note, part.heading);
-  const names = [readable(part.heading), ...(above ? [`${readable(above)}#${readable(part.heading)}`] : []), slugOf(note, part.heading)];
-  return names.filter((name) => name !== "");
+  const own = headingName(part.heading.text);
+  const above = headingsAbove(note, part.heading).map(({ text }) => headingName(text));
+  const under = above.map((_, at) => [...above.slice(above.length - 1 - at), own].join("#"));
+  return [own, ...under, slugOf(note, part.heading)].filter((name) => name !== "");
 }
 
-/** The heading under which another stands. */
-function parentOf({ headings }: Note, { level, range }: Heading): Heading | undefined {
-  return headings.filter((it) => it.range.start < range.start && it.level < level).at(-1);
-}
+/** The words of a heading without what cannot stand in a link: who looks for it leaves the same out. */
+export const headingName = (text: string): string => exactKey(text.replace(/[[\]|#^\\]+/g, " "));
 
 /** An empty note at a path: for links from where no note is yet. */
 export function noteAt(folder: NoteUri, path: string): Note {

@@ -2,10 +2,11 @@
 import type { Anchor, Note, NoteUri, Range, WikiReference } from "../core/note";
 import { positionAt, touches } from "../core/text";
 import { isNoteTarget, wikiLinkEnd, wikiReference } from "../core/wikiLink";
-import { headingsOf, type NamedHeading } from "../index/parts";
+import { headingsAbove, headingsOf, type NamedHeading } from "../index/parts";
 import { wordsOf } from "../index/titleWords";
 import type { Resolution, Vault } from "../index/vault";
 import { type Candidate, type LinkOptions, linkCandidates, mostCandidates } from "./completion";
+import { partNames } from "./links";
 import { scoreOfName } from "./matching";
 import type { Division, TypedPart } from "./typedLink";
 
@@ -47,7 +48,8 @@ function partsOf(vault: Vault, at: PartPlace, note: Note, { link, closing }: Typ
     filterText: `${at.text.slice(range.start, at.caret)} ${label}`,
   });
   const headings = headingsLike(note, query, at).flatMap((it) => {
-    const names = link.place === "related" ? namesOf(note, it).map(withoutQuotes) : namesOf(note, it);
+    const plain = partNames(note, { kind: "heading", heading: it.heading });
+    const names = link.place === "related" ? plain.map(withoutQuotes) : plain;
     const name = names.find((written) => leadsTo(vault, at.from, note, `[[${before}${written}]]`, it.heading.range));
     const about = { uri: note.uri, heading: it.heading.range.start };
     return name === undefined ? [] : [{ ...offer("heading", it.heading.text, headingDetail(note, it), name), about }];
@@ -93,35 +95,8 @@ function blocksLike(note: Note, query: string, at: PartPlace): readonly Anchor[]
     .slice(0, mostCandidates);
 }
 
-/** What a heading may be called in a wiki link, the plainest first: what cannot stand there is left out, as those who look for it do. */
-function namesOf(note: Note, { heading, slug }: NamedHeading): readonly string[] {
-  const plain = plainName(heading.text);
-  const parents = parentsOf(note, heading.range).map(plainName);
-  const under = parents.map((_, at) => [...parents.slice(parents.length - 1 - at), plain].join("#"));
-  return [...(/[[\]|#^\\]/.test(heading.text) ? [] : [heading.text]), plain, ...under, slug];
-}
-
-const plainName = (heading: string) =>
-  heading
-    .replace(/[[\]|#^\\]+/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-
 /** In the strings of YAML quotes have another meaning. */
 const withoutQuotes = (name: string) => name.replace(/["']/g, " ").replace(/\s+/g, " ").trim();
-
-/** The headings that one stands under, outermost first. */
-function parentsOf(note: Note, { start }: Range): readonly string[] {
-  const at = note.headings.findIndex(({ range }) => range.start === start);
-  const parents: string[] = [];
-  let level = note.headings[at]?.level ?? 0;
-  for (const heading of note.headings.slice(0, Math.max(at, 0)).reverse()) {
-    if (heading.level >= level) continue;
-    level = heading.level;
-    parents.unshift(heading.text);
-  }
-  return parents;
-}
 
 function leadsTo(vault: Vault, from: Note, to: Note, link: string, part: Range): boolean {
   if (wikiLinkEnd(link, 0) !== link.length) return false;
@@ -138,7 +113,7 @@ export const isHeadingAt = (meaning: Resolution, note: Note, { start }: Range): 
 
 /** Under which headings one stands; the note's title says nothing here. */
 export function headingDetail(note: Note, { heading }: NamedHeading): string {
-  const parents = parentsOf(note, heading.range).filter((text) => text !== note.title.text);
+  const parents = headingsAbove(note, heading).flatMap(({ text }) => (text === note.title.text ? [] : [text]));
   return parents.length === 0 ? "Heading" : `Heading under ${parents.join(" › ")}`;
 }
 

@@ -49,6 +49,18 @@ export function slugOf(note: Note, { range }: Heading): string {
   return headingsOf(note).find(({ heading }) => heading.range.start === range.start)?.slug ?? "";
 }
 
+/** The headings that one stands under, outermost first. */
+export function headingsAbove({ headings }: Pick<Note, "headings">, { range, level }: Heading): readonly Heading[] {
+  const above: Heading[] = [];
+  let lowest = level;
+  for (const heading of headings.filter((it) => it.range.start < range.start).reverse()) {
+    if (heading.level >= lowest) continue;
+    lowest = heading.level;
+    above.unshift(heading);
+  }
+  return above;
+}
+
 /** Which of a note's headings or anchors a part is: by its place, because a note may give other objects the next time it is asked. */
 export function numberOfPart({ headings, anchors }: Pick<Note, "headings" | "anchors">, part: Part): number {
   const { start } = part.kind === "heading" ? part.heading.range : part.anchor.range;

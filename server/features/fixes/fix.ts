@@ -35,7 +35,7 @@ export interface FaultyLink {
 export const mostChoices = 3;
 
 /** The fix that writes a link's target anew, if the note then has that very link and it means what it should. */
-export function retargeted(
+function retargeted(
   link: FaultyLink,
   title: string,
   { reference: wanted, text: put }: Written,

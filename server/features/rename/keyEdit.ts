@@ -9,8 +9,8 @@ export async function keyEdit(vault: Vault, texts: Texts, key: string, name: str
   if (now === key) return { files: [], moves: [] };
   if (citationKeyEnd(now, 0) !== now.length || /[{},~%#\\]/.test(now))
     throw new Refused(`“${now}” is no citation key, which is made of letters, digits and single marks between them.`);
-  const [old, paper]: readonly PaperId[] = [`key:${key}`, `key:${now}`];
-  if (old === undefined || paper === undefined) return { files: [], moves: [] };
+  const old: PaperId = `key:${key}`;
+  const paper: PaperId = `key:${now}`;
   if (vault.papers.isKnown(paper) || vault.papers.citing(paper).size > 0) throw new Refused(`There is a citation key “${now}” already.`);
   const entries = vault.papers.describing(old).filter(({ entry }) => entry.key === key);
   const outside = entries.find(({ bibliography }) => !vault.folders.some(({ uri }) => bibliography.folder === uri));

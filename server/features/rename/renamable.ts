@@ -4,7 +4,7 @@ import type { Note, PaperId, Range, Reference, WikiReference } from "../../core/
 import { touches } from "../../core/text";
 import { numberOfPart } from "../../index/parts";
 import type { Resolution, Vault } from "../../index/vault";
-import { cursorAt } from "../cursor";
+import { cursorAt, isTitleHeading } from "../cursor";
 
 /** What gets another name. */
 export type Renamable =
@@ -56,8 +56,7 @@ function aliasAt(note: Note, index: number, range: Range | undefined): Renamable
 function headingAt(note: Note, index: number, range: Range): RenamableAt | undefined {
   const heading = note.headings[index];
   if (!heading) return undefined;
-  const isTitle =
-    note.title.from !== "stem" && index === note.headings.findIndex(({ level }) => level === 1) && heading.text === note.title.text;
+  const isTitle = note.title.from !== "stem" && isTitleHeading(note, heading);
   return isTitle ? titleAt(note, range) : { what: { kind: "heading", note, index }, range, name: heading.text };
 }
 

@@ -1,7 +1,7 @@
 // Renames what stands under a caret, or moves files, with everything in the vault that refers to it: one edit, or a sentence why not.
 
 import type { Note, NoteUri } from "../../core/note";
-import { pathBelow } from "../../core/noteUri";
+import { pathBelow, uriBelow } from "../../core/noteUri";
 import type { FileMove } from "../../index/changedVault";
 import { foldersAround } from "../../index/fileTree";
 import type { Vault } from "../../index/vault";
@@ -75,7 +75,7 @@ function noteOf(
   vault: Vault,
   { folder, from, to }: FileMove,
 ): readonly { readonly from: NoteUri; readonly to: string; readonly note: Note }[] {
-  const uri = `${folder}/${from}` as NoteUri;
+  const uri = uriBelow(folder, from);
   const note = vault.note(uri);
   return note ? [{ from: uri, to, note }] : [];
 }

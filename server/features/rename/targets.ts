@@ -6,7 +6,7 @@ import { isNoteTarget, readingsOf } from "../../core/wikiLink";
 import { isExplicitPath } from "../../index/keys";
 import { numberOfPart, slugOf } from "../../index/parts";
 import type { Resolution } from "../../index/vault";
-import { canBeTarget, encodedPath, labelOf, namesOf, pathFrom } from "../links";
+import { canBeTarget, encodedPath, headingName, labelOf, namesOf, pathFrom } from "../links";
 import type { NewName, NewPart } from "./plan";
 
 /** A link as it could be written. */
@@ -82,10 +82,7 @@ function piecesFor(parts: readonly string[], { meaning, part }: Goal): readonly 
     return meant?.kind === "anchor" ? [[...parts.slice(0, last), withMark(parts[last] ?? "", part.text)]] : [parts];
   const isMeant = meant?.kind === "heading" && meaning.kind === "note" && numberOfPart(meaning.note, meant) === part.index;
   const isNamed = (piece: string, at: number) => (at === last && isMeant) || headingKey(piece) === headingKey(part.old);
-  const plain = part.text
-    .replace(/[[\]|#^]+/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  const plain = headingName(part.text);
   const renamed = [part.text, plain].map((text) => parts.map((piece, at) => (isNamed(piece, at) ? text : piece)));
   return isMeant ? [...renamed, parts] : [parts, ...renamed];
 }
