@@ -103,7 +103,8 @@ describe("related notes over the wire", () => {
 
   it("are a lens away from the title, not from a topic note's, and only where the editor knows the command", async () => {
     const [lens] = ((await lenses("b.md")) ?? []).filter(({ command }) => command?.title === "Explore related");
-    assert.deepEqual([lens?.command?.arguments, lens?.range.start.line], [[uri("b.md")], 0]);
+    // The editor may forget arguments: there are none.
+    assert.deepEqual([lens?.command, lens?.range.start.line], [{ title: "Explore related", command: "quaestio.exploreRelated" }, 0]);
     assert.deepEqual(await lenses("topics/rl.md"), []);
     const plain = await WireClient.loaded([root]);
     const others = await plain.request<CodeLens[]>("textDocument/codeLens", { textDocument: { uri: uri("b.md") } });
