@@ -145,7 +145,7 @@ describe("a heading", () => {
     checkRename(
       "//- /a.md\n# A?\n## Costs$0 of [[b]]\n//- /b.md\n# B?\n",
       "Price",
-      "Nothing was renamed: in a.md a link stands in it, which would be lost.",
+      "Nothing was changed: in a.md a link stands in it, which would be lost.",
     ));
 
   it("keeps the id of its block and its emphasis is text", () =>

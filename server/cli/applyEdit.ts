@@ -19,7 +19,7 @@ export function editedFiles({ files }: VaultEdit): readonly EditedFile[] {
     const path = fsPathOf(file.uri);
     const bytes = readFileSync(path);
     const before = decodeText(bytes);
-    if (before === undefined) throw new Refused(`Nothing was renamed: ${file.path} is not text any more.`);
+    if (before === undefined) throw new Refused(`Nothing was changed: ${file.path} is not text any more.`);
     return { path, bytes, before, after: changed(before, changes) };
   });
 }
@@ -28,7 +28,7 @@ export function editedFiles({ files }: VaultEdit): readonly EditedFile[] {
 export function applyEdit(files: readonly EditedFile[], { moves }: VaultEdit): void {
   const paths = moves.map(({ folder, from, to }) => [fsPathOf(uriBelow(folder, from)), fsPathOf(uriBelow(folder, to))] as const);
   const taken = paths.find(([from, to]) => existsSync(to) && !isSameFile(from, to));
-  if (taken) throw new Refused(`Nothing was renamed: ${taken[1]} is there already.`);
+  if (taken) throw new Refused(`Nothing was changed: ${taken[1]} is there already.`);
   const written: EditedFile[] = [];
   try {
     for (const file of files) {

@@ -14,6 +14,13 @@ export interface FileMove {
   readonly to: string;
 }
 
+/** What becomes of the files of a vault, notes or not. */
+export interface FileChanges {
+  readonly moves: readonly FileMove[];
+  /** Notes whose files go away. */
+  readonly gone?: readonly Pick<Note, "uri" | "folder" | "path">[];
+}
+
 /** What references would mean after a change. */
 export interface ChangedVault {
   readonly folders: readonly VaultFolder[];
@@ -21,16 +28,15 @@ export interface ChangedVault {
   resolve(note: Note, reference: Reference): Resolution;
 }
 
-/**
- * `notes` are those that change, by the URI they have now, each as it would be; one whose file moves has its new path and URI.
- * `moves` are the files that move, notes or not.
- */
-export function changedVault(vault: Vault, notes: ReadonlyMap<NoteUri, Note>, moves: readonly FileMove[]): ChangedVault {
+/** `notes` are those that change, by the URI they have now, each as it would be; one whose file moves has its new path and URI. */
+export function changedVault(vault: Vault, notes: ReadonlyMap<NoteUri, Note>, { moves, gone = [] }: FileChanges): ChangedVault {
   const holders = new Multimap<Key, Note>();
   for (const note of notes.values()) for (const key of offersOf(note)) holders.add(key, note);
+  const old = new Set([...notes.keys(), ...gone.map(({ uri }) => uri)]);
   const folders = vault.folders.map((folder) => {
     const its = moves.filter((move) => move.folder === folder.uri);
-    return its.length === 0 ? folder : { ...folder, files: new MovedFiles(folder.files, its) };
+    const left = [...its.map(({ from }) => from), ...gone.flatMap((it) => (it.folder === folder.uri ? [it.path] : []))];
+    return left.length === 0 ? folder : { ...folder, files: new MovedFiles(folder.files, left, its) };
   });
   const lookup: Lookup = {
     folders,
@@ -39,26 +45,25 @@ export function changedVault(vault: Vault, notes: ReadonlyMap<NoteUri, Note>, mo
     holders(key) {
       const changed = holders.get(key);
       const before = vault.holders(key);
-      const isSame = changed.size === 0 && ![...before].some(({ uri }) => notes.has(uri));
-      return isSame ? before : new Set([...[...before].filter(({ uri }) => !notes.has(uri)), ...changed]);
+      const isSame = changed.size === 0 && ![...before].some(({ uri }) => old.has(uri));
+      return isSame ? before : new Set([...[...before].filter(({ uri }) => !old.has(uri)), ...changed]);
     },
   };
   return { folders, resolve: (note, reference) => resolve(lookup, note, reference) };
 }
 
-/** The files of a folder with some of them elsewhere. */
+/** The files of a folder with some of them elsewhere or gone. */
 class MovedFiles implements KnownFiles {
   readonly #left = new FileTree();
   readonly #come = new FileTree();
 
   constructor(
     readonly before: KnownFiles,
+    left: readonly string[],
     moves: readonly FileMove[],
   ) {
-    for (const { from, to } of moves) {
-      this.#left.add(from);
-      this.#come.add(to);
-    }
+    for (const path of left) this.#left.add(path);
+    for (const { to } of moves) this.#come.add(to);
   }
 
   find(path: string): string | undefined {

@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver";
 import { noteUri, uriBelow } from "../core/noteUri";
 import { entryAt } from "../features/cursor";
-import { Refused, type VaultEdit } from "../features/rename/plan";
+import { Refused, textEdit, type VaultEdit } from "../features/rename/plan";
 import { type RenamableAt, renamableAt } from "../features/rename/renamable";
 import { move, rename as renamed } from "../features/rename/rename";
 import { textsOf } from "./noteTexts";
@@ -60,7 +60,7 @@ export async function willRenameFiles(session: Session, { files }: RenameFilesPa
   if (session.proposed.recall(renames.map(({ from, to }) => [from, to]))) return null;
   try {
     const { files: changes } = await move(session.store.index, textsOf(session.store), renames);
-    return changes.length === 0 ? null : toEdit(session, { files: changes, moves: [] });
+    return changes.length === 0 ? null : toEdit(session, textEdit(changes));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     session.warn(`No link was changed by this move. ${error.message}`);

@@ -19,7 +19,7 @@ export function closeNotes(link: FaultyLink, reference: WikiReference): readonly
   );
   const part = reference.target.includes("#") ? reference.target.slice(reference.target.indexOf("#")) : "";
   const goals = moved.map((to) => {
-    const all = [...wikiForms(reference, { from: open.note, to, meaning: missing, name: undefined, part: undefined })];
+    const all = [...wikiForms(reference, { from: open.note, to, meaning: missing, meant: undefined, name: undefined, part: undefined })];
     const forms = all.filter((it) => it.reference.target.endsWith(part));
     return firstRetargeted(link, `Change to “${pathOf(to)}”`, forms, isAt(to));
   });
@@ -61,7 +61,7 @@ export function movedFiles(link: FaultyLink, reference: MarkdownReference): read
 
 function pathForms({ open }: FaultyLink, reference: MarkdownReference, to: Note | string): Iterable<Written> {
   const written = open.text.slice(reference.targetRange.start, reference.targetRange.end);
-  return markdownForms(reference, { from: open.note, to, meaning: missing, name: undefined, part: undefined }, written);
+  return markdownForms(reference, { from: open.note, to, meaning: missing, meant: undefined, name: undefined, part: undefined }, written);
 }
 
 /** The path in the case of the disk. */

@@ -39,7 +39,7 @@ export function tried({ vault, open }: Pick<Asked, "vault" | "open">, changes: r
   const notes = new Map([note, ...others].map((it) => [it.uri, it]));
   // A file that goes to where it is counts as one that is there.
   const moves = others.flatMap(({ folder, path }) => (folder === undefined ? [] : [{ folder, from: path, to: path }]));
-  const { resolve } = changedVault(vault, notes, moves);
+  const { resolve } = changedVault(vault, notes, { moves });
   return { text, note, resolve };
 }
 

@@ -9,7 +9,7 @@ import type { Vault } from "../../index/vault";
 import { isTitleHeading } from "../cursor";
 import { stemFor } from "../newNote";
 import { movedTo } from "./places";
-import { type Cause, type Changing, changed, type ReadText, Refused, type TextChange, type Texts } from "./plan";
+import { type Cause, type Changing, changed, changing, type ReadText, Refused, type TextChange, type Texts } from "./plan";
 import { headingChanges, scalarChanges } from "./writing";
 
 export interface TitleOptions {
@@ -142,11 +142,11 @@ function firstFitting(texts: Texts, read: ReadText, { path, forms }: Forms, isRi
   for (const changes of forms) {
     const after = texts.reread(movedTo(note, path), changed(text, changes));
     if (isRight(after) && isOtherwiseSame(note, after))
-      return { notes: new Map<NoteUri, Changing>([[note.uri, { note, text, changes, after }]]) };
+      return { notes: new Map<NoteUri, Changing>([[note.uri, changing(read, changes, after)]]) };
   }
   const holdsLink = forms.some((changes) => changes.some(({ range }) => note.references.some((it) => isInside(it.range, range))));
   const why = holdsLink ? "a link stands in it, which would be lost" : "the new text would be read as something else";
-  throw new Refused(`Nothing was renamed: in ${note.path} ${why}.`);
+  throw new Refused(`Nothing was changed: in ${note.path} ${why}.`);
 }
 
 const isOtherwiseSame = (before: Note, after: Note) =>

@@ -2,11 +2,11 @@
 import { citationKeyEnd } from "../../core/citations";
 import type { Note, PaperId, Range } from "../../core/note";
 import type { Vault } from "../../index/vault";
-import { type ChangedFile, changed, Refused, readText, type TextChange, type Texts, type VaultEdit } from "./plan";
+import { type ChangedFile, changed, Refused, readText, type TextChange, type Texts, textEdit, type VaultEdit } from "./plan";
 
 export async function keyEdit(vault: Vault, texts: Texts, key: string, name: string): Promise<VaultEdit> {
   const now = name.trim().replace(/^@/, "");
-  if (now === key) return { files: [], moves: [] };
+  if (now === key) return textEdit([]);
   if (citationKeyEnd(now, 0) !== now.length || /[{},~%#\\]/.test(now))
     throw new Refused(`“${now}” is no citation key, which is made of letters, digits and single marks between them.`);
   const old: PaperId = `key:${key}`;
@@ -14,13 +14,13 @@ export async function keyEdit(vault: Vault, texts: Texts, key: string, name: str
   if (vault.papers.isKnown(paper) || vault.papers.citing(paper).size > 0) throw new Refused(`There is a citation key “${now}” already.`);
   const entries = vault.papers.describing(old).filter(({ entry }) => entry.key === key);
   const outside = entries.find(({ bibliography }) => !vault.folders.some(({ uri }) => bibliography.folder === uri));
-  if (outside) throw new Refused(`Nothing was renamed: ${outside.bibliography.path} lies outside the vault and is only read.`);
+  if (outside) throw new Refused(`Nothing was changed: ${outside.bibliography.path} lies outside the vault and is only read.`);
   const inEntries = entries.map(
     ({ bibliography, entry }): ChangedFile => ({ file: bibliography, changes: [{ range: entry.range, text: now }] }),
   );
   const inNotes: ChangedFile[] = [];
   for (const note of vault.papers.citing(old)) inNotes.push(...(await changesIn(texts, note, key, now)));
-  return { files: [...inEntries, ...inNotes], moves: [] };
+  return textEdit([...inEntries, ...inNotes]);
 }
 
 async function changesIn(texts: Texts, indexed: Note, key: string, now: string): Promise<readonly ChangedFile[]> {
@@ -29,7 +29,7 @@ async function changesIn(texts: Texts, indexed: Note, key: string, now: string):
   if (changes.length === 0) return [];
   const after = texts.reread(note, changed(text, changes));
   if (rangesOf(after, changed(text, changes), now).length !== changes.length || after.references.length !== note.references.length)
-    throw new Refused(`Nothing was renamed: in ${note.path} the key could not be written anew.`);
+    throw new Refused(`Nothing was changed: in ${note.path} the key could not be written anew.`);
   return [{ file: note, changes }];
 }
 

@@ -1,33 +1,45 @@
 // Where a reference leads, in words that can be compared before and after a change.
 import type { Note, NoteUri } from "../../core/note";
 import { uriBelow } from "../../core/noteUri";
-import type { FileMove } from "../../index/changedVault";
 import { numberOfPart } from "../../index/parts";
-import type { Resolution } from "../../index/vault";
+import type { Part, Resolution } from "../../index/vault";
+import type { Cause } from "./plan";
 
-/** The address of every file that moves, by the one it has now. */
-export function movedUris(moves: readonly FileMove[]): ReadonlyMap<NoteUri, NoteUri> {
-  return new Map(moves.map(({ folder, from, to }) => [uriBelow(folder, from), uriBelow(folder, to)]));
+/** How files and parts of notes are to be called after a change. */
+export interface Afterwards {
+  /** The address that a file will have; of one that goes into another, the other's. */
+  uriOf(uri: NoteUri): NoteUri;
+  /** The number that a part will have in its note. */
+  numberOf(note: Note, part: Part): number;
 }
 
-const unmoved: ReadonlyMap<NoteUri, NoteUri> = new Map();
+const asBefore: Afterwards = { uriOf: (uri) => uri, numberOf: numberOfPart };
+
+/** What a change has files and parts called. */
+export function afterwards({ moves, folders = [], gone }: Pick<Cause, "moves" | "folders" | "gone">): Afterwards {
+  const moved = new Map([...moves, ...folders].map(({ folder, from, to }) => [uriBelow(folder, from), uriBelow(folder, to)]));
+  if (gone) moved.set(gone.uri, gone.into);
+  return {
+    uriOf: (uri) => moved.get(uri) ?? uri,
+    numberOf: (note, part) => numberOfPart(note, part) + (note.uri === gone?.uri ? gone.shift[part.kind] : 0),
+  };
+}
 
 /**
  * The place a reference leads to: file, and heading or anchor by its number. Undefined where it leads nowhere, or to where nobody here
- * could look. With `moved`, as the place is to be called after the change.
+ * could look. With `afterwards`, as the place is to be called after the change.
  */
-export function placeOf(meaning: Resolution, moved = unmoved): string | undefined {
-  const now = (uri: NoteUri) => moved.get(uri) ?? uri;
+export function placeOf(meaning: Resolution, { uriOf, numberOf } = asBefore): string | undefined {
   switch (meaning.kind) {
     case "note": {
       const { note, part } = meaning;
-      if (part === undefined) return now(note.uri);
-      return `${now(note.uri)} ${part.kind} ${numberOfPart(note, part)}`;
+      if (part === undefined) return uriOf(note.uri);
+      return `${uriOf(note.uri)} ${part.kind} ${numberOf(note, part)}`;
     }
     case "missingPart":
-      return `${now(meaning.note.uri)} nowhere in it`;
+      return `${uriOf(meaning.note.uri)} nowhere in it`;
     case "file":
-      return now(uriBelow(meaning.folder.uri, meaning.path));
+      return uriOf(uriBelow(meaning.folder.uri, meaning.path));
     case "paper":
       return meaning.paper;
     case "missing":

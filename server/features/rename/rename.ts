@@ -8,7 +8,7 @@ import type { Vault } from "../../index/vault";
 import { aliasCause, blockCause, headingCause, type TitleOptions, titleCause } from "./causes";
 import { keyEdit } from "./keyEdit";
 import { movedTo } from "./places";
-import { type Cause, type Changing, Refused, readText, type Texts, type VaultEdit } from "./plan";
+import { type Cause, type Changing, changing, Refused, readText, type Texts, type VaultEdit } from "./plan";
 import type { Renamable } from "./renamable";
 import { topicEdit } from "./topicEdit";
 import { vaultEdit } from "./vaultEdit";
@@ -47,7 +47,7 @@ export async function move(
   const notes = new Map<NoteUri, Changing>();
   for (const { from, to, note } of moves.flatMap((it) => noteOf(vault, it))) {
     const read = await readText(texts, note);
-    notes.set(from, { ...read, changes: [], after: texts.reread(movedTo(note, to), read.text) });
+    notes.set(from, changing(read, [], texts.reread(movedTo(note, to), read.text)));
   }
   return vaultEdit(vault, texts, { notes, moves, folders: found.flatMap((it) => it.folders) });
 }

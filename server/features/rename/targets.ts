@@ -4,9 +4,9 @@ import { baseName, folderOf, headingKey, isFileName, withoutExtension } from "..
 import type { MarkdownReference, Note, Reference, WikiReference } from "../../core/note";
 import { isNoteTarget, readingsOf } from "../../core/wikiLink";
 import { isExplicitPath } from "../../index/keys";
-import { numberOfPart, slugOf } from "../../index/parts";
-import type { Resolution } from "../../index/vault";
-import { canBeTarget, encodedPath, headingName, labelOf, namesOf, pathFrom } from "../links";
+import { slugOf } from "../../index/parts";
+import type { Part, Resolution } from "../../index/vault";
+import { canBeTarget, encodedPath, headingName, labelOf, namesOf, partNames, pathFrom } from "../links";
 import type { NewName, NewPart } from "./plan";
 
 /** A link as it could be written. */
@@ -25,6 +25,8 @@ export interface Goal {
   readonly to: Note | string;
   /** What the link meant. */
   readonly meaning: Resolution;
+  /** The number that the heading or anchor it meant will have in its note. */
+  readonly meant: number | undefined;
   /** The name that the link has to follow; undefined where it bears another. */
   readonly name: NewName | undefined;
   /** The part of the note that has a new name; the link may lead there, or below it. */
@@ -73,18 +75,30 @@ function fileNames(path: string): readonly string[] {
   return [...segments.map((_, index) => segments.slice(-1 - index).join("/")), `/${path}`];
 }
 
-/** The pieces behind `#`, with the new name of the heading or block among them. */
-function piecesFor(parts: readonly string[], { meaning, part }: Goal): readonly (readonly string[])[] {
-  if (!part || parts.length === 0) return [parts];
-  const meant = meaning.kind === "note" ? meaning.part : undefined;
+/** The pieces behind `#`, with the new name of the heading or block among them; then every other name that the part has where it will be. */
+function piecesFor(parts: readonly string[], goal: Goal): readonly (readonly string[])[] {
+  if (parts.length === 0) return [parts];
+  const renamed = goal.part ? renamedPieces(parts, goal, goal.part) : [parts];
+  const part = partAt(goal);
+  return part && typeof goal.to !== "string" ? [...renamed, ...partNames(goal.to, part).map((name) => name.split("#"))] : renamed;
+}
+
+function renamedPieces(parts: readonly string[], { meaning, meant }: Goal, part: NewPart): readonly (readonly string[])[] {
   const last = parts.length - 1;
-  if (part.kind === "anchor")
-    return meant?.kind === "anchor" ? [[...parts.slice(0, last), withMark(parts[last] ?? "", part.text)]] : [parts];
-  const isMeant = meant?.kind === "heading" && meaning.kind === "note" && numberOfPart(meaning.note, meant) === part.index;
+  const old = meaning.kind === "note" ? meaning.part : undefined;
+  if (part.kind === "anchor") return old?.kind === "anchor" ? [[...parts.slice(0, last), withMark(parts[last] ?? "", part.text)]] : [parts];
+  const isMeant = old?.kind === "heading" && meant === part.index;
   const isNamed = (piece: string, at: number) => (at === last && isMeant) || headingKey(piece) === headingKey(part.old);
   const plain = headingName(part.text);
   const renamed = [part.text, plain].map((text) => parts.map((piece, at) => (isNamed(piece, at) ? text : piece)));
   return isMeant ? [...renamed, parts] : [parts, ...renamed];
+}
+
+/** The part that a link meant, as it will be. */
+function partAt({ to, meaning, meant }: Goal): Part | undefined {
+  if (typeof to === "string" || meant === undefined || meaning.kind !== "note") return undefined;
+  if (meaning.part?.kind === "anchor") return ((anchor) => anchor && { kind: "anchor", anchor })(to.anchors[meant]);
+  return ((heading) => heading && { kind: "heading", heading })(to.headings[meant]);
 }
 
 const withMark = (old: string, id: string) => (old.startsWith("^") ? `^${id}` : id);
@@ -101,15 +115,15 @@ export function* markdownForms(reference: MarkdownReference, goal: Goal, written
   }
 }
 
-function fragmentsFor(fragment: string, { to, meaning, part }: Goal): readonly string[] {
-  const meant = meaning.kind === "note" ? meaning.part : undefined;
-  if (fragment === "" || typeof to === "string" || meaning.kind !== "note" || !meant) return [fragment];
-  if (meant.kind === "anchor") return part?.kind === "anchor" ? [`#${withMark(fragment.slice(1), part.text)}`, fragment] : [fragment];
-  const index = numberOfPart(meaning.note, meant);
-  const now = to.headings[index];
-  if (!now) return [fragment];
-  const renamed = [slugOf(to, now), encodedPath(now.text)].map((it) => `#${it}`);
-  return part?.index === index ? [...renamed, fragment] : [fragment, ...renamed];
+function fragmentsFor(fragment: string, goal: Goal): readonly string[] {
+  const meant = partAt(goal);
+  if (fragment === "" || !meant || typeof goal.to === "string") return [fragment];
+  if (meant.kind === "anchor") {
+    const renamed = `#${withMark(fragment.slice(1), meant.anchor.id)}`;
+    return goal.part?.kind === "anchor" ? [renamed, fragment] : [fragment, renamed];
+  }
+  const renamed = [slugOf(goal.to, meant.heading), encodedPath(meant.heading.text)].map((it) => `#${it}`);
+  return goal.part?.index === goal.meant ? [...renamed, fragment] : [fragment, ...renamed];
 }
 
 /** Where only the last name differs, what stands before it stays as it is written. */

@@ -2,7 +2,7 @@
 import { topicId } from "../../core/key";
 import type { Note, TopicMembership } from "../../core/note";
 import type { Vault } from "../../index/vault";
-import { type ChangedFile, changed, Refused, readText, type TextChange, type Texts, type VaultEdit } from "./plan";
+import { type ChangedFile, changed, Refused, readText, type TextChange, type Texts, textEdit, type VaultEdit } from "./plan";
 
 /** `name` is the whole path, such as `learning/reinforcement`; one without `/` gives the last segment another name. */
 export async function topicEdit(vault: Vault, texts: Texts, id: string, name: string): Promise<VaultEdit> {
@@ -11,16 +11,16 @@ export async function topicEdit(vault: Vault, texts: Texts, id: string, name: st
   const path = written.includes("/") ? written : `${above}${written}`;
   const now = topicId(path);
   if (topicId(written) === "") throw new Refused("A topic needs a name.");
-  if (now === id) return { files: [], moves: [] };
+  if (now === id) return textEdit([]);
   const ids = [...vault.topicIds()];
   const isThere = ids.some((it) => (it === now || it.startsWith(`${now}/`)) && !isIn(it, id));
   if (isThere) throw new Refused(`There is a topic “${now}” already.`);
   const notes = new Set(ids.filter((it) => isIn(it, id)).flatMap((it) => [...vault.inTopic(it)]));
   const fromFolder = [...notes].find((note) => note.topics.some((topic) => isIn(topic.id, id) && topic.range === undefined));
-  if (fromFolder) throw new Refused(`Nothing was renamed: ${fromFolder.path} is in this topic by its folder. Rename the folder instead.`);
+  if (fromFolder) throw new Refused(`Nothing was changed: ${fromFolder.path} is in this topic by its folder. Rename the folder instead.`);
   const files: ChangedFile[] = [];
   for (const note of notes) files.push(await changesIn(texts, note, id, { id: now, written: path }));
-  return { files, moves: [] };
+  return textEdit(files);
 }
 
 const isIn = (id: string, topic: string) => id === topic || id.startsWith(`${topic}/`);
@@ -48,7 +48,7 @@ async function changesIn(texts: Texts, indexed: Note, old: string, now: Path): P
     if (after.topics.length === note.topics.length && note.topics.every((topic, at) => after.topics[at]?.id === wanted(topic)))
       return { file: note, changes };
   }
-  throw new Refused(`Nothing was renamed: in ${note.path} the topic could not be written anew.`);
+  throw new Refused(`Nothing was changed: in ${note.path} the topic could not be written anew.`);
 }
 
 /** With how many segments both paths begin: those stay as they are written. */
