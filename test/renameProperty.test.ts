@@ -2,69 +2,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { uriBelow } from "../server/core/noteUri";
-import { inOrder, Refused, type TextChange, type VaultEdit } from "../server/features/rename/plan";
+import { Refused, type VaultEdit } from "../server/features/rename/plan";
 import { renamableAt } from "../server/features/rename/renamable";
 import { move, rename } from "../server/features/rename/rename";
+import { randomVault, titles, undone } from "./anyVault";
 import { below, type Chance, chanceFrom, oneOf } from "./bench/words";
-import { type Fixture, type FixtureFile, fixture } from "./fixture";
+import { type Fixture, fixture } from "./fixture";
 import { applied, checkLinks, textsOf } from "./renaming";
-
-/** Few, and alike: names are to collide. */
-const titles = ["Does it scale?", "does it scale", "Scale", "Why: a method?", "C# tips", "A [b] c", "win", "Is it *so*?", "v1.2 results"];
-const stems = ["does-it-scale", "scale", "win", "c-tips", "a", "b", "Does it scale"];
-const folders = ["", "x/", "x/y/", "z/"];
-const headings = ["Costs", "How it works", "How it works, mostly", "A & b", "Costs", "*So*"];
-
-function randomVault(chance: Chance): string {
-  const paths = new Set(Array.from({ length: 3 + below(chance, 6) }, () => `${oneOf(chance, folders)}${oneOf(chance, stems)}.md`));
-  const isObsidian = below(chance, 3) === 0;
-  const notes = [...paths].map((path) => `//- /${path}\n${randomNote(chance, [...paths])}`);
-  return `${isObsidian ? "//- /.obsidian/ (folder)\n" : ""}${notes.join("")}//- /x/p.png\n`;
-}
-
-function randomNote(chance: Chance, paths: readonly string[]): string {
-  const title = oneOf(chance, titles);
-  const front = [
-    ...(below(chance, 3) === 0 ? [`title: ${JSON.stringify(title)}`] : []),
-    ...(below(chance, 4) === 0 ? [`aliases: [${oneOf(chance, ["sc", "win", "Scale"])}]`] : []),
-    ...(below(chance, 3) === 0 ? [`related: ["[[${oneOf(chance, titles)}]]", '[[${oneOf(chance, stems)}]]']`] : []),
-    ...(below(chance, 4) === 0 ? [`related2: x`] : []),
-  ];
-  const lines = Array.from({ length: 1 + below(chance, 6) }, () => randomLine(chance, paths));
-  const head = front.length > 0 ? `---\n${front.join("\n")}\n---\n` : "";
-  return `${head}${below(chance, 2) === 0 ? `# ${title}\n` : ""}${lines.join("\n")}\n`;
-}
-
-function randomLine(chance: Chance, paths: readonly string[]): string {
-  const part = oneOf(chance, ["", "", "#Costs", "#How it works", "#How it works#Costs", "#^one"]);
-  const path = oneOf(chance, paths);
-  const way = `${oneOf(chance, ["", "../", "./", "/"])}${path}`;
-  const slug = oneOf(chance, ["", "#costs", "#costs-1", "#^one"]);
-  return oneOf(chance, [
-    `[[${oneOf(chance, titles)}${part}]]`,
-    `![[${oneOf(chance, stems)}${part}|label]]`,
-    `[[${path.replace(/\.md$/, "")}${part}]] and [[${way}]]`,
-    `[text](${way.replaceAll(" ", "%20")}${slug})`,
-    `[text](<${path}${slug}>)`,
-    `| [[${oneOf(chance, titles)}\\|x]] | [[sc]] |`,
-    `## ${oneOf(chance, headings)}`,
-    `### ${oneOf(chance, headings)}`,
-    "Text. ^one",
-    "![i](../x/p.png) ![[p.png]] [[x/p.png]]",
-  ]);
-}
-
-/** An edit that takes another back. */
-function undone(file: FixtureFile, edit: VaultEdit, now: string): string {
-  const its = edit.files.find((it) => it.file.uri === uriBelow(file.folder, file.path));
-  let shift = 0;
-  const back = inOrder(its?.changes ?? []).map(({ range, text }): TextChange => {
-    const start = range.start + shift;
-    shift += text.length - (range.end - range.start);
-    return { range: { start, end: start + text.length }, text: file.text.slice(range.start, range.end) };
-  });
-  return back.reduceRight((text, { range, text: put }) => text.slice(0, range.start) + put + text.slice(range.end), now);
-}
 
 async function editOf(chance: Chance, made: Fixture): Promise<VaultEdit | undefined> {
   const { vault, files } = made;
@@ -84,10 +28,11 @@ async function editOf(chance: Chance, made: Fixture): Promise<VaultEdit | undefi
 }
 
 describe("a rename of anything in any vault", () => {
+  // Even seeds: an odd one gives the numbers of the one before it.
   it("leaves every link where it led, or is refused; and what it changes can be taken back byte by byte", async () => {
     let done = 0;
     let refused = 0;
-    for (let seed = 1; seed <= 1500; seed++) {
+    for (let seed = 2; seed <= 3000; seed += 2) {
       const chance = chanceFrom(seed);
       const source = randomVault(chance);
       const made = fixture(source);

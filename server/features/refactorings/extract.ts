@@ -6,6 +6,7 @@ import { uriBelow } from "../../core/noteUri";
 import { parseNote } from "../../core/parseNote";
 import { isInside } from "../../core/text";
 import type { Resolution } from "../../index/vault";
+import { isLabelIn, labelsIn } from "../linkLabels";
 import { linkText } from "../links";
 import { backlinks } from "../navigation";
 import { draftedNote, type NewNote, noteTitled } from "../newNote";
@@ -54,11 +55,9 @@ function wholeLines(text: string, { start, end }: Range): Range | undefined {
 function isSelfContained(text: string, { start, end }: Range): boolean {
   const inside = text.slice(start, end);
   const outside = `${text.slice(0, start)}\n${text.slice(end)}`;
-  const isNamed = (it: string, where: string) => where.toLowerCase().includes(`[${it.toLowerCase()}]`);
-  const definedIn = (where: string) => [...where.matchAll(/^[ \t>]*\[([^\]\n]+)\]:/gm)].map(([, label = ""]) => label);
   const count = (pattern: RegExp) => inside.match(pattern)?.length ?? 0;
   const isClosed = [/^[ \t>]*(?:```|~~~)/gm, /\$\$/g, /%%/g].every((mark) => count(mark) % 2 === 0) && count(/<!--/g) === count(/-->/g);
-  return isClosed && !definedIn(inside).some((it) => isNamed(it, outside)) && !definedIn(outside).some((it) => isNamed(it, inside));
+  return isClosed && !labelsIn(inside).some((it) => isLabelIn(it, outside)) && !labelsIn(outside).some((it) => isLabelIn(it, inside));
 }
 
 /** The new note: titled, with the topics of the old one and a link back. */

@@ -81,9 +81,10 @@ class Change {
   }
 
   #isAsBefore(before: Resolution, after: Resolution): boolean {
+    // A broken link may come to lead somewhere: to a note, or to a part of the note that it names.
     const place = placeOf(before, this.#afterwards);
     if (place === undefined) return true;
-    if (before.kind === "missingPart" && before.note.uri === this.cause.gone?.uri) return isAnywhereIn(this.cause.gone.into, after);
+    if (before.kind === "missingPart") return isPartOf(this.#afterwards.uriOf(before.note.uri), after);
     return placeOf(after) === place && (isDoubtful(before) || !isDoubtful(after));
   }
 
@@ -183,9 +184,10 @@ const unchanged = (read: ReadText): Changing => changing(read, [], read.note);
 const lost = ({ path }: Note, reference: Reference): Refused =>
   new Refused(`Nothing was changed: the link “${targetText(reference)}” in ${path} would no longer lead where it leads now.`);
 
-/** A link to a part that is nowhere may find one of that name in the note that takes the other in. */
-const isAnywhereIn = (uri: NoteUri, meaning: Resolution): boolean =>
-  (meaning.kind === "note" || meaning.kind === "missingPart") && meaning.note.uri === uri;
+const isPartOf = (uri: NoteUri, meaning: Resolution): boolean =>
+  meaning.kind === "missingPart"
+    ? meaning.note.uri === uri
+    : meaning.kind === "note" && meaning.note.uri === uri && meaning.part !== undefined;
 
 interface Outdated extends Rewritten {
   /** As it would be read. */

@@ -17,9 +17,11 @@ export function scalarChanges(source: string, range: Range, text: string): reado
 /** The ways to write a text in place of that of a heading, whose marks and block id stay. */
 export function headingChanges(source: string, { range }: Pick<Heading, "range">, text: string): readonly TextChange[] {
   const inner = innerOf(source, range);
-  const escaped = text.replace(/[\\`*_[\]<>&$@%^#~]/g, "\\$&");
-  return [...new Set([text, escaped])].map((form) => ({ range: inner, text: form }));
+  return [...new Set([text, escapedText(text)])].map((form) => ({ range: inner, text: form }));
 }
+
+/** A text whose signs mean nothing but themselves (CommonMark, section 2.4). */
+export const escapedText = (text: string): string => text.replace(/[\\`*_[\]<>&$@%^#~]/g, "\\$&");
 
 /** Without `#` marks before and behind, the line under it, and ids at its ends, of a block or of HTML (CommonMark, sections 4.2 and 4.3). */
 function innerOf(source: string, { start, end }: Range): Range {
