@@ -8,6 +8,7 @@ import { exploreQuestion } from "./exploreQuestion";
 import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
 import { filesMove } from "./filesMove";
 import { goToQuestion, randomQuestion } from "./goTo";
+import { mergeQuestion } from "./mergeQuestion";
 import { newQuestion, newQuestionInTopic } from "./newQuestion";
 import { notesClient } from "./notesClient";
 import { pasteAsLink, pasteLinks } from "./pasteLinks";
@@ -55,6 +56,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.newQuestionInTopic", (target) => newQuestionInTopic(notes, target)),
     command("quaestio.goToQuestion", () => goToQuestion(notes)),
     command("quaestio.randomQuestion", () => randomQuestion(notes)),
+    command("quaestio.mergeQuestion", (target) => mergeQuestion({ notes, client }, target)),
     command("quaestio.copyLink", (target) => copyLink(notes, target)),
     command("quaestio.copyHeadingLink", () => copyHeadingLink(notes)),
     command("quaestio.copyBlockLink", () => copyBlockLink(notes)),

@@ -147,6 +147,17 @@ export interface PasteAnswer {
   readonly text: string;
 }
 
+/** A note that is to become a section of another. */
+export interface MergeParams {
+  readonly uri: string;
+  readonly into: string;
+}
+
+/** `edit`: a `WorkspaceEdit` of the protocol, with how many notes beside the two it changes. `impossible`: `why` is a sentence for a person. */
+export type MergeAnswer =
+  | { readonly kind: "edit"; readonly edit: object; readonly notes: number }
+  | { readonly kind: "impossible"; readonly why: string };
+
 /** What the server tells when the index has changed. */
 export interface VaultChanged {
   readonly topicsChanged: boolean;
@@ -166,6 +177,8 @@ export interface Requests {
   "quaestio/counted": { params: { readonly uri: string; readonly position: ProtocolPosition }; result: readonly ProtocolLocation[] };
   "quaestio/related": { params: RelatedParams; result: readonly RelatedNote[] };
   "quaestio/newNote": { params: NewNoteParams; result: NewNoteAnswer };
+  /** The edit that merges a note into another and has all links follow. */
+  "quaestio/merge": { params: MergeParams; result: MergeAnswer };
   /** Notes by words of their titles, in any order and as far as they were typed; those changed last where nothing was. */
   "quaestio/questions": { params: { readonly typed: string; readonly limit?: number }; result: readonly FoundQuestion[] };
   /** The URI of any note, but for one where there is another; null where there is none. */

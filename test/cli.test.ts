@@ -1,6 +1,6 @@
 // The command line: what it prints, on which stream, and with which exit status.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { quaestio } from "./commandLine";
@@ -65,6 +65,38 @@ describe("quaestio rename", () => {
     assert.deepEqual(quaestio(root, "rename", "none.md", "X"), {
       ...{ status: 2, out: "", err: "There is no note none.md in the vault. --vault names another.\n" },
     });
+  });
+});
+
+describe("quaestio merge", () => {
+  let root = "";
+  before(() => {
+    root = tempFolder({ "a.md": "# A?\n\nText.\n", "sub/b.md": "# B?\n", "c.md": "[[A?]]\n" });
+  });
+  after(() => removeFolder(root));
+
+  it("only prints with --dry-run, and refuses a note that is to go into itself", () => {
+    assert.match(quaestio(root, "merge", "a.md", "sub/b.md", "--dry-run").out, /1 file removed/);
+    assert.equal(readFileSync(join(root, "a.md"), "utf8"), "# A?\n\nText.\n");
+    assert.deepEqual(quaestio(root, "merge", "a.md", "a.md"), { status: 1, out: "", err: "A note cannot be merged into itself.\n" });
+    assert.equal(quaestio(root, "merge", "a.md").status, 2);
+  });
+
+  it("makes one note of two, and prints the new lines", () => {
+    const { status, out, err } = quaestio(root, "merge", "a.md", "sub/b.md");
+    assert.deepEqual([status, err], [0, ""]);
+    assert.deepEqual(out.trimEnd().split("\n").sort(), [
+      "6 lines in 2 files changed, 1 file removed.",
+      "a.md is gone",
+      "c.md:1: [[B?]]",
+      "sub/b.md:1: ---",
+      'sub/b.md:2: aliases: ["A?"]',
+      "sub/b.md:3: ---",
+      "sub/b.md:7: ## A?",
+      "sub/b.md:9: Text.",
+    ]);
+    assert.equal(existsSync(join(root, "a.md")), false);
+    assert.equal(readFileSync(join(root, "sub/b.md"), "utf8"), '---\naliases: ["A?"]\n---\n\n# B?\n\n## A?\n\nText.\n');
   });
 });
 
@@ -207,7 +239,7 @@ describe("quaestio check", () => {
     ["an option without its value", ["check", "good", "--set"], /^--set needs a value\. See quaestio --help\.\n$/],
     ["an option instead of a value", ["check", "--format", "--fail-on", "hint"], /^--format needs a value\. See quaestio --help\.\n$/],
     ["a value too many", ["check", "--no-cache=1"], /^--no-cache takes no value\. /],
-    ["an unknown command", ["chekc"], /^There is no command “chekc”\. Commands are check, topics, related, rename, lsp/],
+    ["an unknown command", ["chekc"], /^There is no command “chekc”\. Commands are check, topics, related, rename, merge, lsp/],
     ["a command that every object has", ["toString"], /There is no command “toString”/],
     ["help with an unknown command", ["help", "chekc"], /^There is no command “chekc”\. /],
     ["a command with control characters", ["\u001b[31m\nx"], /^There is no command “\\u001b\[31m\\nx”\. .*\n$/],

@@ -1,9 +1,9 @@
 // Makes an edit of a vault on the disk: all of it, or nothing.
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fsPathOf, uriBelow } from "../core/noteUri";
 import { decodeText } from "../core/text";
-import { type ChangedFile, changed, Refused, type VaultEdit } from "../features/rename/plan";
+import { type ChangedFile, changed, Refused, type TextChange, type VaultEdit } from "../features/rename/plan";
 
 /** A file as it is, and its text as it would be. */
 export interface EditedFile {
@@ -11,6 +11,8 @@ export interface EditedFile {
   readonly bytes: Buffer;
   readonly before: string;
   readonly after: string;
+  /** In the order of the text. */
+  readonly changes: readonly TextChange[];
 }
 
 /** The files that an edit changes, from the disk. Throws `Refused` where one of them can no longer be read. */
@@ -20,12 +22,12 @@ export function editedFiles({ files }: VaultEdit): readonly EditedFile[] {
     const bytes = readFileSync(path);
     const before = decodeText(bytes);
     if (before === undefined) throw new Refused(`Nothing was changed: ${file.path} is not text any more.`);
-    return { path, bytes, before, after: changed(before, changes) };
+    return { path, bytes, before, after: changed(before, changes), changes };
   });
 }
 
-/** Writes the texts, then moves the files. What was written is taken back where a step fails. */
-export function applyEdit(files: readonly EditedFile[], { moves }: VaultEdit): void {
+/** Writes the texts, then moves and removes files. What was written is taken back where a step fails. */
+export function applyEdit(files: readonly EditedFile[], { moves, gone }: VaultEdit): void {
   const paths = moves.map(({ folder, from, to }) => [fsPathOf(uriBelow(folder, from)), fsPathOf(uriBelow(folder, to))] as const);
   const taken = paths.find(([from, to]) => existsSync(to) && !isSameFile(from, to));
   if (taken) throw new Refused(`Nothing was changed: ${taken[1]} is there already.`);
@@ -39,6 +41,7 @@ export function applyEdit(files: readonly EditedFile[], { moves }: VaultEdit): v
       mkdirSync(dirname(to), { recursive: true });
       renameSync(from, to);
     }
+    for (const { uri } of gone) rmSync(fsPathOf(uri));
   } catch (error) {
     for (const { path, bytes } of written) if (existsSync(path)) writeFileSync(path, bytes);
     throw error;

@@ -46,6 +46,12 @@ const usage: Readonly<Record<string, string>> = {
   --vault FOLDER     the vault that the note lies in; without it, the current folder
   --dry-run          only print
   --no-cache         read every note anew, and keep nothing`,
+  merge: `quaestio merge FILE INTO
+  Makes a note a section of another, with its topics, sources, aliases and related notes, and removes its file.
+  Every link to it leads to the other; where one could not, nothing is changed. Prints the new lines.
+  --vault FOLDER     the vault that both lie in; without it, the current folder
+  --dry-run          only print
+  --no-cache         read every note anew, and keep nothing`,
   lsp: `quaestio lsp --stdio
   Starts the language server, for an editor to speak with over standard input and output.
   --no-cache         read every note anew, and keep nothing`,
@@ -55,7 +61,7 @@ const rest = `quaestio [command] --help   this text, or what it says of one comm
 quaestio --version
 
 Exit status: 0 when all went well; 1 when check found a problem as grave as --fail-on says,
-or a rename is refused;
+or a rename or a merge is refused;
 2 when the call is not understood, a folder cannot be read, or Quaestio itself fails.
 QUAESTIO_DEBUG=1 in the environment shows where it failed.`;
 

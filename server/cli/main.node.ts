@@ -1,7 +1,8 @@
-// The command line: `quaestio check | topics | related | rename | lsp`. Finds the subcommand, prints what it says, exits as it says.
+// The command line: `quaestio check | topics | related | rename | merge | lsp`. Finds the subcommand, prints what it says, exits as it says.
 import { type Command, help, Misuse } from "./arguments";
 import { check } from "./check";
 import { lsp } from "./lsp";
+import { mergeCommand } from "./merge";
 import { lineOf } from "./plain";
 import { relatedCommand } from "./related";
 import { renameCommand } from "./rename";
@@ -9,7 +10,14 @@ import { topicsCommand } from "./topics";
 
 declare const QUAESTIO_VERSION: string;
 
-const commands: Readonly<Record<string, Command>> = { check, topics: topicsCommand, related: relatedCommand, rename: renameCommand, lsp };
+const commands: Readonly<Record<string, Command>> = {
+  check,
+  topics: topicsCommand,
+  related: relatedCommand,
+  rename: renameCommand,
+  merge: mergeCommand,
+  lsp,
+};
 
 async function main([name, ...rest]: readonly string[]): Promise<number> {
   if (name === "--version") return say(QUAESTIO_VERSION);

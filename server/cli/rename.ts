@@ -1,15 +1,8 @@
 // `quaestio rename`: gives a note another title and leads every link of the vault on: the same edit as in the editor.
-import { relative } from "node:path";
-import { counted } from "../core/order";
-import { parseNote } from "../core/parseNote";
-import { Refused, type Texts, type VaultEdit } from "../features/rename/plan";
 import { rename } from "../features/rename/rename";
-import { noteText } from "../host/noteText";
-import { parseOptionsOf } from "../host/openFolder";
-import { applyEdit, type EditedFile, editedFiles } from "./applyEdit";
 import { type Command, Misuse, parseArguments } from "./arguments";
-import { noteNamed, type OpenVault, openVault } from "./openVault";
-import { lineOf } from "./plain";
+import { editVault, knownNote } from "./editVault";
+import { openVault } from "./openVault";
 import { storeFor } from "./store";
 
 export const renameCommand: Command = async (args) => {
@@ -20,35 +13,7 @@ export const renameCommand: Command = async (args) => {
   if (file === undefined || title === undefined || others.length > 0)
     throw new Misuse("quaestio rename takes a file and its new title, in quotation marks. See quaestio --help.");
   const vault = await openVault(String(values.vault), [], storeFor(values));
-  const note = noteNamed(vault, file);
-  if (!note) throw new Misuse(`There is no note ${file} in the vault. --vault names another.`);
-  try {
-    const options = { file: vault.folder.settings.links.renameFiles ? "follows" : "stays" } as const;
-    const edit = await rename(vault.index, textsOf(vault), { kind: "title", note }, title, options);
-    const files = editedFiles(edit);
-    if (!values["dry-run"]) applyEdit(files, edit);
-    process.stdout.write(asText(vault, edit, files));
-    return 0;
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    console.error(lineOf(error.message));
-    return 1;
-  }
+  const note = knownNote(vault, file);
+  const options = { file: vault.folder.settings.links.renameFiles ? "follows" : "stays" } as const;
+  return editVault(vault, values, (texts) => rename(vault.index, texts, { kind: "title", note }, title, options));
 };
-
-const textsOf = ({ folder }: OpenVault): Texts => ({
-  read: (note) => noteText(folder, note),
-  reread: (about, text) => parseNote(about, text, parseOptionsOf(folder)),
-});
-
-/** Each line that changes as it is now, each file that moves, and how many there are of both. */
-function asText({ named }: OpenVault, { moves }: VaultEdit, files: readonly EditedFile[]): string {
-  const lines = files.flatMap(({ path, before, after }) => {
-    const old = before.split("\n");
-    const now = after.split("\n");
-    return now.flatMap((line, at) => (line === old[at] ? [] : [`${relative(named, path)}:${at + 1}: ${line.trimEnd()}`]));
-  });
-  const moved = moves.map(({ from, to }) => `${from} -> ${to}`);
-  const summary = `${counted(lines.length, "line")} in ${counted(files.length, "file")} changed, ${counted(moves.length, "file")} renamed.`;
-  return [...lines, ...moved, summary].map((line) => `${lineOf(line)}\n`).join("");
-}

@@ -18,13 +18,14 @@ import type { NoteUri } from "../core/note";
 import { encodedUri, noteUri } from "../core/noteUri";
 import type { IndexStore } from "../host/indexStore";
 import type { NoteFiles } from "../host/noteFiles";
-import type { NewNoteAnswer, VaultChanged } from "../protocol";
+import type { MergeAnswer, NewNoteAnswer, NewNoteParams, VaultChanged } from "../protocol";
 import { codeActions, definition, documentLinks, hover, references } from "./answers";
 import { guarded } from "./guard";
 import { IndexKeeper } from "./indexKeeper";
 import { lensRefresh } from "./lensRefresh";
 import { blockId, linkTo, pasted } from "./linkAnswers";
 import { codeLens, codeLensResolve, counted, documentHighlights, documentSymbols, foldingRanges, workspaceSymbols } from "./looks";
+import { merge } from "./merging";
 import { NoteStore, type StoreOptions } from "./noteStore";
 import { ProposedMoves } from "./proposedMoves";
 import { Publisher } from "./publisher";
@@ -198,8 +199,12 @@ function answer(connection: Connection, publisher: Publisher, { pulls, report, .
     on("inLinkTarget", false, inLinkTarget, () => undefined),
   );
   connection.onRequest("quaestio/related", on("related", Promise.resolve([]), relatedNotes));
-  const noNote: NewNoteAnswer = { kind: "impossible", why: "The Quaestio language server gives no answer. The log says why." };
-  connection.onRequest<NewNoteAnswer, never>("quaestio/newNote", on("newNote", noNote, newNote));
+  const silent: NewNoteAnswer & MergeAnswer = {
+    kind: "impossible",
+    why: "The Quaestio language server gives no answer. The log says why.",
+  };
+  connection.onRequest<NewNoteAnswer, never>("quaestio/newNote", on<NewNoteParams, NewNoteAnswer>("newNote", silent, newNote));
+  connection.onRequest<MergeAnswer, never>("quaestio/merge", on("merge", Promise.resolve<MergeAnswer>(silent), merge));
   connection.onRequest("quaestio/questions", on("questions", [], questions));
   connection.onRequest("quaestio/randomNote", on("randomNote", null, randomNote));
   connection.onRequest("quaestio/linkTo", on("linkTo", null, linkTo));

@@ -185,7 +185,7 @@ export function toTopicNode({ id, label, description, noteCount, paperCount, chi
 
 /** An edit of many files: texts first, in the versions that the client has open, then the files that move. */
 export function toWorkspaceEdit(
-  { files, moves }: VaultEdit,
+  { files, moves, gone }: VaultEdit,
   toUri: ToClientUri,
   versionOf: (uri: NoteUri) => number | null,
 ): WorkspaceEdit {
@@ -198,7 +198,8 @@ export function toWorkspaceEdit(
     oldUri: toUri(uriBelow(folder, from)),
     newUri: toUri(uriBelow(folder, to)),
   }));
-  return { documentChanges: [...edits, ...renames] };
+  const deletes = gone.map(({ uri }) => ({ kind: "delete" as const, uri: toUri(uri) }));
+  return { documentChanges: [...edits, ...renames, ...deletes] };
 }
 
 /** The same for a client that knows nothing of versions and files. */
