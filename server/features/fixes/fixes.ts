@@ -41,11 +41,20 @@ function linkedTo(vault: Vault, open: OpenText, problem: Problem): readonly Fix[
  * whole note: of very many problems in a very long note none is.
  */
 export function fixAll(vault: Vault, open: OpenText, problems: readonly Problem[]): readonly Fix[] | undefined {
-  if (problems.length < 2 || problems.length * open.text.length > mostTried) return undefined;
-  const fixes = problems.flatMap((problem) => fixesOf(vault, open, problem).filter(({ isPreferred }) => isPreferred));
-  const apart = fixes.filter((fix, at) => fixes.slice(0, at).every(({ range }) => range.end <= fix.range.start));
-  return apart.length < 2 ? undefined : apart;
+  if (problems.length < 2 || problems.length > mostTriedIn(open)) return undefined;
+  const fixes = likeliestFixes(vault, open, problems);
+  return fixes.length < 2 ? undefined : fixes;
 }
+
+/** The likeliest fix of each problem that has one, in the order of the text; of fixes that overlap the first, and of very many problems only the first ones. */
+export function likeliestFixes(vault: Vault, open: OpenText, problems: readonly Problem[]): readonly Fix[] {
+  const tried = problems.slice(0, mostTriedIn(open));
+  const fixes = tried.flatMap((problem) => fixesOf(vault, open, problem).filter(({ isPreferred }) => isPreferred));
+  return fixes.filter((fix, at) => fixes.slice(0, at).every(({ range }) => range.end <= fix.range.start));
+}
+
+/** How many problems of a note are tried to be mended: each reads the whole note anew. */
+const mostTriedIn = ({ text }: OpenText) => Math.floor(mostTried / Math.max(1, text.length));
 
 /** UTF-16 units read anew: about a second. */
 const mostTried = 5_000_000;

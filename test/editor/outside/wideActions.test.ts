@@ -1,0 +1,59 @@
+// Quick fixes that change many notes, chosen by a person: the menu's row, all texts on the disk, and no note left unsaved.
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "mocha";
+import { atEditor } from "./atEditor";
+import { eventually, sampleNotes } from "./workbench";
+
+const near = "Can two simple techniques match complex RL algorithm";
+const title = "Can two simple techniques match complex RL algorithms?";
+
+describe("outside: fixes of many notes", function () {
+  this.timeout(60_000);
+  const at = atEditor();
+
+  const open = async (name: string, files: Readonly<Record<string, string>>) => {
+    const folder = sampleNotes(at.editor, name);
+    for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+    const bench = await at.open(folder);
+    await bench.openTopics();
+    await bench.row("Reinforcement Learning").waitFor();
+    const { page } = bench;
+    const texts = async () => Object.keys(files).map((path) => readFileSync(join(folder, path), "utf8"));
+    const unsaved = () => page.locator(".tabs-container .tab.dirty").count();
+    return { ...bench, texts, unsaved };
+  };
+
+  it("mends a kind of problem in the whole vault, saves the notes and opens none", async () => {
+    const faulty = {
+      "first.md": `# One?\n\n[[${near}|so]]\n`,
+      "second.md": `# Two?\n\n[[${near}]]\n`,
+      "third.md": `# Three?\r\n\r\n[[${near}]]\r\n`,
+    };
+    const { page, openFile, goToLine, showFix, picture, texts, unsaved, run } = await open("everywhere", faulty);
+    await openFile("first.md");
+    await page.locator(".squiggly-error").first().waitFor();
+    await goToLine(3);
+    await page.keyboard.press("ArrowRight");
+    const row = "Fix problems of this kind in the whole vault (3 in 3 notes)";
+    await showFix(row);
+    await picture("everywhere-menu");
+    await page.getByText(row).first().click();
+    const wanted = Object.values(faulty).map((text) => text.replace(near, title));
+    const mended = await eventually(texts, (now) => now.every((text, index) => text === wanted[index]));
+    await picture("everywhere-mended");
+    assert.deepEqual(mended, wanted);
+    assert.equal(await eventually(unsaved, (number) => number === 0), 0, "no note is left unsaved");
+    assert.equal(await page.getByRole("tab", { name: /\.md/ }).count(), 1, "no other note was opened");
+    await page.locator(".monaco-editor .view-line").first().click();
+    await page.keyboard.press("Control+KeyZ");
+    const ask = page.getByRole("button", { name: /Undo in \d+ Files/ });
+    await ask.waitFor();
+    await picture("everywhere-undo");
+    await ask.click();
+    await run("File: Save All Files");
+    const before = Object.values(faulty);
+    assert.deepEqual(await eventually(texts, (now) => now.every((text, index) => text === before[index])), before);
+  });
+});
