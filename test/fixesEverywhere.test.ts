@@ -5,6 +5,7 @@ import type { Note, ProblemCode } from "../server/core/note";
 import { parseNote } from "../server/core/parseNote";
 import { diagnosticsOf } from "../server/features/diagnostics";
 import { mendedByFixes, mendedIn } from "../server/features/fixes/everywhere";
+import { likeliestFixes } from "../server/features/fixes/fixes";
 import { changed, type Texts } from "../server/features/rename/plan";
 import { diagnosticSettings } from "./check";
 import { fixture } from "./fixture";
@@ -22,7 +23,7 @@ async function mended(source: string, code: ProblemCode, unreadable: readonly st
   const made = await mendedIn(vault.notes(), {
     texts,
     isCancelled: () => false,
-    mend: (open) => mendedByFixes(vault, open, problemsIn),
+    mend: (open) => mendedByFixes(open, { problemsIn, fixesOf: (it, found) => likeliestFixes(vault, it, found) }),
   });
   assert.ok(made);
   const after = made.files.map(({ file, changes }) => `${file.path}\n${changed(textOf(vault.note(file.uri) as Note), changes)}`);

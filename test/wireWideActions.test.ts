@@ -82,7 +82,7 @@ describe("problems of one kind in a whole vault, over the wire", () => {
     const good = "Does self-play beat imitation?";
     assert.deepEqual(shown(made, root), [`a.md 1: ${good}`, `b.md null: ${good}`, `sub/c.md null: ${good}`]);
     assert.deepEqual(made.edit?.changeAnnotations, { all: { label: "Fixes 3 problems in 3 notes", needsConfirmation: false } });
-    const said = "3 problems mended in 3 notes. 1 problem of this kind stayed: no fix could be shown to be right.";
+    const said = "3 problems mended in 3 notes. 1 problem stayed: no change could be shown to be right.";
     assert.deepEqual(client.all("window/showMessageRequest"), [{ type: 3, message: said, actions: [] }]);
   });
 
@@ -119,7 +119,40 @@ describe("problems of one kind in a whole vault, over the wire", () => {
     rmSync(join(root, "b.md"));
     assert.equal((await chosen(action)).edit, undefined);
     assert.equal(client.all("window/showMessageRequest").length, 1);
-    for (const data of [null, 1, { kind: "everywhere" }, { kind: "everywhere", uri: "x:", code: 7 }, { kind: "other" }])
+    for (const data of [
+      null,
+      1,
+      { kind: "everywhere" },
+      { kind: "everywhere", uri: "x:", code: 7 },
+      { kind: "other" },
+      { kind: "moved", uri: "x:", lost: 1 },
+    ])
       assert.deepEqual(await chosen({ title: "x", data } as CodeAction), { title: "x", data });
+  });
+});
+
+describe("links to a file that was moved, over the wire", () => {
+  let at: Awaited<ReturnType<typeof opened>> | undefined;
+  const begin = async (...given: Parameters<typeof opened>) => {
+    at = await opened(...given);
+    return at;
+  };
+  afterEach(() => at?.end());
+  const moved = { ...files, "a.md": "[x](old/c.md)\n", "b.md": "[y](old/c.md#why) and [[old/c]]\n" };
+
+  it("are led on by one edit, made when it is chosen", async () => {
+    const { actions, chosen, root } = await begin(moved);
+    const [action] = await actions(0, 6, "Moved to");
+    assert.equal(action?.title, "Moved to “sub/c.md”: update 3 links");
+    assert.equal(action?.edit, undefined);
+    const made = await chosen(action);
+    assert.deepEqual(shown(made, root), ["a.md 1: sub/c.md", "b.md null: sub/c.md#why · sub/c"]);
+    assert.deepEqual(made.edit?.changeAnnotations, { all: { label: "Updates 3 links in 2 notes", needsConfirmation: false } });
+  });
+
+  it("are one fix where there is one link", async () => {
+    const { actions } = await begin({ ...moved, "b.md": "x\n" });
+    assert.deepEqual(await actions(0, 6, "Moved to"), []);
+    assert.equal((await actions(0, 6, "Change to “sub/c.md”")).length, 1);
   });
 });

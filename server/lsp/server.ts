@@ -34,7 +34,7 @@ import type { Session } from "./session";
 import { completion, inLinkTarget, resolvedCompletion } from "./suggestions";
 import { kindOf } from "./toLspActions";
 import { newNote, noteCard, questions, randomNote, related as relatedNotes, topicNotes, topicTree } from "./vaultAnswers";
-import { resolvedAction } from "./wideActions";
+import { resolvedAction } from "./wideEdits";
 import { workspaceOf } from "./workspace";
 
 declare const QUAESTIO_VERSION: string;

@@ -1,10 +1,8 @@
 // One decision carried out in many notes: each is read, mended where a trial shows that it can be, and left as it is otherwise.
 import type { Note, Problem } from "../../core/note";
 import { byPlace } from "../../core/order";
-import type { Vault } from "../../index/vault";
 import { type ChangedFile, changed, inOrder, type TextChange, type Texts } from "../rename/plan";
-import type { OpenText } from "./fix";
-import { likeliestFixes } from "./fixes";
+import type { Fix, OpenText } from "./fix";
 
 /** What comes of it. */
 export interface Mended {
@@ -61,13 +59,18 @@ export async function mendedIn(notes: Iterable<Note>, { texts, isCancelled, mend
   return isCancelled() ? undefined : { files: files.sort((a, b) => byPlace(a.file, b.file)), unread, ...all };
 }
 
-/**
- * The likeliest fixes of the problems of one kind in a note; none where the note, read anew with all of them, would not have so many fewer.
- * `problemsIn` gives those of another text of the note as well.
- */
-export function mendedByFixes(vault: Vault, open: OpenText, problemsIn: (note: Note) => readonly Problem[]): NoteMended {
+/** What is to be mended in a note, and how. */
+export interface Fixing {
+  /** The problems of a note that are meant; asked of another text of it as well. */
+  problemsIn(note: Note): readonly Problem[];
+  /** What mends some of them, in the order of the text; without overlaps. */
+  fixesOf(open: OpenText, problems: readonly Problem[]): readonly Fix[];
+}
+
+/** The fixes of the problems in a note; none where the note, read anew with all of them, would not have so many fewer. */
+export function mendedByFixes(open: OpenText, { problemsIn, fixesOf }: Fixing): NoteMended {
   const found = problemsIn(open.note);
-  const fixes = likeliestFixes(vault, open, found);
+  const fixes = fixesOf(open, found);
   const after = fixes.length === 0 ? found : problemsIn(open.reread(changed(open.text, fixes)));
   const isRight = after.length === found.length - fixes.length;
   return isRight ? { changes: fixes, mended: fixes.length, found: found.length } : { changes: [], mended: 0, found: found.length };

@@ -23,7 +23,9 @@ export function lastFixesOf(vault: Vault, open: OpenText, problem: Problem): rea
   return reference ? unlinked({ vault, open, problem, reference }) : [];
 }
 
-const referenceOf = ({ note }: OpenText, { range }: Problem) => note.references.find(({ targetRange }) => isSame(targetRange, range));
+/** The reference that a problem is about. */
+export const referenceOf = ({ note }: Pick<OpenText, "note">, { range }: Problem) =>
+  note.references.find(({ targetRange }) => isSame(targetRange, range));
 
 /** A question that another note asks in other words is linked to it: of notes that know of each other nothing is said. */
 function linkedTo(vault: Vault, open: OpenText, problem: Problem): readonly Fix[] {
@@ -53,8 +55,8 @@ export function likeliestFixes(vault: Vault, open: OpenText, problems: readonly 
   return fixes.filter((fix, at) => fixes.slice(0, at).every(({ range }) => range.end <= fix.range.start));
 }
 
-/** How many problems of a note are tried to be mended: each reads the whole note anew. */
-const mostTriedIn = ({ text }: OpenText) => Math.floor(mostTried / Math.max(1, text.length));
+/** How many problems of a note may be tried to be mended: each reads the whole note anew. */
+export const mostTriedIn = ({ text }: OpenText) => Math.floor(mostTried / Math.max(1, text.length));
 
 /** UTF-16 units read anew: about a second. */
 const mostTried = 5_000_000;

@@ -1,7 +1,7 @@
 // Quick fixes that change many notes, chosen by a person: the menu's row, all texts on the disk, and no note left unsaved.
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
 import { eventually, sampleNotes } from "./workbench";
@@ -15,7 +15,10 @@ describe("outside: fixes of many notes", function () {
 
   const open = async (name: string, files: Readonly<Record<string, string>>) => {
     const folder = sampleNotes(at.editor, name);
-    for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
     const bench = await at.open(folder);
     await bench.openTopics();
     await bench.row("Reinforcement Learning").waitFor();
@@ -25,7 +28,7 @@ describe("outside: fixes of many notes", function () {
     return { ...bench, texts, unsaved };
   };
 
-  it("mends a kind of problem in the whole vault, saves the notes and opens none", async () => {
+  it("mends a kind of problem in the whole vault, saves the notes, opens none, and takes all of it back by one undo", async () => {
     const faulty = {
       "first.md": `# One?\n\n[[${near}|so]]\n`,
       "second.md": `# Two?\n\n[[${near}]]\n`,
@@ -48,12 +51,30 @@ describe("outside: fixes of many notes", function () {
     assert.equal(await page.getByRole("tab", { name: /\.md/ }).count(), 1, "no other note was opened");
     await page.locator(".monaco-editor .view-line").first().click();
     await page.keyboard.press("Control+KeyZ");
-    const ask = page.getByRole("button", { name: /Undo in \d+ Files/ });
-    await ask.waitFor();
-    await picture("everywhere-undo");
-    await ask.click();
+    await page.locator(".view-line").getByText(`${near}|so`).waitFor();
     await run("File: Save All Files");
     const before = Object.values(faulty);
     assert.deepEqual(await eventually(texts, (now) => now.every((text, index) => text === before[index])), before);
+  });
+
+  it("leads all links on to a file that was moved outside the editor", async () => {
+    const broken = { "first.md": "# One?\n\n[so](old/plot.png)\n", "second.md": "# Two?\n\n![[old/plot.png]]\n" };
+    const { page, openFile, goToLine, showFix, picture, texts, unsaved } = await open("moved-outside", {
+      ...broken,
+      "pictures/plot.png": "",
+    });
+    await openFile("first.md");
+    await page.locator(".squiggly-error").first().waitFor();
+    await goToLine(3);
+    for (let step = 0; step < 7; step++) await page.keyboard.press("ArrowRight");
+    const row = "Moved to “pictures/plot.png”: update 2 links";
+    await showFix(row);
+    await picture("moved-outside-menu");
+    await page.getByText(row).first().click();
+    const wanted = Object.values(broken).map((text) => text.replace("old/", "pictures/"));
+    const now = async () => (await texts()).slice(0, 2);
+    assert.deepEqual(await eventually(now, (all) => all.every((text, index) => text === wanted[index])), wanted);
+    assert.equal(await eventually(unsaved, (number) => number === 0), 0, "no note is left unsaved");
+    await picture("moved-outside");
   });
 });
