@@ -51,7 +51,8 @@ describe("outside: fixes of many notes", function () {
     assert.equal(await page.getByRole("tab", { name: /\.md/ }).count(), 1, "no other note was opened");
     await page.locator(".monaco-editor .view-line").first().click();
     await page.keyboard.press("Control+KeyZ");
-    await page.locator(".view-line").getByText(`${near}|so`).waitFor();
+    assert.equal(await eventually(unsaved, (number) => number === 3), 3, "all notes are as they were, for the person to save");
+    await picture("everywhere-undone");
     await run("File: Save All Files");
     const before = Object.values(faulty);
     assert.deepEqual(await eventually(texts, (now) => now.every((text, index) => text === before[index])), before);
