@@ -1,5 +1,6 @@
 // Leads links on when files or folders move: at once and before they do, in closed notes as well as in open ones.
-import { type FileWillRenameEvent, type TextDocument, type WorkspaceEdit, window, workspace } from "vscode";
+import { type FileWillRenameEvent, type WorkspaceEdit, window, workspace } from "vscode";
+import { saveOthers, unsavedNotes } from "./saveOthers";
 
 type Next = (event: FileWillRenameEvent) => Thenable<WorkspaceEdit | null | undefined>;
 
@@ -10,21 +11,11 @@ type Next = (event: FileWillRenameEvent) => Thenable<WorkspaceEdit | null | unde
 export async function filesMove(event: FileWillRenameEvent, next: Next): Promise<null> {
   const edit = await next(event);
   if (!edit) return null;
-  const unsaved = new Set(workspace.textDocuments.filter(({ isDirty }) => isDirty).map(addressOf));
+  const unsaved = unsavedNotes();
   if (await workspace.applyEdit(edit, { isRefactoring: true })) await saveOthers(edit, unsaved);
   else
     void window.showWarningMessage(
       "Links to what was moved could not be changed, because notes were edited meanwhile. Problems lists those that are broken now.",
     );
   return null;
-}
-
-const addressOf = ({ uri }: Pick<TextDocument, "uri">) => uri.toString();
-
-/** The editor itself saves what a refactoring changed only where it changed several files. */
-async function saveOthers(edit: WorkspaceEdit, unsaved: ReadonlySet<string>): Promise<void> {
-  if (!workspace.getConfiguration("files").get("refactoring.autoSave", true)) return;
-  const edited = new Set(edit.entries().map(([uri]) => uri.toString()));
-  const left = workspace.textDocuments.filter((it) => it.isDirty && edited.has(addressOf(it)) && !unsaved.has(addressOf(it)));
-  await Promise.all(left.map((document) => document.save()));
 }

@@ -156,3 +156,26 @@ describe("links to a file that was moved, over the wire", () => {
     assert.equal((await actions(0, 6, "Change to “sub/c.md”")).length, 1);
   });
 });
+
+describe("a note that nobody links to, over the wire", () => {
+  let at: Awaited<ReturnType<typeof opened>> | undefined;
+  afterEach(() => at?.end());
+
+  it("is linked from the note it is related to most, by an edit of that note", async () => {
+    const quaestio = JSON.stringify({ diagnostics: { severity: { "orphan-note": "information" } } });
+    at = await opened({
+      "a.md": "# Does self-play beat imitation learning?\n\nSelf-play agents beat imitation learning.\n",
+      "b.md": "# Why do self-play agents beat humans?\r\n\r\nSelf-play agents need no imitation learning.\r\n",
+      "c.md": "---\nrelated:\n  - b\n---\n# Is water wet?\n\nWater wets.\n",
+      ".quaestio.json": quaestio,
+    });
+    const { client, root, actions, chosen, uri } = at;
+    await client.ask("quaestio/related", { uri: uri("a.md") });
+    const all = await actions(0, 3, "Link to this note from");
+    assert.equal(all[0]?.title, "Link to this note from “Why do self-play agents beat humans?”");
+    assert.equal(all[0]?.edit, undefined);
+    const text = '---\r\nrelated: ["[[Does self-play beat imitation learning?]]"]\r\n---\r\n\r\n';
+    assert.deepEqual(shown(await chosen(all[0]), root), [`b.md null: ${text}`]);
+    assert.deepEqual(client.all("window/showMessageRequest"), []);
+  });
+});

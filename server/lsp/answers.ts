@@ -38,7 +38,7 @@ import {
   toWriteCommand,
   toWriteEdit,
 } from "./toLspActions";
-import { everywhereActions, movedActions } from "./wideActions";
+import { everywhereActions, linkedActions, movedActions } from "./wideActions";
 
 /** The built-in Markdown extension opens every Markdown link. */
 const opensLink = ({ isBesideBuiltIn }: Session, reference: Reference | undefined) => !isBesideBuiltIn || reference?.kind !== "markdown";
@@ -125,6 +125,7 @@ function fixActions(session: Session, { document, note }: OpenNote, place: Range
   return [
     ...fixes.map((fix) => toFixAction(note, fix, document.uri, clientUri)),
     ...movedActions(session, note, here),
+    ...linkedActions(session, open, here),
     ...everywhere,
     ...everywhereActions(session, note, fixable, here),
     ...here.flatMap((it) => newNoteAction(session, note, it)),

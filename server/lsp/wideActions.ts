@@ -2,9 +2,11 @@
 import { type CodeAction, CodeActionKind } from "vscode-languageserver";
 import type { Note, Problem, ProblemCode } from "../core/note";
 import { counted } from "../core/order";
+import { mostChoices, type OpenText } from "../features/fixes/fix";
 import { referenceOf } from "../features/fixes/fixes";
 import { pathOf } from "../features/fixes/links";
 import { lostPath, movedFile } from "../features/fixes/movedFile";
+import { relatedTo } from "../features/related/relations";
 import { rulesOf } from "../host/rules";
 import { isReported } from "./publisher";
 import { type Session, settingsOf } from "./session";
@@ -60,5 +62,20 @@ export function movedActions(session: Session, note: Note, here: readonly Proble
     const title = `Moved to “${pathOf(moved.to)}”: update ${number} links`;
     const data: WideAction = { kind: "moved", uri: clientUri(note.uri), lost };
     return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(note, problem, clientUri)], data }];
+  });
+}
+
+/** For a note at whose title the problem is that nobody links to it: to link it from the notes it is related to most. */
+export function linkedActions(session: Session, { note, text }: OpenText, here: readonly Problem[]): readonly CodeAction[] {
+  const problem = here.find(({ code }) => code === "orphan-note");
+  if (!problem || !session.resolvesActions) return [];
+  const isBroken = (it: Note) => it.problems.some(({ code, severity }) => code === "front-matter" && severity === "error");
+  const others = relatedTo(session.related.relatedness, { note, text }, 2 * mostChoices).map((it) => it.note);
+  const able = others.filter((it) => it.folder === note.folder && !isBroken(it)).slice(0, mostChoices);
+  const { clientUri } = session;
+  return able.map((other): CodeAction => {
+    const data: WideAction = { kind: "linked", uri: clientUri(note.uri), from: clientUri(other.uri) };
+    const title = `Link to this note from “${other.title.text}”`;
+    return { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(note, problem, clientUri)], data };
   });
 }

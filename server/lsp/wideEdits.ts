@@ -2,11 +2,13 @@
 // closed notes are read, and each change is tried.
 import type { CancellationToken, CodeAction } from "vscode-languageserver";
 import type { Note, Problem } from "../core/note";
+import { noteUri } from "../core/noteUri";
 import { counted } from "../core/order";
 import { diagnosticsOf } from "../features/diagnostics";
 import { type Mended, type Mending, mendedByFixes, mendedIn } from "../features/fixes/everywhere";
 import { likeliestFixes } from "../features/fixes/fixes";
 import { type LostPath, ledToMoved, movedFile } from "../features/fixes/movedFile";
+import { withRelated } from "../features/refactorings/relatedField";
 import { rulesOf } from "../host/rules";
 import { textsOf } from "./noteTexts";
 import { isReported } from "./publisher";
@@ -18,7 +20,9 @@ export type WideAction =
   /** Mends all problems of a code. */
   | { readonly kind: "everywhere"; readonly uri: string; readonly code: string }
   /** Leads all links to a lost file to where it lies now. */
-  | { readonly kind: "moved"; readonly uri: string; readonly lost: LostPath };
+  | { readonly kind: "moved"; readonly uri: string; readonly lost: LostPath }
+  /** Has another note list this one among the related ones. */
+  | { readonly kind: "linked"; readonly uri: string; readonly from: string };
 
 /** An action with its edit; as it was where it is none of these, or where there is nothing to change: then a sentence tells the user why. */
 export async function resolvedAction(session: Session, action: CodeAction, token: CancellationToken): Promise<CodeAction> {
@@ -44,6 +48,8 @@ function wideActionIn(data: Partial<WideAction> | undefined | null): WideAction 
       const { path, isWhole } = data.lost ?? {};
       return typeof path === "string" && typeof isWhole === "boolean" ? { kind: data.kind, uri, lost: { path, isWhole } } : undefined;
     }
+    case "linked":
+      return typeof data.from === "string" ? { kind: data.kind, uri, from: data.from } : undefined;
     default:
       return undefined;
   }
@@ -55,7 +61,14 @@ interface Work extends Pick<Mending, "mend"> {
 }
 
 function workOf(session: Session, note: Note, data: WideAction): Work | undefined {
-  return data.kind === "everywhere" ? everywhere(session, note, data.code) : moved(session, note, data.lost);
+  switch (data.kind) {
+    case "everywhere":
+      return everywhere(session, note, data.code);
+    case "moved":
+      return moved(session, note, data.lost);
+    case "linked":
+      return linked(session, note, data.from);
+  }
 }
 
 function everywhere(session: Session, note: Note, code: string): Work | undefined {
@@ -83,6 +96,17 @@ function moved(session: Session, note: Note, lost: LostPath): Work | undefined {
   return file && fixing && { notes: file.links.keys(), mend: (open) => mendedByFixes(open, fixing) };
 }
 
+function linked({ store }: Session, note: Note, from: string): Work | undefined {
+  const vault = store.index;
+  const other = vault.note(noteUri(from));
+  if (!other || other.folder !== note.folder) return undefined;
+  const mend: Work["mend"] = (open) => {
+    const { changes } = withRelated({ vault, open }, note) ?? { changes: [] };
+    return { changes, mended: changes.length, found: 1 };
+  };
+  return { notes: [other], mend };
+}
+
 /** Does what takes a while, once more where notes changed meanwhile; undefined where they did again, which the user is told. */
 async function undisturbed({ store, warn }: Session, work: () => Promise<Mended | undefined>): Promise<Mended | undefined> {
   for (let tries = 0; tries < 2; tries++) {
@@ -107,6 +131,7 @@ interface Words {
 const wordsFor: Readonly<Record<WideAction["kind"], Words>> = {
   everywhere: { thing: "problem", done: "mended", does: "Fixes" },
   moved: { thing: "link", done: "updated", does: "Updates" },
+  linked: { thing: "link", done: "written", does: "Writes" },
 };
 
 function withEdit(

@@ -3,6 +3,7 @@ import type { Problem, Range } from "../../core/note";
 import type { Vault } from "../../index/vault";
 import { withRelated } from "../refactorings/relatedField";
 import { choices, type FaultyLink, type Fix, type OpenText } from "./fix";
+import { missingField } from "./gaps";
 import { closeNotes, eachMeant, movedFiles, ownCase } from "./links";
 import { knownKey, withoutSource } from "./papers";
 import { closeParts } from "./parts";
@@ -13,6 +14,8 @@ export function fixesOf(vault: Vault, open: OpenText, problem: Problem): readonl
   if (problem.code === "unknown-citation") return knownKey(vault, open, problem);
   if (problem.code === "duplicate-source") return withoutSource(open, problem);
   if (problem.code === "asked-before") return linkedTo(vault, open, problem);
+  const missing = missingField(vault, open, problem);
+  if (missing) return missing;
   const reference = referenceOf(open, problem);
   return reference ? fixesOfLink({ vault, open, problem, reference }) : [];
 }

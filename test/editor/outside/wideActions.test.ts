@@ -78,4 +78,28 @@ describe("outside: fixes of many notes", function () {
     assert.equal(await eventually(unsaved, (number) => number === 0), 0, "no note is left unsaved");
     await picture("moved-outside");
   });
+
+  it("links a note that nobody links to from another one, which is saved and stays closed", async () => {
+    const notes = {
+      "first.md": "# Do octopuses dream in colour?\n\nOctopuses change colour while asleep, as if dreaming.\n",
+      "second.md": "# Why do octopuses change colour?\n\nOctopuses change colour to hide, and while asleep.\n",
+      ".quaestio.json": JSON.stringify({ diagnostics: { severity: { "orphan-note": "information" } } }),
+    };
+    const { page, openFile, goToLine, showFix, picture, texts, unsaved } = await open("orphan", notes);
+    await openFile("first.md");
+    await page.locator(".squiggly-info").first().waitFor();
+    await goToLine(1);
+    await page.keyboard.press("End");
+    const row = "Link to this note from “Why do octopuses change colour?”";
+    await showFix(row);
+    await picture("orphan-menu");
+    await page.getByText(row).first().click();
+    const wanted = `---\nrelated: ["[[Do octopuses dream in colour?]]"]\n---\n\n${notes["second.md"]}`;
+    const second = async () => (await texts())[1] ?? "";
+    assert.equal(await eventually(second, (text) => text === wanted), wanted);
+    await page.locator(".squiggly-info").first().waitFor({ state: "hidden" });
+    await picture("orphan");
+    assert.equal(await unsaved(), 0, "no note is left unsaved");
+    assert.equal(await page.getByRole("tab", { name: /\.md/ }).count(), 1, "the other note stays closed");
+  });
 });
