@@ -18,6 +18,7 @@ import { showReferences } from "./showReferences";
 import { suggestInLinks } from "./suggestInLinks";
 import { completionWhereItMayBe } from "./targetLook";
 import { topicsTree } from "./topicsTree";
+import { savedFixes, saveFixed, saveNotesFixed } from "./wideFixes";
 import { writeNote } from "./writeNote";
 
 /** What the tests inside the editor wait for. */
@@ -34,7 +35,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     // And every bibliography: what is typed there counts before it is saved, and an entry tells who cites it.
     documentSelector: [{ language: "markdown" }, { pattern: "**/*.bib" }],
     initializationOptions: { host: "vscode", storage: context.globalStorageUri.toString() },
-    middleware: { ...completionWhereItMayBe, workspace: { configuration: explicitSettings, willRenameFiles: filesMove } },
+    middleware: { ...completionWhereItMayBe, ...savedFixes, workspace: { configuration: explicitSettings, willRenameFiles: filesMove } },
     outputChannel: log,
   });
   const started = client.start();
@@ -47,6 +48,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     brokenLinks(client),
     pasteLinks(notes),
     command("quaestio.writeNote", writeNote),
+    command(saveFixed, saveNotesFixed),
     command("quaestio.showReferences", (uri, position) => showReferences(notes, uri, position)),
     command("quaestio.read", read),
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),

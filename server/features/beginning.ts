@@ -20,6 +20,12 @@ export function beginningOf(note: Note, text: string, heading?: number): string 
   return [...summary, ...(summary.length > 0 && shown.length > 0 ? ["---"] : []), ...shown].join("\n\n");
 }
 
+/** The first paragraphs of a note as a reader sees them; none of them is a summary. */
+export function firstParagraphs(note: Note, text: string): readonly string[] {
+  const sections = passagesOf(note, text).filter(({ field, start }) => field === "body" && start !== undefined);
+  return sections.map(({ text: section }) => paragraphsOf(section)).find((it) => it.length > 0) ?? [];
+}
+
 /** The paragraphs of a section as a reader sees them: links by their labels, without citations. */
 function paragraphsOf(section: string): readonly string[] {
   const read = section

@@ -1,5 +1,5 @@
 // The problems of notes, worked out once and kept until a change can have altered them: lists of notes ask for them again and again.
-import type { Note, NoteUri, Problem } from "../core/note";
+import type { Note, NoteUri, Problem, ProblemCode } from "../core/note";
 import type { Vault } from "../index/vault";
 import { diagnosticsOf, type Rules } from "./diagnostics";
 
@@ -12,6 +12,8 @@ interface Known {
 /** Belongs to a vault's only writer, who has to tell it what every change concerns. */
 export class KnownProblems {
   readonly #known = new Map<NoteUri, Known>();
+  /** How many problems of a code each note is known to have; open questions are none. */
+  readonly #counts = new Map<ProblemCode, Map<NoteUri, number>>();
 
   constructor(readonly vault: Vault) {}
 
@@ -39,19 +41,39 @@ export class KnownProblems {
     return this.get(note, rules)?.some(({ code }) => code === "broken-reference") ?? true;
   }
 
+  /** The notes that were last known to have problems of a code, and how many each has; questions that are asked on purpose do not count. */
+  countsOf(code: ProblemCode): ReadonlyMap<NoteUri, number> {
+    return this.#counts.get(code) ?? new Map();
+  }
+
   /** Takes over what is known from elsewhere. */
   take(note: Note, rules: Rules, problems: readonly Problem[]): void {
+    this.#uncount(note.uri);
     this.#known.set(note.uri, { note, rules, problems: problems.length === 0 ? none : problems });
+    for (const { code, data } of problems) if (!data?.openQuestion) this.#count(code, note.uri);
   }
 
   /** Forgets the problems of notes that a change concerns. */
   concern(uris: Iterable<NoteUri>): void {
-    for (const uri of uris) this.#known.delete(uri);
+    for (const uri of uris) {
+      this.#uncount(uri);
+      this.#known.delete(uri);
+    }
   }
 
   /** Forgets all: folders or many notes changed. */
   clear(): void {
     this.#known.clear();
+    this.#counts.clear();
+  }
+
+  #count(code: ProblemCode, uri: NoteUri): void {
+    const counts = this.#counts.get(code) ?? new Map<NoteUri, number>();
+    this.#counts.set(code, counts.set(uri, (counts.get(uri) ?? 0) + 1));
+  }
+
+  #uncount(uri: NoteUri): void {
+    for (const { code } of this.#known.get(uri)?.problems ?? none) this.#counts.get(code)?.delete(uri);
   }
 }
 

@@ -11,3 +11,6 @@ export function itemText(text: string, quote: Quote): string {
   const isPlain = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:./+-]*[\p{L}\p{N}_/+-])?$/u.test(text) && !/^(?:true|false|null|yes|no)$/i.test(text);
   return isPlain ? text : JSON.stringify(text);
 }
+
+/** A text that stands for itself as the value of a field: words, without marks that YAML could read more into, and no number or truth value. */
+export const plainText = /^(?!(?:true|false|null|yes|no|on|off)$)\p{L}(?:[^:#\r\n\t]|:(?=\S))*[^\s:#]$/iu;

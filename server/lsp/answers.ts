@@ -38,6 +38,7 @@ import {
   toWriteCommand,
   toWriteEdit,
 } from "./toLspActions";
+import { everywhereActions, linkedActions, movedActions } from "./wideActions";
 
 /** The built-in Markdown extension opens every Markdown link. */
 const opensLink = ({ isBesideBuiltIn }: Session, reference: Reference | undefined) => !isBesideBuiltIn || reference?.kind !== "markdown";
@@ -123,7 +124,10 @@ function fixActions(session: Session, { document, note }: OpenNote, place: Range
   });
   return [
     ...fixes.map((fix) => toFixAction(note, fix, document.uri, clientUri)),
+    ...movedActions(session, note, here),
+    ...linkedActions(session, open, here),
     ...everywhere,
+    ...everywhereActions(session, note, fixable, here),
     ...here.flatMap((it) => newNoteAction(session, note, it)),
     ...here.flatMap((it) => lastFixesOf(store.index, open, it)).map((fix) => toFixAction(note, fix, document.uri, clientUri)),
   ];

@@ -173,7 +173,7 @@ export class Publisher {
   diagnostics(note: Note): Diagnostic[] {
     const { store, clientUri } = this.options;
     const folder = store.folders.find(({ uri }) => uri === note.folder);
-    if (!folder?.settings.enable || (!store.documentOf(note.uri) && !reportsAll(folder))) return [];
+    if (!folder?.settings.enable || !isReported(store, folder, note.uri)) return [];
     return store.problems.of(note, rulesOf(folder.settings)).map((problem) => toDiagnostic(note, problem, clientUri));
   }
 }
@@ -186,6 +186,10 @@ interface Published {
 
 const areSame = (a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean =>
   a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b));
+
+/** Whether the problems of a note of a folder are reported: it is open, or closed ones are reported as well. */
+export const isReported = (store: NoteStore, folder: OpenFolder, uri: NoteUri): boolean =>
+  store.documentOf(uri) !== undefined || reportsAll(folder);
 
 /** Whether closed notes of the folder are reported as well. */
 function reportsAll({ settings, isMarked, signs }: OpenFolder): boolean {

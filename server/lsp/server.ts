@@ -35,6 +35,7 @@ import type { Session } from "./session";
 import { completion, inLinkTarget, resolvedCompletion } from "./suggestions";
 import { kindOf } from "./toLspActions";
 import { newNote, noteCard, questions, randomNote, related as relatedNotes, topicNotes, topicTree } from "./vaultAnswers";
+import { resolvedAction } from "./wideEdits";
 import { workspaceOf } from "./workspace";
 
 declare const QUAESTIO_VERSION: string;
@@ -91,10 +92,9 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
     const isBesideBuiltIn = host === "vscode";
     answer(connection, publisher, {
       ...{ store, related, isBesideBuiltIn },
-      linksDefinitions: params.capabilities.textDocument?.definition?.linkSupport ?? false,
-      createsFiles: params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes("create") ?? false,
-      renamesFiles: params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes("rename") ?? false,
+      ...abilitiesOf(params.capabilities),
       proposed: new ProposedMoves(Date.now),
+      inform: (sentence) => connection.window.showInformationMessage(sentence),
       warn: (sentence) => connection.window.showWarningMessage(sentence),
       pulls,
       report,
@@ -117,6 +117,22 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
   connection.listen();
 }
 
+/** What answers depend on that the client can or cannot do. */
+function abilitiesOf({ textDocument, workspace }: ClientCapabilities) {
+  const edits = workspace?.workspaceEdit;
+  return {
+    linksDefinitions: textDocument?.definition?.linkSupport ?? false,
+    createsFiles: edits?.resourceOperations?.includes("create") ?? false,
+    renamesFiles: edits?.resourceOperations?.includes("rename") ?? false,
+    versionsEdits: edits?.documentChanges ?? false,
+    annotatesEdits: edits?.changeAnnotationSupport !== undefined,
+    resolvesActions: resolvesActions(textDocument),
+  };
+}
+
+const resolvesActions = (textDocument: ClientCapabilities["textDocument"]): boolean =>
+  textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false;
+
 interface Service {
   readonly pulls: boolean;
   readonly isBesideBuiltIn: boolean;
@@ -133,7 +149,10 @@ function capabilities(client: ClientCapabilities, { pulls, isBesideBuiltIn }: Se
     codeLensProvider: { resolveProvider: true },
     workspaceSymbolProvider: true,
     ...(isBesideBuiltIn ? {} : { documentSymbolProvider: true, documentHighlightProvider: true, foldingRangeProvider: true }),
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...Object.values(kindOf)] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, ...Object.values(kindOf)],
+      ...(resolvesActions(client.textDocument) ? { resolveProvider: true } : {}),
+    },
     documentLinkProvider: {},
     renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
     workspace: {
@@ -187,6 +206,7 @@ function answer(connection: Connection, publisher: Publisher, { pulls, report, .
   connection.onWorkspaceSymbol(on("workspaceSymbol", Promise.resolve([]), workspaceSymbols));
   connection.onRequest("quaestio/counted", on("counted", [], counted));
   connection.onCodeAction(on("codeAction", null, codeActions));
+  connection.onCodeActionResolve((action, token) => on("codeActionResolve", Promise.resolve(action), resolvedAction)(action, token));
   connection.onPrepareRename(on("prepareRename", null, prepareRename));
   connection.onRenameRequest(on("rename", Promise.resolve(null), rename));
   connection.workspace.onWillRenameFiles(on("willRenameFiles", Promise.resolve(null), willRenameFiles));

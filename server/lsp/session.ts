@@ -19,7 +19,14 @@ export interface Session {
   readonly createsFiles: boolean;
   /** Whether an edit may give files other names. */
   readonly renamesFiles: boolean;
+  /** Whether an edit may say for which version of a document it was made, and which of its changes belong together. */
+  readonly versionsEdits: boolean;
+  readonly annotatesEdits: boolean;
+  /** Whether the client asks for the edit of an action when somebody chooses it. */
+  readonly resolvesActions: boolean;
   readonly proposed: ProposedMoves;
+  /** Tells the user a sentence. */
+  inform(sentence: string): void;
   /** Tells the user a sentence that asks for attention. */
   warn(sentence: string): void;
 }

@@ -1,11 +1,12 @@
 // What can be done about a place in a note, as actions of the protocol: fixes, new notes, links and refactorings, each with its edit.
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver";
-import type { Note, Problem } from "../core/note";
+import type { Note, NoteUri, Problem } from "../core/note";
 import type { Fix } from "../features/fixes/fix";
 import type { Refactoring } from "../features/refactorings/refactoring";
 import type { RefactoringKind } from "../features/refactorings/refactorings";
 import type { UnlinkedMention } from "../features/related/mentions";
-import { type ToClientUri, toDiagnostic, toLspRange, toTextEdits } from "./toLsp";
+import type { VaultEdit } from "../features/rename/plan";
+import { type ToClientUri, toDiagnostic, toLspRange, toPlainEdit, toTextEdits, toWorkspaceEdit } from "./toLsp";
 
 /** Mends what a problem is about. */
 export function toFixAction(from: Note, { title, problem, range, text, isPreferred }: Fix, uri: string, toUri: ToClientUri): CodeAction {
@@ -22,6 +23,29 @@ export function toFixAllAction(from: Note, fixes: readonly Fix[], uri: string, t
     diagnostics: fixes.map(({ problem }) => toDiagnostic(from, problem, toUri)),
     edit: { changes: { [uri]: edits } },
   };
+}
+
+/** What an edit of many notes may say to a client besides its changes, and how the client knows the notes. */
+interface WideEdit {
+  readonly versionsEdits: boolean;
+  readonly annotatesEdits: boolean;
+  /** What the edit does, for those who look at it before or afterwards. */
+  readonly label: string;
+  readonly toUri: ToClientUri;
+  /** The version of a document that is open; null for a file. */
+  versionOf(uri: NoteUri): number | null;
+}
+
+/** Changes many notes in one step, which can be taken back in one. */
+export function toWideEdit(edit: VaultEdit, { versionsEdits, annotatesEdits, label, toUri, versionOf }: WideEdit): WorkspaceEdit {
+  if (!versionsEdits) return toPlainEdit(edit, toUri);
+  const made = toWorkspaceEdit(edit, toUri, versionOf);
+  if (!annotatesEdits) return made;
+  const annotationId = "all";
+  const changes = (made.documentChanges ?? []).map((it) =>
+    "edits" in it ? { ...it, edits: it.edits.map((change) => ({ ...change, annotationId })) } : it,
+  );
+  return { documentChanges: changes, changeAnnotations: { [annotationId]: { label, needsConfirmation: false } } };
 }
 
 /** Writes the note that a link asks for; how is said by one of the two below. */

@@ -3,6 +3,7 @@ import type { Problem, Range } from "../../core/note";
 import type { Vault } from "../../index/vault";
 import { withRelated } from "../refactorings/relatedField";
 import { choices, type FaultyLink, type Fix, type OpenText } from "./fix";
+import { missingField } from "./gaps";
 import { closeNotes, eachMeant, movedFiles, ownCase } from "./links";
 import { knownKey, withoutSource } from "./papers";
 import { closeParts } from "./parts";
@@ -13,6 +14,8 @@ export function fixesOf(vault: Vault, open: OpenText, problem: Problem): readonl
   if (problem.code === "unknown-citation") return knownKey(vault, open, problem);
   if (problem.code === "duplicate-source") return withoutSource(open, problem);
   if (problem.code === "asked-before") return linkedTo(vault, open, problem);
+  const missing = missingField(vault, open, problem);
+  if (missing) return missing;
   const reference = referenceOf(open, problem);
   return reference ? fixesOfLink({ vault, open, problem, reference }) : [];
 }
@@ -23,7 +26,9 @@ export function lastFixesOf(vault: Vault, open: OpenText, problem: Problem): rea
   return reference ? unlinked({ vault, open, problem, reference }) : [];
 }
 
-const referenceOf = ({ note }: OpenText, { range }: Problem) => note.references.find(({ targetRange }) => isSame(targetRange, range));
+/** The reference that a problem is about. */
+export const referenceOf = ({ note }: Pick<OpenText, "note">, { range }: Problem) =>
+  note.references.find(({ targetRange }) => isSame(targetRange, range));
 
 /** A question that another note asks in other words is linked to it: of notes that know of each other nothing is said. */
 function linkedTo(vault: Vault, open: OpenText, problem: Problem): readonly Fix[] {
@@ -41,11 +46,20 @@ function linkedTo(vault: Vault, open: OpenText, problem: Problem): readonly Fix[
  * whole note: of very many problems in a very long note none is.
  */
 export function fixAll(vault: Vault, open: OpenText, problems: readonly Problem[]): readonly Fix[] | undefined {
-  if (problems.length < 2 || problems.length * open.text.length > mostTried) return undefined;
-  const fixes = problems.flatMap((problem) => fixesOf(vault, open, problem).filter(({ isPreferred }) => isPreferred));
-  const apart = fixes.filter((fix, at) => fixes.slice(0, at).every(({ range }) => range.end <= fix.range.start));
-  return apart.length < 2 ? undefined : apart;
+  if (problems.length < 2 || problems.length > mostTriedIn(open)) return undefined;
+  const fixes = likeliestFixes(vault, open, problems);
+  return fixes.length < 2 ? undefined : fixes;
 }
+
+/** The likeliest fix of each problem that has one, in the order of the text; of fixes that overlap the first, and of very many problems only the first ones. */
+export function likeliestFixes(vault: Vault, open: OpenText, problems: readonly Problem[]): readonly Fix[] {
+  const tried = problems.slice(0, mostTriedIn(open));
+  const fixes = tried.flatMap((problem) => fixesOf(vault, open, problem).filter(({ isPreferred }) => isPreferred));
+  return fixes.filter((fix, at) => fixes.slice(0, at).every(({ range }) => range.end <= fix.range.start));
+}
+
+/** How many problems of a note may be tried to be mended: each reads the whole note anew. */
+export const mostTriedIn = ({ text }: OpenText) => Math.floor(mostTried / Math.max(1, text.length));
 
 /** UTF-16 units read anew: about a second. */
 const mostTried = 5_000_000;

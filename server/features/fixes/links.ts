@@ -3,7 +3,7 @@ import { baseName, fold, folderOf, isFileName, joinPath } from "../../core/key";
 import type { MarkdownReference, Note, WikiReference } from "../../core/note";
 import { isNoteTarget, readingsOf } from "../../core/wikiLink";
 import { nameIn, pathCandidates, stemIn } from "../../index/keys";
-import type { Resolution } from "../../index/vault";
+import type { Resolution, Vault } from "../../index/vault";
 import { closestNames } from "../closest";
 import { namesOf } from "../links";
 import { markdownForms, type Written, wikiForms } from "../rename/targets";
@@ -13,17 +13,25 @@ import { choices, type FaultyLink, type Fix, firstRetargeted, leadsTo, mostChoic
 export function closeNotes(link: FaultyLink, reference: WikiReference): readonly Fix[] {
   const { vault, open } = link;
   const { base } = readingsOf(reference.target)[1] ?? { base: reference.target };
-  const moved = base.includes("/") ? namesakes(link, base) : [];
+  const moved = base.includes("/") ? namesakes(vault, open.note, base) : [];
   const close = closestNames(vault, base, mostChoices).map(({ note, name }) =>
     firstRetargeted(link, `Change to “${name}”`, namedForms(reference, note, name), leadsTo(note.uri)),
   );
+  return choices([...moved.map((to) => ledTo(link, reference, to)), ...close]);
+}
+
+/** A link by a path led to another note or file, in the form and with the part it had. */
+export function ledTo(link: FaultyLink, reference: WikiReference | MarkdownReference, to: Note | string): Fix | undefined {
+  const title = `Change to “${pathOf(to)}”`;
+  if (reference.kind === "markdown") return firstRetargeted(link, title, pathForms(link, reference, to), isAt(to));
   const part = reference.target.includes("#") ? reference.target.slice(reference.target.indexOf("#")) : "";
-  const goals = moved.map((to) => {
-    const all = [...wikiForms(reference, { from: open.note, to, meaning: missing, meant: undefined, name: undefined, part: undefined })];
-    const forms = all.filter((it) => it.reference.target.endsWith(part));
-    return firstRetargeted(link, `Change to “${pathOf(to)}”`, forms, isAt(to));
-  });
-  return choices([...goals, ...close]);
+  const all = [...wikiForms(reference, { from: link.open.note, to, meaning: missing, meant: undefined, name: undefined, part: undefined })];
+  return firstRetargeted(
+    link,
+    title,
+    all.filter((it) => it.reference.target.endsWith(part)),
+    isAt(to),
+  );
 }
 
 const missing: Resolution = { kind: "missing" };
@@ -35,15 +43,15 @@ function* namedForms(reference: WikiReference, note: Note, name: string): Iterab
     if (isNoteTarget(target)) yield { reference: { ...reference, target }, text: target };
 }
 
-const pathOf = (file: Note | string) => (typeof file === "string" ? file : file.path);
+export const pathOf = (file: Note | string) => (typeof file === "string" ? file : file.path);
 
 const isAt = (file: Note | string) => (meaning: Resolution) =>
   typeof file === "string" ? meaning.kind === "file" && meaning.path === file : leadsTo(file.uri)(meaning);
 
 /** Notes and files of the same name in other folders: where it may have been moved. */
-function namesakes({ vault, open }: FaultyLink, path: string): readonly (Note | string)[] {
+export function namesakes(vault: Vault, from: Note, path: string): readonly (Note | string)[] {
   const name = baseName(path);
-  const folder = vault.folderOf(open.note);
+  const folder = vault.folderOf(from);
   if (!folder || name === "") return [];
   const notes = [...vault.holders(stemIn(name)), ...vault.holders(nameIn(name))].filter((note) => note.folder === folder.uri);
   const files = isFileName(name) ? [...folder.files.named(name)].filter((it) => !/\.md$/i.test(it)) : [];
@@ -52,11 +60,7 @@ function namesakes({ vault, open }: FaultyLink, path: string): readonly (Note | 
 
 /** A path to each note or file of that name which lies elsewhere: it may have been moved. */
 export function movedFiles(link: FaultyLink, reference: MarkdownReference): readonly Fix[] {
-  return choices(
-    namesakes(link, reference.path).map((to) =>
-      firstRetargeted(link, `Change to “${pathOf(to)}”`, pathForms(link, reference, to), isAt(to)),
-    ),
-  );
+  return choices(namesakes(link.vault, link.open.note, reference.path).map((to) => ledTo(link, reference, to)));
 }
 
 function pathForms({ open }: FaultyLink, reference: MarkdownReference, to: Note | string): Iterable<Written> {

@@ -46,11 +46,15 @@ export function tried({ vault, open }: Pick<Asked, "vault" | "open">, changes: r
 /** What a change takes out of a note, and which of its references come in. */
 export interface Exchange {
   readonly gone: Range;
+  /** What the note says of itself that comes in. */
+  readonly field?: Field;
   isNew(reference: Reference): boolean;
 }
 
+type Field = "title" | "summary" | "sources";
+
 /** Whether a note keeps all that it says and all places its references lead to, but for what the change is about. */
-export function isSameBesides({ vault, open }: Pick<Asked, "vault" | "open">, trial: Trial, { gone, isNew }: Exchange): boolean {
+export function isSameBesides({ vault, open }: Pick<Asked, "vault" | "open">, trial: Trial, { gone, isNew, field }: Exchange): boolean {
   const { note: before, text } = open;
   const { note: after } = trial;
   const stays = ({ range }: { readonly range: Range }) => !isInside(range, gone);
@@ -58,7 +62,7 @@ export function isSameBesides({ vault, open }: Pick<Asked, "vault" | "open">, tr
   const now = after.references.filter((it) => !isNew(it));
   return (
     old.length === now.length &&
-    saysOf(before, stays) === saysOf(after, () => true) &&
+    saysOf(before, stays, field) === saysOf(after, () => true, field) &&
     old.every((reference, at) => {
       const other = now[at];
       if (!other || written(text, reference) !== written(trial.text, other)) return false;
@@ -71,11 +75,13 @@ export function isSameBesides({ vault, open }: Pick<Asked, "vault" | "open">, tr
 
 const written = (text: string, { range }: Reference) => text.slice(range.start, range.end);
 
-/** All that a note says of itself, its references left out. */
-function saysOf(note: Note, stays: (it: { readonly range: Range }) => boolean): string {
+/** All that a note says of itself but for a field, its references left out. */
+function saysOf(note: Note, stays: (it: { readonly range: Range }) => boolean, without: Field | undefined): string {
   const { title, kind, summary, aliases, topics, sources, headings, anchors, silences, problems } = note;
   return JSON.stringify([
-    ...[kind, summary, title.text, aliases.map(({ text }) => text), topics.map(({ id }) => id), sources.map(({ text }) => text)],
+    ...[kind, aliases.map(({ text }) => text), topics.map(({ id }) => id)],
+    ...[without !== "summary" && summary, without !== "title" && title.text],
+    without !== "sources" && sources.map(({ text }) => text),
     headings.filter(stays).map(({ level, text }) => [level, text]),
     anchors.filter(stays).map(({ id }) => id),
     silences.filter(stays).map(({ codes }) => codes),
