@@ -8,6 +8,7 @@ import { exploreQuestion } from "./exploreQuestion";
 import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
 import { filesMove } from "./filesMove";
 import { goToQuestion, randomQuestion } from "./goTo";
+import { lensCommands } from "./lensCommands";
 import { mergeQuestion } from "./mergeQuestion";
 import { newQuestion, newQuestionInTopic } from "./newQuestion";
 import { notesClient } from "./notesClient";
@@ -30,12 +31,18 @@ export interface Extension {
 /** Starts the extension. `connect` makes the client for the surroundings: a Node process or a web worker. */
 export function start(context: ExtensionContext, connect: (name: string, options: LanguageClientOptions) => BaseLanguageClient): Extension {
   const log = window.createOutputChannel("Quaestio", { log: true });
+  const lenses = lensCommands();
   const client = connect("Quaestio", {
     // Every scheme: a note is completed and explained in a diff or before it is saved as well.
     // And every bibliography: what is typed there counts before it is saved, and an entry tells who cites it.
     documentSelector: [{ language: "markdown" }, { pattern: "**/*.bib" }],
     initializationOptions: { host: "vscode", storage: context.globalStorageUri.toString() },
-    middleware: { ...completionWhereItMayBe, ...savedFixes, workspace: { configuration: explicitSettings, willRenameFiles: filesMove } },
+    middleware: {
+      ...completionWhereItMayBe,
+      ...savedFixes,
+      ...lenses,
+      workspace: { configuration: explicitSettings, willRenameFiles: filesMove },
+    },
     outputChannel: log,
   });
   const started = client.start();
@@ -43,6 +50,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
   context.subscriptions.push(
     log,
     client,
+    lenses,
     topicsTree(notes),
     suggestInLinks(notes),
     brokenLinks(client),

@@ -1,7 +1,7 @@
 // Papers offered for the citation or source being typed.
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { citationCandidates } from "../server/features/citationCompletion";
+import { suggestionsFor } from "../server/features/suggestions";
 import { typedAt } from "../server/features/typed";
 import { fixture } from "./fixture";
 
@@ -16,16 +16,19 @@ const bibliography = `
 /** What is offered at `$0`: the key or id that would stand there, and how the row reads. */
 function offered(note: string): readonly string[] {
   const at = fixture(`//- /a.md\n${note}\n//- /other.md\n---\nsources: [kingma2014, arxiv:2401.00010]\n---\n${bibliography}`);
-  if (!at.caret) throw new Error("The fixture has no caret.");
-  const { file, offset } = at.caret;
+  const { file, offset = 0 } = at.caret ?? {};
+  if (!file?.note) throw new Error("The fixture has no caret in a note.");
+  const place = { from: file.note, text: file.text, caret: offset };
   const typed = typedAt(file.text, offset);
   if (typed?.kind !== "citation") return ["nothing is to be completed"];
-  return citationCandidates(at.vault, typed.citation).map(({ text, label, aside = "", detail, range, filterText }) => {
-    const word = file.text.slice(range.start, offset);
-    assert.equal(filterText.slice(0, word.length), word, "the editor's own filter keeps the row");
-    const line = file.text.slice(file.text.lastIndexOf("\n", range.start - 1) + 1, range.start) + text;
-    return [line, label, aside, detail].filter(Boolean).join(" | ");
-  });
+  return suggestionsFor(at.vault, place, typed, { style: "title", headings: "offered" }).map(
+    ({ text, label, aside = "", detail, range, filterText }) => {
+      const word = file.text.slice(range.start, offset);
+      assert.equal(filterText.slice(0, word.length), word, "the editor's own filter keeps the row");
+      const line = file.text.slice(file.text.lastIndexOf("\n", range.start - 1) + 1, range.start) + text;
+      return [line, label, aside, detail].filter(Boolean).join(" | ");
+    },
+  );
 }
 
 describe("completion of citations", () => {
@@ -67,6 +70,18 @@ describe("completion of citations", () => {
     assert.deepEqual(offered("---\nsources: [arxiv:2505$0]\n---"), [`sources: [arXiv:2505.24298 | ${areal}`]);
     assert.deepEqual(offered("---\nsources: ['odd$0']\n---"), ["sources: ['a''b | Odd key | @a'b"]);
     assert.deepEqual(offered('---\nsources: ["odd$0"]\n---'), [`sources: ["a'b | Odd key | @a'b`]);
+  });
+
+  it("closes a quote that is open still", () => {
+    for (const [item, whole] of [
+      ['["ada$0]', '["kingma2014"'],
+      ["\n  - 'ada$0", "  - 'kingma2014'"],
+      ['"ada$0', '"kingma2014"'],
+      ['["ada$0"]', '["kingma2014'],
+    ])
+      assert.equal(offered(`---\nsources: ${item}\n---`)[0]?.split(" | ")[0]?.replace("sources: ", ""), whole, item);
+    // Odd names are escaped as that quote wants it.
+    assert.deepEqual(offered("---\nsources: ['odd$0]\n---"), ["sources: ['a''b' | Odd key | @a'b"]);
   });
 
   it("offers keys in a note that begins with a rule", () => {

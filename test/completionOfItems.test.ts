@@ -68,6 +68,52 @@ describe("completion of related questions", () => {
   });
 });
 
+describe("completion in a quote that is still open", () => {
+  const open = (field: string, whole: string) => checkSuggestions(withFields(field), { line: whole });
+
+  it("closes it, in lists of both kinds and alone", () => {
+    open('topics:\n  - "sys$0', '  - "rl/systems"');
+    open("topics:\n  - 'sys$0", "  - 'rl/systems'");
+    open('topics: "sys$0', 'topics: "rl/systems"');
+    open('topics: ["sys$0', 'topics: ["rl/systems"');
+    open('topics: ["sys$0]', 'topics: ["rl/systems"]');
+    open('topics: [\n  "sys$0\n]', '  "rl/systems"');
+    open('related:\n  - "sca$0', '  - "[[Does RL scale?]]"');
+    open('related: ["sca$0]', 'related: ["[[Does RL scale?]]"]');
+    open("related: ['sca$0]", "related: ['[[Does RL scale?]]']");
+  });
+
+  it("closes it behind a link, closed or not", () => {
+    for (const link of ["[[sca$0", "[[sca$0]]", "[[sca$0le]]"]) {
+      open(`related:\n  - "${link}`, '  - "[[Does RL scale?]]"');
+      open(`related: ["${link}]`, 'related: ["[[Does RL scale?]]"]');
+    }
+    open('related:\n  - "[[sca$0]], see there  ', '  - "[[Does RL scale?]], see there"  ');
+  });
+
+  it("leaves alone what stands behind it: other items, fields and comments", () => {
+    open('topics:\n  - "sys$0\n  - "agents"', '  - "rl/systems"');
+    open('topics: ["sys$0, "agents"]', 'topics: ["rl/systems", "agents"]');
+    open('topics: ["agents", "sys$0, b]', 'topics: ["agents", "rl/systems", b]');
+    open('topics: ["sys$0tem]\nrelated: ["[[x]]"]', 'topics: ["rl/systems"]');
+    open('topics:\n  - "sys$0 # which?', '  - "rl/systems" # which?');
+    open('related: ["[[sca$0]], "[[b]]"]', 'related: ["[[Does RL scale?]]", "[[b]]"]');
+  });
+
+  it("leaves no second one where it is closed", () => {
+    open('topics: ["sys$0"]', 'topics: ["rl/systems"]');
+    open('topics: ["sys$0", "agents"]', 'topics: ["rl/systems", "agents"]');
+    open("topics:\n  - 'sys$0'", "  - 'rl/systems'");
+    open('related:\n  - "[[sca$0]]"', '  - "[[Does RL scale?]]"');
+    checkSuggestions(withFields('topics:\n  - "sys$0\n    and more"'), { labels: [] });
+  });
+
+  it("offers everything right behind it, and nothing in the quotes of other fields", () => {
+    checkSuggestions(withFields('topics: ["$0]'), { labels: ["agents", "rl", "rl/systems"], line: 'topics: ["agents"]' });
+    for (const field of ['title: "scale$0', 'aliases: ["agents$0]']) checkSuggestions(withFields(field), { labels: [] });
+  });
+});
+
 describe("completion in the front matter", () => {
   it("stands by in other fields and below it", () => {
     for (const fields of [

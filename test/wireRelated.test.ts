@@ -103,8 +103,8 @@ describe("related notes over the wire", () => {
 
   it("are a lens away from the title, not from a topic note's, and only where the editor knows the command", async () => {
     const [lens] = ((await lenses("b.md")) ?? []).filter(({ command }) => command?.title === "Explore related");
-    // The editor may forget arguments: there are none.
-    assert.deepEqual([lens?.command, lens?.range.start.line], [{ title: "Explore related", command: "quaestio.exploreRelated" }, 0]);
+    const command = { title: "Explore related", command: "quaestio.exploreRelated", arguments: [uri("b.md")] };
+    assert.deepEqual([lens?.command, lens?.range.start.line], [command, 0]);
     assert.deepEqual(await lenses("topics/rl.md"), []);
     const plain = await WireClient.loaded([root]);
     const others = await plain.request<CodeLens[]>("textDocument/codeLens", { textDocument: { uri: uri("b.md") } });

@@ -3,7 +3,7 @@ import { parseBody } from "../core/body";
 import type { Range } from "../core/note";
 import { parseNote } from "../core/parseNote";
 import { touches } from "../core/text";
-import { isInFrontMatter } from "./typedItem";
+import { isInFrontMatter, missingQuoteAt, withQuote } from "./openQuote";
 import type { Quote } from "./yamlText";
 
 export interface TypedCitation {
@@ -27,7 +27,8 @@ const letter = "x";
 const nowhere = { uri: "" as never, folder: undefined, path: "", modified: 0 };
 
 function typedSource(text: string, caret: number): TypedCitation | undefined {
-  const filled = text.slice(0, caret) + letter + text.slice(caret);
+  const closed = withQuote(text, missingQuoteAt(text, caret));
+  const filled = closed.slice(0, caret) + letter + closed.slice(caret);
   const source = parseNote(nowhere, filled, { topicsFromTags: false }).sources.find(({ range }) => touches(range, caret));
   if (!source || caret === source.range.end) return undefined;
   const { start, end } = source.range;

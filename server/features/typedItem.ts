@@ -2,6 +2,7 @@
 import { parseFrontMatter } from "../core/frontMatter";
 import type { Range } from "../core/note";
 import { touches } from "../core/text";
+import { isInFrontMatter, missingQuoteAt, withQuote } from "./openQuote";
 import type { Quote } from "./yamlText";
 
 /** The fields whose items are found here; those of `sources` are citations. */
@@ -18,11 +19,6 @@ export interface TypedItem {
   readonly quote: Quote;
 }
 
-/** A cheap look before a parser is asked. */
-export function isInFrontMatter(text: string, caret: number): boolean {
-  return /^---[ \t]*\r?\n/.test(text) && !/\n---[ \t]*\r?\n/.test(text.slice(3, caret));
-}
-
 /** What stands in for what is not typed yet, so that the parser sees an item: a letter. */
 const letter = "x";
 
@@ -31,7 +27,8 @@ const marks: Readonly<Record<"single" | "double" | "none", Quote>> = { single: "
 /** The item at the caret, empty or not; one that holds a link is none, for the link is found by itself. */
 export function typedItemAt(text: string, caret: number): TypedItem | undefined {
   if (!isInFrontMatter(text, caret)) return undefined;
-  const front = parseFrontMatter(text.slice(0, caret) + letter + text.slice(caret));
+  const closed = withQuote(text, missingQuoteAt(text, caret));
+  const front = parseFrontMatter(closed.slice(0, caret) + letter + closed.slice(caret));
   for (const field of fields) {
     const item = front.items(field).find(({ range }) => touches(range, caret));
     if (!item || item.folded !== undefined) continue;

@@ -2,6 +2,7 @@
 import { parseBody } from "../core/body";
 import type { Note, Range, WikiReference } from "../core/note";
 import { parseNote } from "../core/parseNote";
+import { missingQuoteAt, quoteBefore, withQuote } from "./openQuote";
 import type { Quote } from "./yamlText";
 
 /** A wiki link in the making. */
@@ -83,7 +84,8 @@ interface FoundLink {
   readonly whole: WikiReference | undefined;
 }
 
-function linkAt(text: string, caret: number): FoundLink | undefined {
+function linkAt(typedText: string, caret: number): FoundLink | undefined {
+  const text = withQuote(typedText, missingQuoteAt(typedText, caret));
   const lineStart = Math.max(text.lastIndexOf("\n", caret - 1), text.lastIndexOf("\r", caret - 1)) + 1;
   const open = text.lastIndexOf("[[", caret - 1);
   if (open < lineStart) return undefined;
@@ -102,19 +104,6 @@ function linkAt(text: string, caret: number): FoundLink | undefined {
     quote: toCaret.place === "related" ? quoteBefore(text.slice(lineStart, start)) : undefined,
   };
   return { typed, toCaret, whole };
-}
-
-/** The quote that is open at the end of a line's beginning in a list or behind a field; undefined where other words of an item without quotes stand. */
-function quoteBefore(line: string): Quote | undefined {
-  let quote: Quote = "";
-  let item = "";
-  for (const char of line.replace(/^\s*(?:[\w-]+:|-)(?=\s)/, "")) {
-    if (quote !== "") quote = char === quote ? "" : quote;
-    else if (char === "," || char === "[") item = "";
-    else if ((char === '"' || char === "'") && item.trim() === "") quote = char;
-    else item += char;
-  }
-  return quote !== "" || item.trim() === "" ? quote : undefined;
 }
 
 /** How many brackets right of the caret belong to the link: those an editor has closed it with, be it only one. */

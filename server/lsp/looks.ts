@@ -77,19 +77,19 @@ export async function workspaceSymbols(
 
 /** Over a title how many notes link to it and, in the editor that knows the command, “Explore related”; over an entry who cites it. */
 export function codeLens(session: Session, { textDocument }: CodeLensParams): CodeLens[] | null {
-  const { store, isBesideBuiltIn } = session;
+  const { store, isBesideBuiltIn, clientUri } = session;
   const bibliography = store.index.papers.bibliography(noteUri(textDocument.uri));
   if (bibliography) {
     // One from outside the vault belongs to all folders.
     const folder = store.folders.find(({ uri }) => uri === bibliography.folder) ?? store.folders[0];
     if (!(folder?.settings ?? defaultSettings).links.lens) return null;
-    return lensesOfBibliography(store.index, bibliography).map((lens) => toCodeLens(bibliography, lens));
+    return lensesOfBibliography(store.index, bibliography).map((lens) => toCodeLens(bibliography, lens, clientUri));
   }
   const note = noteOf(session, textDocument.uri);
   if (!note) return null;
   const { related, links } = settingsOf(session, note);
   const wanted = { related: related.lens && isBesideBuiltIn, links: links.lens };
-  return lensesOf(note, wanted).map((lens) => toCodeLens(note, lens));
+  return lensesOf(note, wanted).map((lens) => toCodeLens(note, lens, clientUri));
 }
 
 /** Counts for a lens that comes into view. */

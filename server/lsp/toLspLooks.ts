@@ -61,12 +61,11 @@ export interface LensData {
 }
 
 /** A lens: complete where nothing has to be counted. */
-export function toCodeLens(file: TextFile, lens: Lens): CodeLens {
+export function toCodeLens(file: TextFile, lens: Lens, toUri: ToClientUri): CodeLens {
   const range = toLspRange(file, lens.range);
   switch (lens.kind) {
     case "related":
-      // Without arguments: VS Code forgets those of lenses that were asked for anew, and a click makes the editor active that the lens is in.
-      return { range, command: { title: "Explore related", command: "quaestio.exploreRelated" } };
+      return { range, command: { title: "Explore related", command: "quaestio.exploreRelated", arguments: [toUri(file.uri)] } };
     case "links":
       return { range, data: { uri: file.uri } satisfies LensData };
     case "citations":

@@ -9,6 +9,7 @@ import { type Mended, type Mending, mendedByFixes, mendedIn } from "../features/
 import { likeliestFixes } from "../features/fixes/fixes";
 import { type LostPath, ledToMoved, movedFile } from "../features/fixes/movedFile";
 import { withRelated } from "../features/refactorings/relatedField";
+import { textEdit } from "../features/rename/plan";
 import { rulesOf } from "../host/rules";
 import { textsOf } from "./noteTexts";
 import { isReported } from "./publisher";
@@ -151,5 +152,5 @@ function withEdit(
   if (stay.length + closed.length > 0) inform([extent, ...stay, ...closed].join(" "));
   const label = `${does} ${counted(mended, thing)} in ${counted(files.length, "note")}`;
   const versionOf = (uri: Note["uri"]) => store.documentOf(uri)?.version ?? null;
-  return { ...action, edit: toWideEdit({ files, moves: [] }, { ...session, label, toUri: clientUri, versionOf }) };
+  return { ...action, edit: toWideEdit(textEdit(files), { ...session, label, toUri: clientUri, versionOf }) };
 }

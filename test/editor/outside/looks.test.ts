@@ -38,6 +38,33 @@ describe("outside: a person who looks around", function () {
     await lens("5 notes link here").waitFor();
   });
 
+  it("can press a lens that was out of sight while lenses were drawn anew", async () => {
+    const { page, newParagraph, type } = await open("redrawn", note);
+    await page.getByRole("button", { name: "4 notes link here", exact: true }).first().waitFor();
+    const places = page.locator(".reference-zone-widget .ref-tree").getByText("systems.md").first();
+    for (const missing of ["Nowhere", "Nobody"]) {
+      await newParagraph();
+      await type(`See [[${missing} at all]]`);
+      // A broken link has its colour once the note is published, and lenses are asked for anew by then. When that is done cannot be seen.
+      await page.locator(".monaco-editor .view-line span[class*='ced-']", { hasText: missing }).last().waitFor();
+      await page.waitForTimeout(1500);
+      await page.keyboard.press("Control+Home");
+      await page.getByRole("button", { name: "4 notes link here", exact: true }).first().click();
+      await places.waitFor({ timeout: 5000 });
+      await page.keyboard.press("Escape");
+    }
+    assert.deepEqual(await page.locator(".notification-list-item-message").allTextContents(), []);
+  });
+
+  it("explores the note that a lens belongs to, with the caret in another beside it", async () => {
+    const { page, openFile } = await open("beside", note);
+    await page.getByRole("button", { name: "Explore related", exact: true }).first().waitFor();
+    await page.keyboard.press("Control+Backslash");
+    await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
+    await page.locator(".editor-group-container").first().getByRole("button", { name: "Explore related", exact: true }).first().click();
+    await page.locator(".quick-input-title", { hasText: "Related to “Can RL training run" }).waitFor();
+  });
+
   it("reads over an entry of a bibliography who cites it", async () => {
     const { page, picture } = await open("cited", "papers.bib");
     const lens = page.getByRole("button", { name: /^\d+ notes? cites? this$/ }).first();

@@ -1,11 +1,28 @@
 // Links that are copied, pasted and dropped, by keyboard and mouse.
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import type { Locator } from "playwright-core";
 import { atEditor } from "./atEditor";
-import { eventually, sampleNotes } from "./workbench";
+import { eventually, sampleNotes, type Workbench } from "./workbench";
 
 const depth = "does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md";
 const waiting = "Can RL training run while generation continues without waiting?";
+
+/** Drags a row to the caret of the active editor. Who holds Shift there drops into the text: the editor's own rule. */
+async function drag({ page, picture }: Workbench, row: Locator, name: string): Promise<void> {
+  const from = await row.boundingBox();
+  const to = await page.locator(".monaco-editor.focused .cursor").first().boundingBox();
+  assert.ok(from && to);
+  await page.mouse.move(from.x + 60, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x - 100, to.y - 30, { steps: 8 });
+  await page.keyboard.down("Shift");
+  await page.mouse.move(to.x + 4, to.y + 6, { steps: 8 });
+  await page.waitForTimeout(500);
+  await picture(`${name}-over`);
+  await page.mouse.up();
+  await page.keyboard.up("Shift");
+}
 
 describe("outside: links that are copied, pasted and dropped", function () {
   this.timeout(60_000);
@@ -61,6 +78,22 @@ describe("outside: links that are copied, pasted and dropped", function () {
     await picture("paste");
   });
 
+  it("pastes the address of a paper among the sources as an item", async () => {
+    const { page, openFile, goToLine, caretLine, picture } = await open("paste-source");
+    await openFile(depth);
+    await goToLine(5);
+    const line = await caretLine();
+    assert.match(line, /^sources: \[.*\]$/);
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type(", ");
+    await page.evaluate((it) => navigator.clipboard.writeText(it), "https://arxiv.org/abs/2505.24298");
+    await page.keyboard.press("Control+KeyV");
+    const wanted = line.replace(/\]$/, ", arxiv:2505.24298]");
+    assert.equal(await eventually(caretLine, (it) => it === wanted), wanted);
+    await picture("paste-source");
+  });
+
   it("pastes a title as a link where that is wanted", async () => {
     const { page, openFile, newParagraph, run, caretLine } = await open("paste-title");
     await openFile(depth);
@@ -72,29 +105,38 @@ describe("outside: links that are copied, pasted and dropped", function () {
   });
 
   it("links a note that is dragged from the Topics view into another", async () => {
-    const { page, openFile, newParagraph, row, picture } = await open("drop");
+    const bench = await open("drop");
+    const { page, openFile, newParagraph, row, picture } = bench;
     await openFile(depth);
     await newParagraph();
     const note = row(waiting);
     await note.waitFor();
-    const from = await note.boundingBox();
-    const to = await page.locator(".monaco-editor.focused .cursor").first().boundingBox();
-    assert.ok(from && to);
-    await page.mouse.move(from.x + 60, from.y + from.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(to.x - 100, to.y - 30, { steps: 8 });
-    await page.keyboard.down("Shift");
-    await page.mouse.move(to.x + 4, to.y + 6, { steps: 8 });
-    await page.waitForTimeout(500);
-    await picture("drop-over");
-    await page.mouse.up();
-    await page.keyboard.up("Shift");
+    await drag(bench, note, "drop");
     const link = page.locator(".view-line").getByText(`[[${waiting}]]`);
     await eventually(
       () => link.count(),
       (count) => count > 0,
     );
     await picture("drop");
+    assert.equal(await link.count(), 1);
+  });
+
+  it("links a note that is dragged from the Explorer into another", async () => {
+    const bench = await open("drop-file");
+    const { page, openFile, newParagraph, picture } = bench;
+    await openFile(depth);
+    await page.keyboard.press("Control+Shift+KeyE");
+    const file = page.locator(".explorer-folders-view .monaco-list-row", { hasText: "can-rl-training-run-while" }).first();
+    await file.waitFor();
+    await page.locator(".monaco-editor .view-line").first().click();
+    await newParagraph();
+    await drag(bench, file, "drop-file");
+    const link = page.locator(".view-line").getByText(`[[${waiting}]]`);
+    await eventually(
+      () => link.count(),
+      (count) => count > 0,
+    );
+    await picture("drop-file");
     assert.equal(await link.count(), 1);
   });
 });

@@ -80,6 +80,45 @@ describe("outside: renaming", function () {
     for (const [path, text] of before) assert.equal(undone.get(path), text, path);
   });
 
+  it("shows what a new name would change before it does, file by file, and applies that", async () => {
+    const folder = sampleNotes(at.editor, "preview");
+    const before = textsIn(folder);
+    const bench = await at.open(folder);
+    const { page, openTopics, row, openFile, goToLine, picture } = bench;
+    await openTopics();
+    await row("Reinforcement Learning").waitFor();
+    await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
+    await goToLine(2);
+    await page.keyboard.press("End");
+    const name = "Must training wait for generation?";
+    const newFile = "systems/must-training-wait-for-generation.md";
+    await page.keyboard.press("F2");
+    const input = page.locator(".rename-box input");
+    await input.waitFor();
+    await input.fill(name);
+    await picture("preview-key");
+    await page.keyboard.press("Control+Enter");
+    const apply = page.getByRole("button", { name: /^Apply/ }).first();
+    await apply.waitFor();
+    const rows = page.locator(".part.panel .monaco-list-row");
+    await rows.first().waitFor();
+    await picture("preview");
+    const told = (await rows.evaluateAll((all) => all.map((it) => it.getAttribute("aria-label") ?? ""))).join("\n");
+    assert.match(told, /^agents\/can-reinforcement-learning-scale-beyond-single-turn-language-tasks\.md, making text edits$/m);
+    assert.match(told, /^line 29, replacing Can RL training run while .* with Must training wait for generation\?$/m);
+    assert.match(told, /^Renaming systems\/can-rl-.* to systems\/must-training-wait-for-generation\.md, also making text edits$/m);
+    assert.deepEqual(textsIn(folder), before, "nothing has changed yet");
+    await apply.click();
+    const wanted = new Map([...before].map(([path, text]) => [path === oldFile ? newFile : path, text.replaceAll(old, name)]));
+    const after = await eventually(
+      async () => textsIn(folder),
+      (texts) => [...wanted].every(([path, text]) => texts.get(path) === text),
+    );
+    await picture("preview-applied");
+    assert.equal(await page.getByRole("tab", { name: /\.md/ }).count(), 1, "no other tab is open");
+    for (const [path, text] of wanted) assert.equal(after.get(path), text, path);
+  });
+
   it("tells why a name cannot be given", async () => {
     const bench = await at.open(sampleNotes(at.editor, "refused"));
     await bench.openTopics();
