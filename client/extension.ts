@@ -66,7 +66,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.newQuestionInTopic", (target) => newQuestionInTopic(notes, target)),
     command("quaestio.goToQuestion", () => goToQuestion(notes)),
     command("quaestio.randomQuestion", () => randomQuestion(notes)),
-    command("quaestio.mergeQuestion", (target) => mergeQuestion({ notes, client }, target)),
+    command("quaestio.mergeQuestion", (target, into) => mergeQuestion({ notes, client }, target, into)),
     command("quaestio.copyLink", (target) => copyLink(notes, target)),
     command("quaestio.copyHeadingLink", () => copyHeadingLink(notes)),
     command("quaestio.copyBlockLink", () => copyBlockLink(notes)),

@@ -9,7 +9,6 @@ import { noAnswer, RestingInput } from "./restingInput";
 
 interface Choice extends QuickPickItem {
   readonly uri?: string;
-  readonly question?: string;
 }
 
 const mostListed = 30;
@@ -20,10 +19,14 @@ export interface Merging {
   readonly client: Pick<BaseLanguageClient, "protocol2CodeConverter">;
 }
 
-/** Asks which note is to take in the one called on or the active one: those that are most related come first, others by words of their titles. */
-export async function mergeQuestion(merging: Merging, target: unknown): Promise<void> {
+/**
+ * Asks which note is to take in the one called on or the active one: those that are most related come first, others by words of their titles.
+ * Nothing is asked where the note is `chosen`, by its URI.
+ */
+export async function mergeQuestion(merging: Merging, target: unknown, chosen?: unknown): Promise<void> {
   const { notes } = merging;
   const uri = noteOf(target);
+  if (uri && typeof chosen === "string") return mergeInto(merging, uri, Uri.parse(chosen, true));
   const card = uri && (await notes.request("quaestio/note", { uri: uri.toString() }));
   if (!uri || !card) return void window.showInformationMessage("Open the note that is to be merged into another first.");
   const pick = window.createQuickPick<Choice>();
@@ -36,11 +39,10 @@ export async function mergeQuestion(merging: Merging, target: unknown): Promise<
   pick.placeholder = "Choose the question that goes on, or type words of its title";
   pick.onDidChangeValue(() => input.schedule());
   pick.onDidAccept(() => {
-    const [chosen] = pick.selectedItems;
-    if (chosen?.uri === undefined) return;
+    const [row] = pick.selectedItems;
+    if (row?.uri === undefined) return;
     pick.hide();
-    const into = { uri: Uri.parse(chosen.uri), question: chosen.question ?? "" };
-    merge(merging, uri, into).catch(() => window.showErrorMessage(noAnswer));
+    void mergeInto(merging, uri, Uri.parse(row.uri));
   });
   input.schedule("now");
   pick.show();
@@ -61,31 +63,26 @@ const choice = (uri: string, title: string, detail: string): Choice => ({
   detail: withoutIcons(detail),
   alwaysShow: true,
   uri,
-  question: title,
 });
 
-interface Question {
-  readonly uri: Uri;
-  readonly question: string;
+async function mergeInto({ notes, client }: Merging, uri: Uri, into: Uri): Promise<void> {
+  try {
+    // Taking a deletion back brings the file back as it was on the disk.
+    const document = workspace.textDocuments.find((it) => it.uri.toString() === uri.toString());
+    if (document?.isDirty && !(await document.save())) return;
+    const answer = await notes.request("quaestio/merge", { uri: uri.toString(), into: into.toString() });
+    if (answer.kind === "impossible") return void window.showWarningMessage(answer.why);
+    const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit as WorkspaceEdit);
+    if (await refactor(edit)) await show(notes, into, answer.notes);
+    else void window.showWarningMessage("Nothing was merged, because notes were edited meanwhile. Try it once more.");
+  } catch {
+    void window.showErrorMessage(noAnswer);
+  }
 }
 
-async function merge({ notes, client }: Merging, uri: Uri, into: Question): Promise<void> {
-  // Taking a deletion back brings the file back as it was on the disk.
-  const document = workspace.textDocuments.find((it) => it.uri.toString() === uri.toString());
-  if (document?.isDirty && !(await document.save())) return;
-  const answer = await notes.request("quaestio/merge", { uri: uri.toString(), into: into.uri.toString() });
-  if (answer.kind === "impossible") return void window.showWarningMessage(answer.why);
-  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit as WorkspaceEdit);
-  if (!(await refactor(edit))) {
-    void window.showWarningMessage("Nothing was merged, because notes were edited meanwhile. Try it once more.");
-    return;
-  }
-  await window.showTextDocument(into.uri);
-  const others =
-    answer.notes === 0
-      ? ""
-      : answer.notes === 1
-        ? " Links in one other note lead there now."
-        : ` Links in ${answer.notes} other notes lead there now.`;
-  void window.showInformationMessage(`Merged into “${into.question}”.${others} Undo takes all of it back.`);
+async function show(notes: NotesClient, into: Uri, others: number): Promise<void> {
+  await window.showTextDocument(into);
+  const title = (await notes.request("quaestio/note", { uri: into.toString() }))?.title ?? workspace.asRelativePath(into);
+  const links = others === 0 ? "" : ` Links in ${others === 1 ? "one other note" : `${others} other notes`} lead there now.`;
+  void window.showInformationMessage(`Merged into “${title}”.${links} Undo takes all of it back.`);
 }

@@ -1,7 +1,14 @@
 // Merges as an editor asks for them: one edit with versions that deletes a file, or a sentence why not.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
-import type { DeleteFile, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver/node";
+import type {
+  ClientCapabilities,
+  CodeAction,
+  DeleteFile,
+  ResourceOperationKind,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from "vscode-languageserver/node";
 import { removeFolder, tempFolder } from "./tempFolder";
 import { uriOf, WireClient } from "./wireClient";
 
@@ -37,5 +44,59 @@ describe("merging over the wire", () => {
     assert.deepEqual(answer, { kind: "impossible", why: "A note cannot be merged into itself." });
     const unknown = await client.ask("quaestio/merge", { uri: uri("a.md"), into: "untitled:Untitled-1" });
     assert.deepEqual(unknown, { kind: "impossible", why: "Only notes of the workspace can be merged." });
+  });
+});
+
+describe("a question that was asked before, over the wire", () => {
+  const asked = {
+    "a.md": "# Does code review improve quality?\n\nYes.\n",
+    "b.md": "# Is quality improved by code reviews?\n",
+    ".quaestio.json": "{}",
+  };
+  const title = "Merge this note into “Is quality improved by code reviews?”";
+  const capabilities = (operations: readonly ResourceOperationKind[]): ClientCapabilities => ({
+    textDocument: { publishDiagnostics: {}, codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } } },
+    workspace: { workspaceEdit: { documentChanges: true, resourceOperations: [...operations] } },
+  });
+
+  async function actionsFor(operations: readonly ResourceOperationKind[], host: object = {}) {
+    const root = tempFolder(asked);
+    const client = await WireClient.loaded([root], { capabilities: capabilities(operations), initializationOptions: host });
+    await client.open(uriOf(root, "a.md"), asked["a.md"]);
+    const at = { line: 0, character: 4 };
+    const all = await client.request<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri: uriOf(root, "a.md") },
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    });
+    const end = async () => {
+      assert.equal(await client.stop(), 0);
+      removeFolder(root);
+    };
+    return { client, root, end, found: all.filter((it) => it.title === title) };
+  }
+
+  it("is merged into the note that asks it, by an edit that is made when that is chosen", async () => {
+    const { client, root, end, found } = await actionsFor(["delete"]);
+    assert.equal(found[0]?.edit, undefined);
+    const { edit } = await client.request<CodeAction>("codeAction/resolve", found[0]);
+    assert.deepEqual(edit?.documentChanges?.at(-1), { kind: "delete", uri: uriOf(root, "a.md") });
+    await end();
+  });
+
+  it("is merged by our own command where the editor has it", async () => {
+    const { root, end, found } = await actionsFor(["delete"], { host: "vscode" });
+    assert.deepEqual(found[0]?.command, {
+      title,
+      command: "quaestio.mergeQuestion",
+      arguments: [uriOf(root, "a.md"), uriOf(root, "b.md")],
+    });
+    await end();
+  });
+
+  it("is not merged in an editor whose edits delete no files", async () => {
+    const { end, found } = await actionsFor([]);
+    assert.deepEqual(found, []);
+    await end();
   });
 });

@@ -24,6 +24,7 @@ import { newNoteFor } from "../features/newNote";
 import { type RefactoringKind, refactoringKinds, refactoringsAt } from "../features/refactorings/refactorings";
 import { linkFor, unlinkedMentionsAt } from "../features/related/mentions";
 import { rulesOf } from "../host/rules";
+import { mergeActions } from "./merging";
 import type { OpenNote } from "./noteStore";
 import { openText } from "./noteTexts";
 import { noteOf, type Session, settingsOf } from "./session";
@@ -126,6 +127,7 @@ function fixActions(session: Session, { document, note }: OpenNote, place: Range
     ...fixes.map((fix) => toFixAction(note, fix, document.uri, clientUri)),
     ...movedActions(session, note, here),
     ...linkedActions(session, open, here),
+    ...mergeActions(session, note, here),
     ...everywhere,
     ...everywhereActions(session, note, fixable, here),
     ...here.flatMap((it) => newNoteAction(session, note, it)),

@@ -124,6 +124,7 @@ function abilitiesOf({ textDocument, workspace }: ClientCapabilities) {
     linksDefinitions: textDocument?.definition?.linkSupport ?? false,
     createsFiles: edits?.resourceOperations?.includes("create") ?? false,
     renamesFiles: edits?.resourceOperations?.includes("rename") ?? false,
+    deletesFiles: edits?.resourceOperations?.includes("delete") ?? false,
     versionsEdits: edits?.documentChanges ?? false,
     annotatesEdits: edits?.changeAnnotationSupport !== undefined,
     resolvesActions: resolvesActions(textDocument),

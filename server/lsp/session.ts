@@ -19,6 +19,8 @@ export interface Session {
   readonly createsFiles: boolean;
   /** Whether an edit may give files other names. */
   readonly renamesFiles: boolean;
+  /** Whether an edit may take files away. */
+  readonly deletesFiles: boolean;
   /** Whether an edit may say for which version of a document it was made, and which of its changes belong together. */
   readonly versionsEdits: boolean;
   readonly annotatesEdits: boolean;

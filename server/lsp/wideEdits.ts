@@ -11,6 +11,7 @@ import { type LostPath, ledToMoved, movedFile } from "../features/fixes/movedFil
 import { withRelated } from "../features/refactorings/relatedField";
 import { textEdit } from "../features/rename/plan";
 import { rulesOf } from "../host/rules";
+import { mergedAction, mergeIn } from "./merging";
 import { textsOf } from "./noteTexts";
 import { isReported } from "./publisher";
 import { noteOf, type Session, settingsOf } from "./session";
@@ -27,6 +28,8 @@ export type WideAction =
 
 /** An action with its edit; as it was where it is none of these, or where there is nothing to change: then a sentence tells the user why. */
 export async function resolvedAction(session: Session, action: CodeAction, token: CancellationToken): Promise<CodeAction> {
+  const merging = mergeIn(action.data);
+  if (merging) return mergedAction(session, action, merging);
   const data = wideActionIn(action.data);
   const note = data && noteOf(session, data.uri);
   if (!data || !note) return action;
