@@ -1,4 +1,5 @@
-// Random vaults, random renames and moves: every link leads on or the rename is refused, and undoing the edit gives every byte back.
+// Random vaults, random renames and moves, with some of the plain mentions: every link leads on or the rename is refused, and undoing the
+// edit gives every byte back.
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { uriBelow } from "../server/core/noteUri";
@@ -7,10 +8,21 @@ import { renamableAt } from "../server/features/rename/renamable";
 import { move, rename } from "../server/features/rename/rename";
 import { below, type Chance, chanceFrom, oneOf } from "./bench/words";
 import { type Fixture, type FixtureFile, fixture } from "./fixture";
-import { applied, checkLinks, textsOf } from "./renaming";
+import { applied, checkLinks, mentionsBeside, textsOf, withMentions } from "./renaming";
 
 /** Few, and alike: names are to collide. */
-const titles = ["Does it scale?", "does it scale", "Scale", "Why: a method?", "C# tips", "A [b] c", "win", "Is it *so*?", "v1.2 results"];
+const titles = [
+  "Does it scale?",
+  "does it scale",
+  "Scale",
+  "Why: a method?",
+  "C# tips",
+  "A [b] c",
+  "win",
+  "Is it *so*?",
+  "v1.2 results",
+  "Win at chess?",
+];
 const stems = ["does-it-scale", "scale", "win", "c-tips", "a", "b", "Does it scale"];
 const folders = ["", "x/", "x/y/", "z/"];
 const headings = ["Costs", "How it works", "How it works, mostly", "A & b", "Costs", "*So*"];
@@ -50,6 +62,9 @@ function randomLine(chance: Chance, paths: readonly string[]): string {
     `## ${oneOf(chance, headings)}`,
     `### ${oneOf(chance, headings)}`,
     "Text. ^one",
+    `*${oneOf(chance, titles)}* and ${oneOf(chance, titles)} [[${oneOf(chance, titles)}]], [${oneOf(chance, titles)}](${way.replaceAll(" ", "%20")})`,
+    `| ${oneOf(chance, titles)} | ${oneOf(chance, titles)}, \`${oneOf(chance, titles)}\` |`,
+    `Of ${oneOf(chance, titles)} [[${oneOf(chance, titles)}]] and ${oneOf(chance, titles)} [[${oneOf(chance, titles)}]]`,
     "![i](../x/p.png) ![[p.png]] [[x/p.png]]",
   ]);
 }
@@ -79,9 +94,21 @@ async function editOf(chance: Chance, made: Fixture): Promise<VaultEdit | undefi
   const places = Array.from({ length: 40 }, () => file.note && renamableAt(vault, file.note, below(chance, file.text.length)));
   const found = places.find((it) => it !== undefined);
   if (!found) return undefined;
-  const name = found.what.kind === "block" ? "two" : oneOf(chance, [...titles, "New name", "It's new: really?", "#x", "Costs"]);
-  return rename(vault, textsOf(made), found.what, name, { file: oneOf(chance, ["follows", "stays"]) });
+  const names = oneOf(chance, [titles, ["New name", "It's new: really?", "#x", "Costs"], ["A `b [[c", "$x|y [z", "<!-- [[x]]"]]);
+  const name = found.what.kind === "block" ? "two" : oneOf(chance, names);
+  const edit = await rename(vault, textsOf(made), found.what, name, { file: oneOf(chance, ["follows", "stays"]) });
+  if (found.what.kind !== "title") return edit;
+  const mentions = await mentionsBeside(made, { note: found.what.note, title: name }, edit);
+  mentioned += mentions.length > 0 ? 1 : 0;
+  // A person may accept any of them.
+  return withMentions(
+    edit,
+    mentions.map((it) => ({ ...it, changes: it.changes.filter(() => below(chance, 3) > 0) })),
+  );
 }
+
+/** In how many renames there were mentions. */
+let mentioned = 0;
 
 describe("a rename of anything in any vault", () => {
   it("leaves every link where it led, or is refused; and what it changes can be taken back byte by byte", async () => {
@@ -104,5 +131,6 @@ describe("a rename of anything in any vault", () => {
       }
     }
     assert.ok(done > 5 * refused && done > 800, `${done} were done, ${refused} refused`);
+    assert.ok(mentioned > 20, `${mentioned} had mentions`);
   }).timeout(60_000);
 });

@@ -93,6 +93,7 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
       linksDefinitions: params.capabilities.textDocument?.definition?.linkSupport ?? false,
       createsFiles: params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes("create") ?? false,
       renamesFiles: params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes("rename") ?? false,
+      asksBeforeEdits: params.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
       proposed: new ProposedMoves(Date.now),
       warn: (sentence) => connection.window.showWarningMessage(sentence),
       pulls,

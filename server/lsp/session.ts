@@ -19,6 +19,8 @@ export interface Session {
   readonly createsFiles: boolean;
   /** Whether an edit may give files other names. */
   readonly renamesFiles: boolean;
+  /** Whether a part of an edit may wait for the user to confirm it. */
+  readonly asksBeforeEdits: boolean;
   readonly proposed: ProposedMoves;
   /** Tells the user a sentence that asks for attention. */
   warn(sentence: string): void;
