@@ -15,6 +15,7 @@ export const titles = [
   "win",
   "Is it *so*?",
   "v1.2 results",
+  "Win at chess?",
 ];
 const stems = ["does-it-scale", "scale", "win", "c-tips", "a", "b", "Does it scale"];
 const folders = ["", "x/", "x/y/", "z/"];
@@ -56,6 +57,9 @@ function randomLine(chance: Chance, paths: readonly string[]): string {
     `## ${oneOf(chance, headings)}`,
     `### ${oneOf(chance, headings)}`,
     "Text. ^one",
+    `*${oneOf(chance, titles)}* and ${oneOf(chance, titles)} [[${oneOf(chance, titles)}]], [${oneOf(chance, titles)}](${way.replaceAll(" ", "%20")})`,
+    `| ${oneOf(chance, titles)} | ${oneOf(chance, titles)}, \`${oneOf(chance, titles)}\` |`,
+    `Of ${oneOf(chance, titles)} [[${oneOf(chance, titles)}]] and ${oneOf(chance, titles)} [[${oneOf(chance, titles)}]]`,
     "![i](../x/p.png) ![[p.png]] [[x/p.png]]",
   ]);
 }

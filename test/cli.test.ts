@@ -57,6 +57,23 @@ describe("quaestio rename", () => {
     assert.equal(readFileSync(join(root, "does-it-work.md"), "utf8"), "---\ntitle: Does it work?\n---\n");
   });
 
+  it("says where the old title stands without a link, and leaves it there", () => {
+    const folder = join(root, "mentions");
+    const many = "\nThe large models plan ahead.\n".repeat(21);
+    writeFiles(folder, { "large.md": "# Large models plan\n", "c.md": "# C?\n\n*Large models plan*, large models plan.\n", "d.md": many });
+    const { status, out, err } = quaestio(folder, "rename", "large.md", "Models plan", "--dry-run");
+    assert.deepEqual([status, err], [0, ""]);
+    assert.deepEqual(out.trimEnd().split("\n").slice(0, 5), [
+      "large.md:1: # Models plan",
+      "1 line in 1 file changed, 0 files renamed.",
+      "22 lines mention the old title without a link and stay as they are:",
+      "  c.md:3: *Large models plan*, large models plan.",
+      "  d.md:2: The large models plan ahead.",
+    ]);
+    assert.match(out, /\n {2}d\.md:38: The large models plan ahead\.\n {2}and 2 more\n$/);
+    removeFolder(folder);
+  });
+
   it("refuses a title that another note bears, with 1, and a call that is none, with 2", () => {
     fresh();
     const refused = quaestio(root, "rename", "does-it-work.md", "B");

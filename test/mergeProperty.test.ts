@@ -33,7 +33,6 @@ describe("a merge of any two notes of any vault", () => {
         refused++;
       }
     }
-    console.log(done, refused);
     assert.ok(done > 5 * refused && done > 500, `${done} were done, ${refused} refused`);
   }).timeout(60_000);
 });

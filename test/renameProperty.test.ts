@@ -1,4 +1,5 @@
-// Random vaults, random renames and moves: every link leads on or the rename is refused, and undoing the edit gives every byte back.
+// Random vaults, random renames and moves, with some of the plain mentions: every link leads on or the rename is refused, and undoing the
+// edit gives every byte back.
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { uriBelow } from "../server/core/noteUri";
@@ -8,7 +9,7 @@ import { move, rename } from "../server/features/rename/rename";
 import { randomVault, titles, undone } from "./anyVault";
 import { below, type Chance, chanceFrom, oneOf } from "./bench/words";
 import { type Fixture, fixture } from "./fixture";
-import { applied, checkLinks, textsOf } from "./renaming";
+import { applied, checkLinks, mentionsBeside, textsOf, withMentions } from "./renaming";
 
 async function editOf(chance: Chance, made: Fixture): Promise<VaultEdit | undefined> {
   const { vault, files } = made;
@@ -23,9 +24,21 @@ async function editOf(chance: Chance, made: Fixture): Promise<VaultEdit | undefi
   const places = Array.from({ length: 40 }, () => file.note && renamableAt(vault, file.note, below(chance, file.text.length)));
   const found = places.find((it) => it !== undefined);
   if (!found) return undefined;
-  const name = found.what.kind === "block" ? "two" : oneOf(chance, [...titles, "New name", "It's new: really?", "#x", "Costs"]);
-  return rename(vault, textsOf(made), found.what, name, { file: oneOf(chance, ["follows", "stays"]) });
+  const names = oneOf(chance, [titles, ["New name", "It's new: really?", "#x", "Costs"], ["A `b [[c", "$x|y [z", "<!-- [[x]]"]]);
+  const name = found.what.kind === "block" ? "two" : oneOf(chance, names);
+  const edit = await rename(vault, textsOf(made), found.what, name, { file: oneOf(chance, ["follows", "stays"]) });
+  if (found.what.kind !== "title") return edit;
+  const mentions = await mentionsBeside(made, { note: found.what.note, title: name }, edit);
+  mentioned += mentions.length > 0 ? 1 : 0;
+  // A person may accept any of them.
+  return withMentions(
+    edit,
+    mentions.map((it) => ({ ...it, changes: it.changes.filter(() => below(chance, 3) > 0) })),
+  );
 }
+
+/** In how many renames there were mentions. */
+let mentioned = 0;
 
 describe("a rename of anything in any vault", () => {
   // Even seeds: an odd one gives the numbers of the one before it.
@@ -49,5 +62,6 @@ describe("a rename of anything in any vault", () => {
       }
     }
     assert.ok(done > 5 * refused && done > 800, `${done} were done, ${refused} refused`);
+    assert.ok(mentioned > 20, `${mentioned} had mentions`);
   }).timeout(60_000);
 });

@@ -4,12 +4,15 @@ import { type Bibliography, parseBibliography } from "../server/core/bibliograph
 import type { Note, NoteUri, Reference } from "../server/core/note";
 import { uriBelow } from "../server/core/noteUri";
 import { parseNote } from "../server/core/parseNote";
+import { notesWithWordsOf } from "../server/features/related/mentions";
+import { type MentioningNote, type MentionSearch, mentionsOf, type Retitled } from "../server/features/rename/mentions";
 import { changed, Refused, type Texts, type VaultEdit } from "../server/features/rename/plan";
 import { renamableAt } from "../server/features/rename/renamable";
 import { move, rename } from "../server/features/rename/rename";
 import type { FileMove } from "../server/index/changedVault";
 import type { Resolution, Vault } from "../server/index/vault";
 import { VaultIndex } from "../server/index/vaultIndex";
+import { relatednessOf } from "./check";
 import { type Fixture, type FixtureFile, fixture } from "./fixture";
 
 /** The texts of a fixture's notes. */
@@ -30,6 +33,35 @@ export async function checkRename(source: string, name: string, ...expected: rea
   const found = renamableAt(vault, caret.file.note, caret.offset);
   assert.ok(found, "there is nothing to rename at the caret");
   await checkEdit(made, () => rename(vault, textsOf(made), found.what, name, { file: "follows" }), expected);
+}
+
+/** The plain mentions beside the rename of a title: each line with all of them as it would be, and that every link leads on whichever are made. */
+export async function checkMentions(source: string, name: string, ...expected: readonly string[]): Promise<void> {
+  const made = fixture(source);
+  const { vault, caret } = made;
+  const found = caret?.file.note && renamableAt(vault, caret.file.note, caret.offset);
+  assert.ok(found?.what.kind === "title", "the caret stands at no title");
+  const edit = await rename(vault, textsOf(made), found.what, name, { file: "follows" });
+  const mentions = await mentionsBeside(made, { note: found.what.note, title: name }, edit);
+  const choices = [mentions, ...mentions.flatMap((it) => it.changes.map((change) => [{ ...it, changes: [change] }]))];
+  for (const chosen of choices) checkLinks(made, applied(made, withMentions(edit, chosen)), edit.moves);
+  const only = withMentions({ files: [], moves: [], gone: [] }, mentions);
+  assert.deepEqual(linesOf(made.files, applied(made, only)), expected);
+}
+
+/** The mentions that a rename would ask about, as the server finds them. */
+export function mentionsBeside(made: Fixture, retitled: Retitled, edit: VaultEdit): Promise<readonly MentioningNote[]> {
+  const relatedness = relatednessOf(made);
+  const candidates: MentionSearch["candidates"] = (title, isAtHand) => notesWithWordsOf(relatedness, title, isAtHand);
+  return mentionsOf({ vault: made.vault, texts: textsOf(made), terms: relatedness.terms, candidates }, retitled, edit);
+}
+
+/** An edit with some of the mentions made as well. */
+export function withMentions(edit: VaultEdit, mentions: readonly MentioningNote[]): VaultEdit {
+  const chosen = new Map(mentions.map(({ note, changes }) => [note.uri, { file: note, changes }]));
+  const files = edit.files.map((it) => ({ ...it, changes: [...it.changes, ...(chosen.get(it.file.uri)?.changes ?? [])] }));
+  const others = [...chosen.values()].filter(({ file }) => !edit.files.some((it) => it.file.uri === file.uri));
+  return { ...edit, files: [...files, ...others] };
 }
 
 /** Moves files or folders of the first workspace folder. */

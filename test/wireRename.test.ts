@@ -9,6 +9,9 @@ const files = {
   "does-it-scale.md": "# Does it scale?\n\nText. ^one\n",
   "b.md": "# B?\n\n[[Does it scale?]] and [x](does-it-scale.md)\n",
   "c.md": "# C?\n\n[[Does it scale?]]\n",
+  "large.md": "# Do large models plan?\n",
+  "d.md": "# D?\n\n[[Do large models plan?]] Do large models plan? `Do large models plan?`\n",
+  "e.md": "# E?\n\nDo large models plan?\n",
   "img/p.png": "",
   ".quaestio.json": "{}",
 };
@@ -37,7 +40,8 @@ describe("renaming over the wire", () => {
       const { textDocument, edits } = change as TextDocumentEdit;
       return edits.map((it) => {
         const { start, end } = it.range;
-        return `${short(textDocument.uri)}@${textDocument.version} ${start.line}:${start.character}-${end.character} ${"newText" in it ? it.newText : ""}`;
+        const asked = "annotationId" in it ? ` (${it.annotationId})` : "";
+        return `${short(textDocument.uri)}@${textDocument.version} ${start.line}:${start.character}-${end.character} ${"newText" in it ? it.newText : ""}${asked}`;
       });
     });
 
@@ -79,6 +83,23 @@ describe("renaming over the wire", () => {
 
   it("refuses with a sentence", async () => {
     await assert.rejects(ask("textDocument/rename", "does-it-scale.md", 0, 4, { newName: "B" }), /“B” is already the title of b\.md\./);
+  });
+
+  it("offers plain mentions, each to be confirmed, to an editor that asks; and to no other", async () => {
+    const asking = { ...capabilities.workspace, workspaceEdit: { ...capabilities.workspace?.workspaceEdit, changeAnnotationSupport: {} } };
+    const other = await WireClient.loaded([root], { capabilities: { ...capabilities, workspace: asking } });
+    const params = { textDocument: { uri: uri("large.md") }, position: { line: 0, character: 4 }, newName: "Do models plan?" };
+    const edit = await other.request<WorkspaceEdit>("textDocument/rename", params);
+    const plain = await client.request<WorkspaceEdit>("textDocument/rename", params);
+    const noteParams = { ...params, textDocument: { uri: uri("c.md") }, newName: "X" };
+    const unmentioned = await other.request<WorkspaceEdit>("textDocument/rename", noteParams);
+    assert.equal(await other.stop(), 0);
+    const links = ["d.md@null 2:2-23 Do models plan?", "large.md@null 0:2-23 Do models plan?"];
+    const mentions = ["d.md@null 2:26-47 Do models plan? (plain-mentions)", "e.md@null 2:0-21 Do models plan? (plain-mentions)"];
+    assert.deepEqual(shown(edit).sort(), [...links, ...mentions].sort());
+    assert.deepEqual(edit.changeAnnotations?.["plain-mentions"]?.needsConfirmation, true);
+    assert.deepEqual([shown(plain).sort(), plain.changeAnnotations], [links, undefined]);
+    assert.deepEqual([shown(unmentioned), unmentioned.changeAnnotations], [["c.md@null 0:2-4 X", "c.md -> x.md"], undefined]);
   });
 
   it("leaves the file's name alone where the editor cannot rename files", async () => {

@@ -18,17 +18,23 @@ export function knownNote(vault: OpenVault, file: string): Note {
   return note;
 }
 
+/** An edit that is to be made, and what is to be said of it besides, in lines. */
+interface Planned {
+  readonly edit: VaultEdit;
+  readonly told?: readonly string[];
+}
+
 /** Makes an edit, unless it is a dry run, and prints it; one that is refused gives the reason and 1 as the exit status. */
 export async function editVault(
   vault: OpenVault,
   values: { readonly "dry-run"?: boolean | undefined },
-  plan: (texts: Texts) => Promise<VaultEdit>,
+  plan: (texts: Texts) => Promise<Planned>,
 ): Promise<number> {
   try {
-    const edit = await plan(textsOf(vault));
+    const { edit, told = [] } = await plan(textsOf(vault));
     const files = editedFiles(edit);
     if (!values["dry-run"]) applyEdit(files, edit);
-    process.stdout.write(asText(vault, edit, files));
+    process.stdout.write([...linesOf(vault, edit, files), ...told].map((line) => `${lineOf(line)}\n`).join(""));
     return 0;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -43,7 +49,7 @@ const textsOf = ({ folder }: OpenVault): Texts => ({
 });
 
 /** Each line that is new, as it is now, each file that moves or goes, and how many there are of all. */
-function asText({ named }: OpenVault, { moves, gone }: VaultEdit, files: readonly EditedFile[]): string {
+function linesOf({ named }: OpenVault, { moves, gone }: VaultEdit, files: readonly EditedFile[]): readonly string[] {
   const lines = files.flatMap((file) => newLines(file).map(({ line, text }) => `${relative(named, file.path)}:${line}: ${text.trimEnd()}`));
   const moved = moves.map(({ from, to }) => `${from} -> ${to}`);
   const left = gone.map(({ path }) => `${path} is gone`);
@@ -51,7 +57,7 @@ function asText({ named }: OpenVault, { moves, gone }: VaultEdit, files: readonl
     `${counted(lines.length, "line")} in ${counted(files.length, "file")} changed`,
     ...(gone.length > 0 ? [`${counted(gone.length, "file")} removed`] : [`${counted(moves.length, "file")} renamed`]),
   ];
-  return [...lines, ...moved, ...left, `${counts.join(", ")}.`].map((line) => `${lineOf(line)}\n`).join("");
+  return [...lines, ...moved, ...left, `${counts.join(", ")}.`];
 }
 
 /** The lines of a text that changed, by their numbers from 1 on; blank ones say nothing. */

@@ -14,5 +14,5 @@ export const mergeCommand: Command = async (args) => {
     throw new Misuse("quaestio merge takes a file and the one that is to take it in. See quaestio --help.");
   const vault = await openVault(String(values.vault), [], storeFor(values));
   const [gone, into] = [knownNote(vault, file), knownNote(vault, other)];
-  return editVault(vault, values, (texts) => merge(vault.index, texts, gone, into));
+  return editVault(vault, values, async (texts) => ({ edit: await merge(vault.index, texts, gone, into) }));
 };

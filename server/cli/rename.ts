@@ -1,8 +1,16 @@
 // `quaestio rename`: gives a note another title and leads every link of the vault on: the same edit as in the editor.
+import { relative } from "node:path";
+import { fsPathOf } from "../core/noteUri";
+import { counted } from "../core/order";
+import { positionAt } from "../core/text";
+import { Terms } from "../features/related/terms";
+import { type MentioningNote, type MentionSearch, mentionsOf } from "../features/rename/mentions";
+import type { Texts } from "../features/rename/plan";
+import { readOnce } from "../features/rename/reading";
 import { rename } from "../features/rename/rename";
 import { type Command, Misuse, parseArguments } from "./arguments";
 import { editVault, knownNote } from "./editVault";
-import { openVault } from "./openVault";
+import { type OpenVault, openVault } from "./openVault";
 import { storeFor } from "./store";
 
 export const renameCommand: Command = async (args) => {
@@ -15,5 +23,34 @@ export const renameCommand: Command = async (args) => {
   const vault = await openVault(String(values.vault), [], storeFor(values));
   const note = knownNote(vault, file);
   const options = { file: vault.folder.settings.links.renameFiles ? "follows" : "stays" } as const;
-  return editVault(vault, values, (texts) => rename(vault.index, texts, { kind: "title", note }, title, options));
+  return editVault(vault, values, async (plainTexts) => {
+    const texts = readOnce(plainTexts);
+    const edit = await rename(vault.index, texts, { kind: "title", note }, title, options);
+    return { edit, told: mentionsAsText(vault, await mentionsOf(searchIn(vault, texts), { note, title }, edit)) };
+  });
 };
+
+/** All texts are looked at: the command line has no index of their words. */
+const searchIn = ({ index, folder }: OpenVault, texts: Texts): MentionSearch => ({
+  ...{ vault: index, texts, terms: new Terms(folder.settings.related.languages) },
+  candidates: () => index.notes(),
+});
+
+/** More lines than this are only counted. */
+const mostShown = 20;
+
+/** The lines with the old title in them, which stay as they are: what a person has to decide one by one is not decided here. */
+function mentionsAsText({ named }: OpenVault, mentions: readonly MentioningNote[]): readonly string[] {
+  const lines = mentions.flatMap(({ note, text, changes }) => {
+    const at = new Set(changes.map(({ range }) => positionAt(note.lineStarts, range.start).line));
+    return [...at].map((line) => {
+      const written = text.slice(note.lineStarts[line], note.lineStarts[line + 1]).trim();
+      return `  ${relative(named, fsPathOf(note.uri))}:${line + 1}: ${written}`;
+    });
+  });
+  if (lines.length === 0) return [];
+  const isOne = lines.length === 1;
+  const head = `${counted(lines.length, "line")} ${isOne ? "mentions" : "mention"} the old title without a link and ${isOne ? "stays" : "stay"} as ${isOne ? "it is" : "they are"}:`;
+  const more = lines.length > mostShown ? [`  and ${lines.length - mostShown} more`] : [];
+  return [head, ...lines.slice(0, mostShown), ...more];
+}

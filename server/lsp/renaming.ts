@@ -8,14 +8,19 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from "vscode-languageserver";
+import type { NoteUri } from "../core/note";
 import { noteUri, uriBelow } from "../core/noteUri";
 import { entryAt } from "../features/cursor";
-import { Refused, textEdit, type VaultEdit } from "../features/rename/plan";
-import { type RenamableAt, renamableAt } from "../features/rename/renamable";
+import { notesWithWordsOf } from "../features/related/mentions";
+import { type MentioningNote, type MentionSearch, mentionsOf } from "../features/rename/mentions";
+import { Refused, type Texts, textEdit, type VaultEdit } from "../features/rename/plan";
+import { readOnce } from "../features/rename/reading";
+import { type Renamable, type RenamableAt, renamableAt } from "../features/rename/renamable";
 import { move, rename as renamed } from "../features/rename/rename";
 import { textsOf } from "./noteTexts";
 import { noteOf, type Session, settingsOf } from "./session";
 import { toLspRange, toOffset, toPlainEdit, toWorkspaceEdit } from "./toLsp";
+import { type ToAddress, toAskingEdit } from "./toLspMentions";
 
 /** What stands at a place and can be renamed, with its name. */
 export function prepareRename(session: Session, params: PrepareRenameParams): PrepareRenameResult | null {
@@ -28,14 +33,36 @@ export async function rename(session: Session, params: RenameParams): Promise<Wo
   const found = foundAt(session, params);
   if (!found) return null;
   const file = takesFile(session, found.at) ? "follows" : "stays";
+  const texts = readOnce(textsOf(session.store));
   try {
-    const edit = await renamed(session.store.index, textsOf(session.store), found.at.what, params.newName, { file });
+    const edit = await renamed(session.store.index, texts, found.at.what, params.newName, { file });
+    const mentions = await mentionsBeside(session, texts, found.at.what, { title: params.newName, edit });
     session.proposed.remember(edit.moves.map(({ folder, from, to }) => [uriBelow(folder, from), uriBelow(folder, to)]));
-    return toEdit(session, edit);
+    return mentions.length === 0 ? toEdit(session, edit) : toAskingEdit(toEdit(session, edit), mentions, toAddress(session));
   } catch (error) {
     if (error instanceof Refused) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
     throw error;
   }
+}
+
+interface TitleEdit {
+  readonly title: string;
+  readonly edit: VaultEdit;
+}
+
+/** The plain mentions of a title that gets another one, for editors that ask about each before they change it. */
+async function mentionsBeside(
+  session: Session,
+  texts: Texts,
+  what: Renamable,
+  { title, edit }: TitleEdit,
+): Promise<readonly MentioningNote[]> {
+  if (what.kind !== "title" || !session.annotatesEdits || !session.renamesFiles) return [];
+  const { store, related } = session;
+  await related.caughtUp();
+  const { relatedness } = related;
+  const candidates: MentionSearch["candidates"] = (name, isAtHand) => notesWithWordsOf(relatedness, name, isAtHand);
+  return mentionsOf({ vault: store.index, texts, terms: relatedness.terms, candidates }, { note: what.note, title }, edit);
 }
 
 function foundAt({ store, ...session }: Session, { textDocument, position }: PrepareRenameParams) {
@@ -68,7 +95,16 @@ export async function willRenameFiles(session: Session, { files }: RenameFilesPa
   }
 }
 
-function toEdit({ store, clientUri, renamesFiles }: Session, edit: VaultEdit): WorkspaceEdit {
-  if (!renamesFiles) return toPlainEdit(edit, clientUri);
-  return toWorkspaceEdit(edit, clientUri, (uri) => store.documentOf(uri)?.version ?? null);
+function toEdit(session: Session, edit: VaultEdit): WorkspaceEdit {
+  if (!session.renamesFiles) return toPlainEdit(edit, session.clientUri);
+  return toWorkspaceEdit(edit, session.clientUri, versionIn(session));
 }
+
+const versionIn =
+  ({ store }: Session) =>
+  (uri: NoteUri) =>
+    store.documentOf(uri)?.version ?? null;
+
+const toAddress =
+  (session: Session): ToAddress =>
+  (uri) => ({ uri: session.clientUri(uri), version: versionIn(session)(uri) });

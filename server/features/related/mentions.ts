@@ -7,6 +7,7 @@ import { linkText } from "../links";
 import { isTelling } from "./names";
 import { passagesOf } from "./passages";
 import type { Relatedness } from "./relatedness";
+import { noPair } from "./terms";
 
 /** A name in a text and the note it names. */
 export interface UnlinkedMention {
@@ -34,6 +35,27 @@ export function unlinkedMentionsAt(
     });
   }
   return found.sort((a, b) => b.range.end - b.range.start - (a.range.end - a.range.start));
+}
+
+/** More notes than this are not read on the suspicion that a name stands in them. */
+const mostSuspected = 500;
+
+/**
+ * The notes whose text, as far as it is taken in, has all telling words of a name. Of very many those whose text is at hand, and some
+ * others: first of all those that have the words side by side.
+ */
+export function notesWithWordsOf(relatedness: Relatedness, name: string, isAtHand: (note: Note) => boolean): readonly Note[] {
+  const { engine, terms, noteOf } = relatedness;
+  const { vectors } = engine;
+  const tokens = terms.tokens(name);
+  const [rarest, ...others] = [...new Set(tokens.map(({ term }) => term))].sort((a, b) => vectors.count(a) - vectors.count(b));
+  if (rarest === undefined) return [];
+  const numbers = vectors.having(rarest).filter((number) => others.every((term) => vectors.hasTerm(number, term)));
+  const pairs = tokens.flatMap(({ pair }) => (pair === noPair ? [] : [pair]));
+  const isSideBySide = (number: number) => pairs.every((pair) => vectors.hasPair(number, pair));
+  const ordered = numbers.length <= mostSuspected ? numbers : [...new Set([...numbers.filter(isSideBySide), ...numbers])];
+  const notes = ordered.flatMap((number) => noteOf(number) ?? []);
+  return [...notes.filter(isAtHand), ...notes.filter((note) => !isAtHand(note)).slice(0, mostSuspected)];
 }
 
 const lineStart = (text: string, at: number) => text.lastIndexOf("\n", Math.max(0, at) - 1) + 1;

@@ -85,6 +85,11 @@ export class Vectors {
     return this.#postings.length(term);
   }
 
+  /** The notes that have a term, ascending. */
+  having(term: number): readonly number[] {
+    return [...this.#postings.get(term)].map(keyOf);
+  }
+
   /** How many notes have a pair, or one that shares its cell. */
   pairCount(pair: number): number {
     return this.#pairCounts.count(pair);

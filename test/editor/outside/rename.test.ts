@@ -119,6 +119,52 @@ describe("outside: renaming", function () {
     for (const [path, text] of wanted) assert.equal(after.get(path), text, path);
   });
 
+  it("asks before it changes a plain mention, and changes what is ticked together with the links", async () => {
+    const folder = sampleNotes(at.editor, "mentioned");
+    const [asked, left] = [join(folder, "asked.md"), join(folder, "left.md")];
+    writeFileSync(asked, `# Why ask?\n\n[[${old}]] A mention: ${old}\n`);
+    writeFileSync(left, `# Why not?\n\n${old}\n`);
+    const bench = await at.open(folder);
+    const { page, openTopics, row, openFile, goToLine, picture } = bench;
+    await openTopics();
+    await row("Reinforcement Learning").waitFor();
+    await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
+    await goToLine(2);
+    await page.keyboard.press("End");
+    const before = textsIn(folder);
+    const name = "Must training wait?";
+    await renameTo(bench, name);
+    const rows = page.locator(".bulk-edit-panel .monaco-list-row");
+    const inPreview = (file: string) => rows.filter({ has: page.getByText(file, { exact: true }) });
+    await inPreview("asked.md").waitFor();
+    await picture("rename-mentions");
+    assert.deepEqual(textsIn(folder), before, "nothing is changed before “Apply”");
+    const places = page.locator(".bulk-edit-panel .monaco-list-row[aria-label^='line 3, replacing Can RL']");
+    const ticks = () => places.locator(".edit-checkbox").evaluateAll((all) => all.map((it) => it.getAttribute("aria-checked")));
+    const [link, mentions] = ["true", ["false", "false"]];
+    await eventually(ticks, (it) => it.length > mentions.length);
+    assert.deepEqual(await ticks(), [link, ...mentions], "the link is ticked, the mentions are not");
+    await places.nth(1).locator(".edit-checkbox").click();
+    assert.deepEqual(await ticks(), ["true", "true", "false"]);
+    await page.getByRole("button", { name: "Group Changes By Type" }).first().click();
+    await page.getByText("Plain mentions of the title").first().waitFor();
+    await picture("rename-mentions-by-type");
+    await page.getByRole("button", { name: "Apply" }).click();
+    const texts = await eventually(
+      async () => textsIn(folder),
+      (it) => it.get("asked.md")?.includes(name) === true && it.has("systems/must-training-wait.md"),
+    );
+    await picture("rename-mentioned");
+    const isLeft = (path: string) => path === "left.md";
+    for (const [path, text] of before)
+      assert.equal(
+        texts.get(path === oldFile ? "systems/must-training-wait.md" : path),
+        isLeft(path) ? text : text.replaceAll(old, name),
+        path,
+      );
+    assert.equal(await page.getByRole("tab", { name: /\.md/ }).count(), 1, "no other tab is open");
+  });
+
   it("tells why a name cannot be given", async () => {
     const bench = await at.open(sampleNotes(at.editor, "refused"));
     await bench.openTopics();
