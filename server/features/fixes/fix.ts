@@ -1,8 +1,8 @@
 // What a fix is, and the trial that each has to pass: the note, read anew with it, has a link that leads where the fix says.
 import type { Note, Problem, Range, Reference } from "../../core/note";
-import { targetText } from "../../core/note";
 import type { Resolution, Vault } from "../../index/vault";
 import type { Written } from "../rename/targets";
+import { isSameButFor } from "../sameNote";
 
 export interface Fix {
   /** What it does, for a menu. */
@@ -45,9 +45,9 @@ function retargeted(
   const { targetRange } = reference;
   if (/[\r\n]/.test(put) || !isMeant(vault.resolve(open.note, wanted))) return undefined;
   const changed = open.reread(open.text.slice(0, targetRange.start) + put + open.text.slice(targetRange.end));
-  const now = changed.references.find(({ range }) => range.start === reference.range.start);
-  if (now?.kind !== reference.kind || changed.references.length !== open.note.references.length) return undefined;
-  if (targetText(now) !== targetText(wanted) || !isMeant(vault.resolve(open.note, now))) return undefined;
+  const at = open.note.references.findIndex(({ range }) => range.start === reference.range.start);
+  const now = changed.references[at];
+  if (!now || !isSameButFor(open.note, changed, new Map([[at, wanted]])) || !isMeant(vault.resolve(open.note, now))) return undefined;
   return { title, problem, range: targetRange, text: put, isPreferred: false };
 }
 

@@ -7,6 +7,7 @@ import type { Resolution, Vault } from "../../index/vault";
 import type { OpenText } from "../fixes/fix";
 import type { NewNote } from "../newNote";
 import { changed, type TextChange } from "../rename/plan";
+import { type Field, saysOf } from "../sameNote";
 
 export interface Refactoring {
   /** What it does, for a menu. */
@@ -51,8 +52,6 @@ export interface Exchange {
   isNew(reference: Reference): boolean;
 }
 
-type Field = "title" | "summary" | "sources";
-
 /** Whether a note keeps all that it says and all places its references lead to, but for what the change is about. */
 export function isSameBesides({ vault, open }: Pick<Asked, "vault" | "open">, trial: Trial, { gone, isNew, field }: Exchange): boolean {
   const { note: before, text } = open;
@@ -74,20 +73,6 @@ export function isSameBesides({ vault, open }: Pick<Asked, "vault" | "open">, tr
 }
 
 const written = (text: string, { range }: Reference) => text.slice(range.start, range.end);
-
-/** All that a note says of itself but for a field, its references left out. */
-function saysOf(note: Note, stays: (it: { readonly range: Range }) => boolean, without: Field | undefined): string {
-  const { title, kind, summary, aliases, topics, sources, headings, anchors, silences, problems } = note;
-  return JSON.stringify([
-    ...[kind, aliases.map(({ text }) => text), topics.map(({ id }) => id)],
-    ...[without !== "summary" && summary, without !== "title" && title.text],
-    without !== "sources" && sources.map(({ text }) => text),
-    headings.filter(stays).map(({ level, text }) => [level, text]),
-    anchors.filter(stays).map(({ id }) => id),
-    silences.filter(stays).map(({ codes }) => codes),
-    problems.map(({ code }) => code),
-  ]);
-}
 
 /** Where a reference leads, its part by the number it has among those that stay. */
 export function placeOf(meaning: Resolution, stays: (note: Note, part: { readonly range: Range }) => boolean): string {

@@ -4,6 +4,7 @@ import type { Note, NoteUri, Reference } from "../../core/note";
 import { targetText } from "../../core/note";
 import { type ChangedVault, changedVault } from "../../index/changedVault";
 import type { Resolution, Vault } from "../../index/vault";
+import { isSameButFor } from "../sameNote";
 import { affectedBy, isByName, isToPart } from "./affected";
 import { type Afterwards, afterwards, isDoubtful, placeOf } from "./places";
 import {
@@ -195,24 +196,8 @@ interface Outdated extends Rewritten {
 }
 
 /** Whether a note reads as it should, with some of its references written anew. */
-function isRight(before: Note, after: Note, written: readonly Outdated[]): boolean {
-  const anew = new Map(written.map(({ carried, reference }) => [carried.at, reference]));
-  const { references, headings, anchors, sources, topics } = before;
-  return (
-    references.length === after.references.length &&
-    headings.length === after.headings.length &&
-    anchors.length === after.anchors.length &&
-    sources.length === after.sources.length &&
-    topics.length === after.topics.length &&
-    references.every((reference, at) => {
-      const now = after.references[at];
-      const wanted = anew.get(at) ?? reference;
-      return now?.kind === wanted.kind && targetText(now) === targetText(wanted) && fragmentOf(now) === fragmentOf(wanted);
-    })
-  );
-}
-
-const fragmentOf = (reference: Reference) => (reference.kind === "markdown" ? reference.fragment : undefined);
+const isRight = (before: Note, after: Note, written: readonly Outdated[]): boolean =>
+  isSameButFor(before, after, new Map(written.map(({ carried, reference }) => [carried.at, reference])));
 
 function quotedForms({ text, ...rest }: Outdated): readonly Outdated[] {
   const double = JSON.stringify(text);
