@@ -40,6 +40,62 @@ export interface TopicNode {
   readonly children: readonly TopicNode[];
 }
 
+/** A source paper as lists show it. */
+export interface PaperCard {
+  /** The one spelling that stands for all, such as `arxiv:2505.24298`. */
+  readonly id: string;
+  /** Its title, else its id as one writes it. */
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly year?: number;
+  /** Its page at arXiv, a publisher or elsewhere. */
+  readonly url?: string;
+  /** The notes that cite it, of those asked about. */
+  readonly notes: readonly string[];
+}
+
+/** A topic by its name alone. */
+export interface TopicName {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** All that a topic's page shows. */
+export interface TopicPage extends Omit<TopicNode, "children"> {
+  /** Outermost first. */
+  readonly parents: readonly TopicName[];
+  readonly children: readonly Omit<TopicNode, "children">[];
+  /** In it and below it, by title. */
+  readonly notes: readonly NoteCard[];
+  /** By title. */
+  readonly papers: readonly PaperCard[];
+}
+
+/** Notes and what ties them; nodes are named by their place in the list. */
+export interface Graph {
+  /** The sub-topics that nodes are told apart by. */
+  readonly groups: readonly TopicName[];
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+}
+
+export interface GraphNode {
+  readonly uri: string;
+  readonly title: string;
+  /** The place of its group; −1 for a note of the topic itself. */
+  readonly group: number;
+  /** How many other notes of the whole vault link to it. */
+  readonly incoming: number;
+}
+
+/** `link`: one refers to the other. `papers`: both cite `weight` papers that few cite. */
+export interface GraphEdge {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: "link" | "papers";
+  readonly weight: number;
+}
+
 export interface TopicNotesParams {
   readonly id: string;
   readonly offset?: number;
@@ -169,6 +225,12 @@ export interface VaultChanged {
 export interface Requests {
   "quaestio/topics": { params: Record<string, never>; result: readonly TopicNode[] };
   "quaestio/topicNotes": { params: TopicNotesParams; result: TopicNotes };
+  /** The page of a topic; null where no note names it any more. */
+  "quaestio/topic": { params: { readonly id: string }; result: TopicPage | null };
+  /** All papers that notes of a topic, or of the whole vault, cite; by title. */
+  "quaestio/papers": { params: { readonly topic?: string }; result: readonly PaperCard[] };
+  /** The notes of a topic, or of the whole vault, and what ties them. */
+  "quaestio/graph": { params: { readonly topic?: string }; result: Graph };
   /** The card of one note of a vault; null for any other document. */
   "quaestio/note": { params: { readonly uri: string }; result: NoteCard | null };
   /** Whether the caret stands in the target of a wiki link, a citation or a source, where titles or papers are suggested. */

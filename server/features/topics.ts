@@ -138,10 +138,14 @@ const isUnfiled = ({ id }: Topic) => baseName(id) === "unfiled";
 export const byTitle = (a: Note, b: Note): number => collator.compare(a.title.text, b.title.text) || byPlace(a, b);
 
 /** The notes of a topic: those that name it, or with `all` those below it too. */
-export function notesOf(vault: Vault, id: string, depth: "direct" | "all"): readonly Note[] {
+export const notesOf = (vault: Vault, id: string, depth: "direct" | "all"): readonly Note[] =>
+  withTopicNotes(vault, id, depth).filter(({ kind }) => kind === "note");
+
+/** The same with the notes that describe topics: what those cite counts as the topic's. */
+export function withTopicNotes(vault: Vault, id: string, depth: "direct" | "all"): readonly Note[] {
   const notes = new Set<Note>();
   const gather = (topic: string) => {
-    for (const note of vault.inTopic(topic)) if (note.kind === "note") notes.add(note);
+    for (const note of vault.inTopic(topic)) notes.add(note);
     if (depth === "all") for (const child of topicOf(vault, topic)?.children ?? []) gather(child.id);
   };
   gather(id);

@@ -18,23 +18,21 @@ import type { NoteUri } from "../core/note";
 import { encodedUri, noteUri } from "../core/noteUri";
 import type { IndexStore } from "../host/indexStore";
 import type { NoteFiles } from "../host/noteFiles";
-import type { MergeAnswer, NewNoteAnswer, NewNoteParams, VaultChanged } from "../protocol";
+import type { VaultChanged } from "../protocol";
 import { codeActions, definition, documentLinks, hover, references } from "./answers";
 import { guarded } from "./guard";
 import { IndexKeeper } from "./indexKeeper";
 import { lensRefresh } from "./lensRefresh";
-import { blockId, linkTo, pasted } from "./linkAnswers";
-import { codeLens, codeLensResolve, counted, documentHighlights, documentSymbols, foldingRanges, workspaceSymbols } from "./looks";
-import { merge } from "./merging";
+import { codeLens, codeLensResolve, documentHighlights, documentSymbols, foldingRanges, workspaceSymbols } from "./looks";
 import { NoteStore, type StoreOptions } from "./noteStore";
+import { answerOwnRequests } from "./ownRequests";
 import { ProposedMoves } from "./proposedMoves";
 import { Publisher } from "./publisher";
 import { RelatednessKeeper } from "./relatednessKeeper";
 import { prepareRename, rename, willRenameFiles } from "./renaming";
 import type { Session } from "./session";
-import { completion, inLinkTarget, resolvedCompletion } from "./suggestions";
+import { completion, resolvedCompletion } from "./suggestions";
 import { kindOf } from "./toLspActions";
-import { newNote, noteCard, questions, randomNote, related as relatedNotes, topicNotes, topicTree } from "./vaultAnswers";
 import { resolvedAction } from "./wideEdits";
 import { workspaceOf } from "./workspace";
 
@@ -205,32 +203,13 @@ function answer(connection: Connection, publisher: Publisher, { pulls, report, .
   connection.onDocumentHighlight(on("documentHighlight", null, documentHighlights));
   connection.onFoldingRanges(on("foldingRange", null, foldingRanges));
   connection.onWorkspaceSymbol(on("workspaceSymbol", Promise.resolve([]), workspaceSymbols));
-  connection.onRequest("quaestio/counted", on("counted", [], counted));
   connection.onCodeAction(on("codeAction", null, codeActions));
   connection.onCodeActionResolve((action, token) => on("codeActionResolve", Promise.resolve(action), resolvedAction)(action, token));
   connection.onPrepareRename(on("prepareRename", null, prepareRename));
   connection.onRenameRequest(on("rename", Promise.resolve(null), rename));
   connection.workspace.onWillRenameFiles(on("willRenameFiles", Promise.resolve(null), willRenameFiles));
   connection.onDocumentLinks(on("documentLinks", null, documentLinks));
-  connection.onRequest("quaestio/topics", on("topics", [], topicTree));
-  connection.onRequest("quaestio/topicNotes", on("topicNotes", { total: 0, notes: [] }, topicNotes));
-  connection.onRequest("quaestio/note", on("note", null, noteCard));
-  connection.onRequest(
-    "quaestio/inLinkTarget",
-    on("inLinkTarget", false, inLinkTarget, () => undefined),
-  );
-  connection.onRequest("quaestio/related", on("related", Promise.resolve([]), relatedNotes));
-  const silent: NewNoteAnswer & MergeAnswer = {
-    kind: "impossible",
-    why: "The Quaestio language server gives no answer. The log says why.",
-  };
-  connection.onRequest<NewNoteAnswer, never>("quaestio/newNote", on<NewNoteParams, NewNoteAnswer>("newNote", silent, newNote));
-  connection.onRequest<MergeAnswer, never>("quaestio/merge", on("merge", Promise.resolve<MergeAnswer>(silent), merge));
-  connection.onRequest("quaestio/questions", on("questions", [], questions));
-  connection.onRequest("quaestio/randomNote", on("randomNote", null, randomNote));
-  connection.onRequest("quaestio/linkTo", on("linkTo", null, linkTo));
-  connection.onRequest("quaestio/blockId", on("blockId", null, blockId));
-  connection.onRequest("quaestio/pasted", on("pasted", null, pasted));
+  answerOwnRequests(connection, session, { report, flush });
   if (!pulls) return;
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   const pulled = on("diagnostic", nothing, (_session, { textDocument }: DocumentDiagnosticParams): DocumentDiagnosticReport => {

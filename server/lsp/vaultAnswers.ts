@@ -23,7 +23,8 @@ import type {
 import { noteOf, type Session, settingsOf } from "./session";
 import { toNoteCard, toOffset, toRelatedNote, toTopicNode } from "./toLsp";
 
-const cardIn =
+/** Makes the card of a note of a vault. */
+export const cardIn =
   (session: Session) =>
   (note: Note): NoteCard => {
     const { index, problems } = session.store;
