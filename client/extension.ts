@@ -1,6 +1,7 @@
 // What the extension consists of: a table of contents.
 import { type ExtensionContext, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { askedList } from "./askedList";
 import { brokenLinks } from "./brokenLinks";
 import { command } from "./command";
 import { copyBlockLink, copyHeadingLink, copyLink } from "./copyLink";
@@ -17,7 +18,6 @@ import { read } from "./read";
 import { explicitSettings } from "./settings";
 import { showReferences } from "./showReferences";
 import { suggestInLinks } from "./suggestInLinks";
-import { completionWhereItMayBe } from "./targetLook";
 import { topicsTree } from "./topicsTree";
 import { savedFixes, saveFixed, saveNotesFixed } from "./wideFixes";
 import { writeNote } from "./writeNote";
@@ -32,13 +32,14 @@ export interface Extension {
 export function start(context: ExtensionContext, connect: (name: string, options: LanguageClientOptions) => BaseLanguageClient): Extension {
   const log = window.createOutputChannel("Quaestio", { log: true });
   const lenses = lensCommands();
+  const list = askedList();
   const client = connect("Quaestio", {
     // Every scheme: a note is completed and explained in a diff or before it is saved as well.
     // And every bibliography: what is typed there counts before it is saved, and an entry tells who cites it.
     documentSelector: [{ language: "markdown" }, { pattern: "**/*.bib" }],
     initializationOptions: { host: "vscode", storage: context.globalStorageUri.toString() },
     middleware: {
-      ...completionWhereItMayBe,
+      ...list.middleware,
       ...savedFixes,
       ...lenses,
       workspace: { configuration: explicitSettings, willRenameFiles: filesMove },
@@ -52,7 +53,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     client,
     lenses,
     topicsTree(notes),
-    suggestInLinks(notes),
+    suggestInLinks(notes, list),
     brokenLinks(client),
     pasteLinks(notes),
     command("quaestio.writeNote", writeNote),

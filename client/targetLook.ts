@@ -1,6 +1,5 @@
 // A cheap look at a line, before the server is asked: only it knows code from text.
-import { type CompletionContext, CompletionTriggerKind, type Position, type TextDocument } from "vscode";
-import type { CompletionMiddleware } from "vscode-languageclient";
+import type { Position, TextDocument } from "vscode";
 
 const beginsCitation = /(?:^|[^\p{L}\p{N}_])@[^\s,;\]]*$/u;
 /** An item of a YAML list, on the line of its field or on its own. */
@@ -22,14 +21,3 @@ export function isBehindBrackets(document: TextDocument, caret: Position): boole
 }
 
 const textBefore = (document: TextDocument, { line, character }: Position) => document.lineAt(line).text.slice(0, character);
-
-/**
- * Answers at once where nothing can be completed. The editor asks after every blank, and when the answer comes later than the next
- * letter it begins a list of its own: any words of the file, in the middle of a sentence.
- */
-export const completionWhereItMayBe: CompletionMiddleware = {
-  provideCompletionItem(document, position, context: CompletionContext, token, next) {
-    const isByCharacter = context.triggerKind === CompletionTriggerKind.TriggerCharacter;
-    return isByCharacter && !mayBeTarget(document, position) ? [] : next(document, position, context, token);
-  },
-};

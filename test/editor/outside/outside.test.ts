@@ -87,8 +87,6 @@ describe("outside: a person at the editor", function () {
     await picture("heading");
     await page.keyboard.press("Enter");
     assert.equal(await eventually(caretLine, (line) => line.includes("]]")), `See [[asynchronous RL#${heading}]]`);
-    // A list that was asked for a moment before is closed again; an Enter in that moment, as no person presses it, would take a word of it.
-    await page.waitForTimeout(1500);
     await newParagraph();
     await type("See [this](wiating trian");
     const title = "Can RL training run while generation continues without waiting?";
