@@ -1,7 +1,7 @@
 // Refactorings as an editor asks for them: at a caret or for a selection, by kind, a new note and its link in one edit.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
-import type { ClientCapabilities, CodeAction } from "vscode-languageserver/node";
+import { type ClientCapabilities, type CodeAction, CodeActionTriggerKind } from "vscode-languageserver/node";
 import { removeFolder, tempFolder } from "./tempFolder";
 import { uriOf, WireClient } from "./wireClient";
 
@@ -84,4 +84,26 @@ describe("refactorings over the wire", () => {
 
   it("write no new note for clients that cannot create files", async () =>
     assert.deepEqual(await titles(await opened({ textDocument }), [7, 10], ["refactor"]), []));
+
+  it("of a very long note arrive when the menu is opened, not whenever the caret rests", async () => {
+    const client = await opened(creating);
+    const words = "Some words. ".repeat(25_000);
+    await client.change(
+      uri("a.md"),
+      `# Does it scale?\n\n[[What does it cost?]] [[What does it kost?]] [[What does it kost?]]\n\n${words}\n`,
+    );
+    const at = async (character: number, triggerKind: CodeActionTriggerKind) => {
+      const place = { line: 2, character };
+      const context = { diagnostics: [], triggerKind };
+      const params = { textDocument: { uri: uri("a.md") }, range: { start: place, end: place }, context };
+      return (await client.request<CodeAction[]>("textDocument/codeAction", params)).map(({ title }) => title);
+    };
+    const rewrites = ["Write as a Markdown link", "Add “What does it cost?” to related"];
+    assert.deepEqual(await at(3, CodeActionTriggerKind.Invoked), rewrites);
+    assert.deepEqual(await at(3, CodeActionTriggerKind.Automatic), []);
+    const [fix, all] = ["Change to “What does it cost?”", "Fix all 2 problems of this kind in this note"];
+    const others = ["Write “What does it kost?”", "Remove the link and keep its text"];
+    assert.deepEqual(await at(30, CodeActionTriggerKind.Invoked), [fix, all, ...others]);
+    assert.deepEqual(await at(30, CodeActionTriggerKind.Automatic), [fix, ...others]);
+  });
 });

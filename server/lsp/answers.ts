@@ -4,6 +4,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type DefinitionParams,
   type DocumentLink,
   type DocumentLinkParams,
@@ -17,7 +18,8 @@ import type { Note, Problem, Range, Reference } from "../core/note";
 import { noteUri, uriBelow } from "../core/noteUri";
 import { entryAt } from "../features/cursor";
 import { documentLinks as linksOf } from "../features/documentLinks";
-import { fixAll, fixesOf, lastFixesOf } from "../features/fixes/fixes";
+import { fixAll, lastFixesOf } from "../features/fixes/fixes";
+import { rememberedFixes } from "../features/fixes/remembered";
 import { describePaper, hoverAt } from "../features/hover";
 import { citations, definitionAt, placeOf, referencesAt } from "../features/navigation";
 import { newNoteFor } from "../features/newNote";
@@ -87,13 +89,21 @@ export function codeActions(session: Session, { textDocument, range, context }: 
   const open = session.store.openNote(textDocument.uri);
   if (!open?.note.folder) return null;
   const place = { start: open.document.offsetAt(range.start), end: open.document.offsetAt(range.end) };
+  const most = context.triggerKind === CodeActionTriggerKind.Automatic ? mostByItself : Number.POSITIVE_INFINITY;
+  const kinds = open.document.getText().length <= most ? refactoringKinds : [];
   const isWanted = (kind: CodeActionKind) => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
   return [
-    ...(isWanted(CodeActionKind.QuickFix) ? fixActions(session, open, place) : []),
+    ...(isWanted(CodeActionKind.QuickFix) ? fixActions(session, open, place, most) : []),
     ...(isWanted(CodeActionKind.RefactorRewrite) ? linkActions(session, open, place) : []),
-    ...refactoringKinds.filter((kind) => isWanted(kindOf[kind])).flatMap((kind) => refactorings(session, open, place, kind)),
+    ...kinds.filter((kind) => isWanted(kindOf[kind])).flatMap((kind) => refactorings(session, open, place, kind)),
   ];
 }
+
+/**
+ * UTF-16 units that are read anew for what is only an offer, when the editor asks by itself, as it does whenever the caret rests somewhere:
+ * about 20 ms. Who opens the menu gets all.
+ */
+const mostByItself = 250_000;
 
 /** A refactoring that writes a note is for editors that can create one in the same edit. */
 function refactorings(session: Session, { document, note }: OpenNote, place: Range, kind: RefactoringKind): CodeAction[] {
@@ -107,20 +117,17 @@ function refactorings(session: Session, { document, note }: OpenNote, place: Ran
   });
 }
 
-function fixActions(session: Session, { document, note }: OpenNote, place: Range): CodeAction[] {
+function fixActions(session: Session, { document, note }: OpenNote, place: Range, most: number): CodeAction[] {
   const { store, clientUri } = session;
   const open = openText(session.store, document.uri);
   if (!open) return [];
   const problems = store.problems.of(note, rulesOf(settingsOf(session, note)));
   const here = problems.filter(({ range }) => range.start <= place.end && place.start <= range.end);
-  const fixes = here.flatMap((problem) => fixesOf(store.index, open, problem));
+  const fixes = here.flatMap((problem) => rememberedFixes(store.index, open, problem));
   const fixable = new Set(fixes.map(({ problem }) => problem.code));
   const everywhere = [...fixable].flatMap((code) => {
-    const all = fixAll(
-      store.index,
-      open,
-      problems.filter((it) => it.code === code),
-    );
+    const alike = problems.filter((it) => it.code === code);
+    const all = alike.length * open.text.length > most ? undefined : fixAll(store.index, open, alike);
     return all ? [toFixAllAction(note, all, document.uri, clientUri)] : [];
   });
   return [
