@@ -81,7 +81,7 @@ async function write(notes: NotesClient, title: string, { beside, topics: given 
   if (!related) return;
   // In the meantime somebody else may have written it.
   const made = await notes.request("quaestio/newNote", { ...place, topics, related });
-  if (made.kind === "new") await writeNote(made.uri, made.text);
+  if (made.kind === "new") await writeNote(made.uri, made.text, made.fault);
   else await isNew(notes, place);
 }
 

@@ -33,7 +33,7 @@ function put(into, [first, ...rest], setting) {
 
 /** What the settings between two dots are about; the manifest has no place to say it. */
 const sections = {
-  notes: "Which files are notes.",
+  notes: "Which files are notes, and what new ones begin with.",
   diagnostics: "Which problems are reported, and how gravely.",
   topics: "What the topics of a note are taken from.",
   links: "How links are written and counted.",

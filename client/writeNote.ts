@@ -4,8 +4,9 @@ import { Selection, Uri, WorkspaceEdit, window, workspace } from "vscode";
 /**
  * Creates a file with a text and opens it with the caret at its end; a file that is there already stays as it is. The fix has no edit of
  * its own with this command after it: now and then the editor then said “Actual command not found”, as if it had dropped the arguments.
+ * `fault` says what the user should know of the text.
  */
-export async function writeNote(address: unknown, text: unknown): Promise<void> {
+export async function writeNote(address: unknown, text: unknown, fault?: unknown): Promise<void> {
   if (typeof address !== "string" || typeof text !== "string") return;
   const uri = Uri.parse(address, true);
   const edit = new WorkspaceEdit();
@@ -14,6 +15,7 @@ export async function writeNote(address: unknown, text: unknown): Promise<void> 
     void window.showErrorMessage(`The note was not written: ${workspace.asRelativePath(uri)} cannot be created, or is there already.`);
     return;
   }
+  if (typeof fault === "string") void window.showWarningMessage(fault);
   const editor = await window.showTextDocument(uri);
   const { end } = editor.document.lineAt(editor.document.lineCount - 1).range;
   editor.selection = new Selection(end, end);

@@ -159,9 +159,12 @@ export interface NewNoteParams {
   readonly related?: readonly string[];
 }
 
-/** `new`: a file to be written; nothing is written yet. `exists`: a note bears that title. `impossible`: `why` is a sentence for a person. */
+/**
+ * `new`: a file to be written; nothing is written yet, and `fault` says why it does not begin with the vault's template. `exists`: a note bears that
+ * title. `impossible`: `why` is a sentence for a person.
+ */
 export type NewNoteAnswer =
-  | { readonly kind: "new"; readonly uri: string; readonly text: string }
+  | { readonly kind: "new"; readonly uri: string; readonly text: string; readonly fault?: string }
   | { readonly kind: "exists"; readonly uri: string; readonly title: string; readonly path: string }
   | { readonly kind: "impossible"; readonly why: string };
 

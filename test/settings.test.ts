@@ -21,7 +21,7 @@ describe("the settings of a vault", () => {
     };
     assert.deepEqual(vaultSettings(own).complaints, [
       "dignostics is no setting; known are enable, notes, diagnostics, ignore, topics, links, related, $schema.",
-      "notes.exlude is no setting; known are include, exclude, maxSize.",
+      "notes.exlude is no setting; known are include, exclude, maxSize, template.",
     ]);
   });
 
@@ -39,14 +39,14 @@ describe("settings", () => {
   it("are overridden value by value by later sources", () => {
     const { settings, complaints } = readSettings([
       {
-        notes: { include: ["a/**"], maxSize: 10 },
+        notes: { include: ["a/**"], maxSize: 10, template: "t.md" },
         diagnostics: { scope: "vault", severity: { "broken-reference": "hint" } },
         links: { style: "portable" },
       },
       { notes: { exclude: ["b"] }, diagnostics: { severity: { "front-matter": "off" } }, topics: { fromTags: true }, enable: false },
     ]);
     assert.deepEqual(complaints, []);
-    assert.deepEqual(settings.notes, { include: ["a/**"], exclude: ["b"], maxSize: 10 });
+    assert.deepEqual(settings.notes, { include: ["a/**"], exclude: ["b"], maxSize: 10, template: "t.md" });
     assert.equal(settings.diagnostics.scope, "vault");
     assert.equal(settings.diagnostics.severity["broken-reference"], "hint");
     assert.equal(settings.diagnostics.severity["front-matter"], "off");

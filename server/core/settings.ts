@@ -15,6 +15,8 @@ export interface Settings {
     readonly exclude: readonly string[];
     /** Bytes; a larger note is listed but not read. */
     readonly maxSize: number;
+    /** The file that new notes begin with, by its path in the folder; empty for none. */
+    readonly template: string;
   };
   readonly diagnostics: { readonly scope: (typeof scopes)[number]; readonly severity: Readonly<Record<SeverityKey, Level>> };
   /** Globs of the files in which a problem is silenced, by its code; `*` stands for every code. */
@@ -39,7 +41,7 @@ export interface Settings {
 
 export const defaultSettings: Settings = {
   enable: true,
-  notes: { include: ["**/*.md"], exclude: [], maxSize: 5_000_000 },
+  notes: { include: ["**/*.md"], exclude: [], maxSize: 5_000_000, template: "" },
   diagnostics: { scope: "auto", severity: defaultSeverity },
   ignore: {},
   topics: { fromTags: false },
@@ -101,6 +103,7 @@ function overlaid(base: Settings, given: Section): Settings {
       include: notes.texts("include") ?? base.notes.include,
       exclude: notes.texts("exclude") ?? base.notes.exclude,
       maxSize: notes.size("maxSize") ?? base.notes.maxSize,
+      template: notes.text("template") ?? base.notes.template,
     },
     diagnostics: {
       scope: diagnostics.oneOf("scope", scopes) ?? base.diagnostics.scope,
@@ -159,6 +162,10 @@ class Section {
 
   size(key: string): number | undefined {
     return this.#read(key, "a number of bytes", (value) => typeof value === "number" && value > 0);
+  }
+
+  text(key: string): string | undefined {
+    return this.#read(key, "a text", (value) => typeof value === "string");
   }
 
   texts(key: string): readonly string[] | undefined {

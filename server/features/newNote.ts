@@ -1,16 +1,20 @@
 // A note before it is there: where it would lie and what would stand in it.
 import { baseName, exactKey, fold, folderOf, isFileName, joinPath, titleKey } from "../core/key";
 import type { Note, NoteUri, Problem } from "../core/note";
+import { uriBelow } from "../core/noteUri";
 import { byPlace } from "../core/order";
 import { titleIn } from "../index/keys";
 import type { Vault } from "../index/vault";
 import { linkText, noteAt } from "./links";
+import { type NoteTemplate, templated } from "./noteTemplate";
 
 export interface NewNote {
   readonly title: string;
   /** In its workspace folder. No file is there yet, and none in the folder has that name. */
   readonly path: string;
   readonly text: string;
+  /** Why it does not begin with the vault's template, in a sentence. */
+  readonly fault?: string;
 }
 
 /** What somebody says of a note to be written. */
@@ -20,6 +24,8 @@ export interface NoteDraft {
   /** Topic ids. */
   readonly topics: readonly string[];
   readonly related: readonly Note[];
+  /** What it begins with, where the vault has something for that. */
+  readonly template?: NoteTemplate | undefined;
 }
 
 /** Where a note lies: a workspace folder, and a folder in it; `""` is the top. */
@@ -28,31 +34,41 @@ export interface NotePlace {
   readonly path: string;
 }
 
-/** The note of a draft: its file named after its title, with title, topics and links in its front matter. Undefined for a title without words. */
-export function draftedNote(vault: Vault, { title, place, topics, related }: NoteDraft): NewNote | undefined {
+/**
+ * The note of a draft: its file named after its title, its text that of the template or, where there is none or it does not fit, with title,
+ * topics and links in its front matter. Undefined for a title without words.
+ */
+export function draftedNote(vault: Vault, { title, place, topics, related, template }: NoteDraft): NewNote | undefined {
   const stem = stemFor(title);
-  const files = vault.folders.find(({ uri }) => uri === place.folder)?.files;
-  if (stem === "" || titleKey(title) === "" || !files) return undefined;
+  const folder = vault.folders.find(({ uri }) => uri === place.folder);
+  if (stem === "" || titleKey(title) === "" || !folder) return undefined;
   const paths = Array.from({ length: mostTries }, (_, at) => joinPath(place.path, `${stem}${at === 0 ? "" : `-${at + 1}`}.md`));
   // A name that another file has, wherever it lies, would make links by file names doubtful.
-  const path = paths.find((it) => it !== undefined && files.named(baseName(it)).size === 0);
+  const path = paths.find((it) => it !== undefined && folder.files.named(baseName(it)).size === 0);
   if (path === undefined) return undefined;
-  const links = related.map((note) => linkText(vault, noteAt(place.folder, path), note, "title")).filter((link) => link.startsWith("[["));
-  return { title, path, text: textOf(title, topics, links) };
+  const linked = related
+    .map((note) => ({ note, link: linkText(vault, noteAt(place.folder, path), note, "title") }))
+    .filter(({ link }) => link.startsWith("[["));
+  const links = linked.map(({ link }) => link);
+  const plain = { title, path, text: textOf(title, topics, links) };
+  if (!template) return plain;
+  const about = { uri: uriBelow(place.folder, path), folder: place.folder, path, dialect: folder.dialect };
+  const notes = linked.map(({ note }) => note);
+  return { ...plain, ...templated(vault, template, about, { title, topics, links }, notes) };
 }
 
 /**
  * The note that answers a broken wiki link: titled as the link wants it, beside the note that asks, with its topics and a link back.
  * Undefined where the problem is another, or the link names a path, a file or a part; in a Dendron workspace titles answer no links.
  */
-export function newNoteFor(vault: Vault, from: Note, { code, range }: Problem): NewNote | undefined {
+export function newNoteFor(vault: Vault, from: Note, { code, range }: Problem, template?: NoteTemplate): NewNote | undefined {
   const folder = vault.folderOf(from);
   const reference = from.references.find(({ targetRange }) => targetRange.start === range.start && targetRange.end === range.end);
   if (code !== "broken-reference" || reference?.kind !== "wiki" || !folder || folder.dialect === "dendron") return undefined;
   const title = reference.target.trim();
   if (/[/#]/.test(title) || isFileName(title)) return undefined;
   const topics = from.topics.flatMap(({ id, range: written }) => (written === undefined ? [] : [id]));
-  return draftedNote(vault, { title, place: { folder: folder.uri, path: folderOf(from.path) }, topics, related: [from] });
+  return draftedNote(vault, { title, place: { folder: folder.uri, path: folderOf(from.path) }, topics, related: [from], template });
 }
 
 /** The note that bears a title already, or has it for an alias; the one of exactly these letters before others. */

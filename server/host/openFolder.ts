@@ -14,6 +14,7 @@ import type { NoteFiles } from "./noteFiles";
 import { type Policy, policyFor } from "./policy";
 import type { SavedFolder } from "./savedFolder";
 import type { SavedNote } from "./savedNotes";
+import { readTemplate, type Template } from "./template";
 import { walk } from "./walk";
 
 export interface OpenFolder {
@@ -21,6 +22,8 @@ export interface OpenFolder {
   readonly files: NoteFiles;
   readonly settings: Settings;
   readonly policy: Policy;
+  /** What new notes begin with, where the settings say so. */
+  readonly template: Template | undefined;
   /** A `.quaestio.json`, `.obsidian` or `.foam` at its root says that this folder is a vault. */
   readonly isMarked: boolean;
   readonly isObsidian: boolean;
@@ -74,7 +77,9 @@ export async function openFolder(uri: NoteUri, files: NoteFiles, index: VaultInd
   index.addFolder(uri, { isObsidian, dialect });
   const policy = policyFor(settings.notes, context.editorExcludes);
   const isMarked = own !== undefined || isDendron || marks.includes("folder");
-  return { uri, files, settings, policy, isMarked, isObsidian, dialect, skipped: new Set(), signs: new Set() };
+  const template = await readTemplate(uri, files, settings);
+  if (template && "unreadable" in template) context.report(`The template ${template.path} was not read. ${template.unreadable}`);
+  return { uri, files, settings, policy, template, isMarked, isObsidian, dialect, skipped: new Set(), signs: new Set() };
 }
 
 /** The settings in force for a folder; `own` is what its own file holds, undefined where there is none. */

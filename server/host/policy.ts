@@ -3,6 +3,7 @@ import ignore, { type Ignore } from "ignore";
 import picomatch from "picomatch";
 import { baseName, folderOf } from "../core/key";
 import type { Settings } from "../core/settings";
+import { isTemplate } from "./template";
 
 /** Paths are relative to the workspace folder, with `/`. */
 export interface Policy {
@@ -44,7 +45,7 @@ export function policyFor(notes: Settings["notes"], editorExcludes: readonly str
     addGitignore: (folder, text) => void gitignores.set(folder, ignore({ ignorecase: false }).add(text)),
     skipsFolder: skips,
     isSkipped,
-    isNote: (path) => included(path) && !isLeftOut(path),
+    isNote: (path) => included(path) && !isLeftOut(path) && !isTemplate(notes, path),
     isBibliography: (path) => isBibliographyName(path) && !isLeftOut(path),
   };
 }

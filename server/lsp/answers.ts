@@ -30,6 +30,7 @@ import { mergeActions } from "./merging";
 import type { OpenNote } from "./noteStore";
 import { openText } from "./noteTexts";
 import { noteOf, type Session, settingsOf } from "./session";
+import { templateFor } from "./templates";
 import { toDefinition, toDocumentLink, toHover, toLocation, toLspRange, toOffset } from "./toLsp";
 import {
   kindOf,
@@ -111,7 +112,8 @@ function refactorings(session: Session, { document, note }: OpenNote, place: Ran
   const open = openText(session.store, document.uri);
   if (!open || (kind === "extract" && !createsFiles)) return [];
   const { style } = settingsOf(session, note).links;
-  return refactoringsAt({ vault: store.index, open, place, style }, kind).map((it) => {
+  const template = templateFor(store, note.folder);
+  return refactoringsAt({ vault: store.index, open, place, style, template }, kind).map((it) => {
     const created = it.creates && note.folder && { uri: clientUri(uriBelow(note.folder, it.creates.path)), text: it.creates.text };
     return toRefactoringAction(note, it, kind, document, created);
   });
@@ -144,7 +146,7 @@ function fixActions(session: Session, { document, note }: OpenNote, place: Range
 
 /** The editor that has a command for it writes the note and goes there; others get an edit. */
 function newNoteAction({ store, clientUri, createsFiles, isBesideBuiltIn }: Session, note: Note, problem: Problem): readonly CodeAction[] {
-  const made = createsFiles && note.folder ? newNoteFor(store.index, note, problem) : undefined;
+  const made = createsFiles && note.folder ? newNoteFor(store.index, note, problem, templateFor(store, note.folder)) : undefined;
   if (!made || !note.folder) return [];
   const written = { ...made, uri: clientUri(uriBelow(note.folder, made.path)) };
   return [

@@ -4,7 +4,6 @@ import { baseName } from "../core/key";
 import type { Note, NoteUri } from "../core/note";
 import { noteUri, schemeOf } from "../core/noteUri";
 import { parseNote } from "../core/parseNote";
-import type { Settings } from "../core/settings";
 import { KnownProblems } from "../features/knownProblems";
 import { isVaultSign } from "../features/vaultSigns";
 import type { IndexStore } from "../host/indexStore";
@@ -126,10 +125,10 @@ export class NoteStore {
     else unsaved.add(folder.uri);
   }
 
-  /** Takes new settings for an open folder whose notes stay as they are. */
-  configure(uri: NoteUri, settings: Settings): void {
+  /** Takes new settings or another template for an open folder whose notes stay as they are. */
+  configure(uri: NoteUri, change: Partial<Pick<OpenFolder, "settings" | "template">>): void {
     const folder = this.folders.find((open) => open.uri === uri);
-    if (folder) this.#keep({ ...folder, settings });
+    if (folder) this.#keep({ ...folder, ...change });
   }
 
   #keep(folder: OpenFolder): void {

@@ -56,11 +56,13 @@ export function toNewNoteAction(from: Note, problem: Problem, title: string, toU
 interface WrittenFile {
   readonly uri: string;
   readonly text: string;
+  /** What the user is told of it, in a sentence. */
+  readonly fault?: string;
 }
 
 /** Writes a file by the extension's own command. */
-export const toWriteCommand = ({ uri, text }: WrittenFile): Pick<CodeAction, "command"> => ({
-  command: { title: "Write Note", command: "quaestio.writeNote", arguments: [uri, text] },
+export const toWriteCommand = ({ uri, text, fault }: WrittenFile): Pick<CodeAction, "command"> => ({
+  command: { title: "Write Note", command: "quaestio.writeNote", arguments: [uri, text, ...(fault === undefined ? [] : [fault])] },
 });
 
 /** Writes a file by an edit. */

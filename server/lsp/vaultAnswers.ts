@@ -21,6 +21,7 @@ import type {
   TopicNotesParams,
 } from "../protocol";
 import { noteOf, type Session, settingsOf } from "./session";
+import { templateFor } from "./templates";
 import { toNoteCard, toOffset, toRelatedNote, toTopicNode } from "./toLsp";
 
 /** Makes the card of a note of a vault. */
@@ -105,9 +106,11 @@ export function newNote(session: Session, { title: typed, beside, topics: ids = 
   const place = placeFor(session, beside, ids);
   if (!place) return { kind: "impossible", why: "Open a folder first: a note needs one to lie in." };
   const notes = links.flatMap((uri) => index.note(noteUri(uri)) ?? []);
-  const made = draftedNote(index, { title, place, topics: ids, related: notes });
+  const template = templateFor(session.store, place.folder);
+  const made = draftedNote(index, { title, place, topics: ids, related: notes, template });
   if (!made) return { kind: "impossible", why: "A question needs a word in it: its note is named after it." };
-  return { kind: "new", uri: session.clientUri(uriBelow(place.folder, made.path)), text: made.text };
+  const uri = session.clientUri(uriBelow(place.folder, made.path));
+  return { kind: "new", uri, text: made.text, ...(made.fault === undefined ? {} : { fault: made.fault }) };
 }
 
 function placeFor(session: Session, beside: string | undefined, topicIds: readonly string[]): NotePlace | undefined {

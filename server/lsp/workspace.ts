@@ -9,6 +9,7 @@ import { prepareForChanges } from "../host/warmStart";
 import type { NoteStore } from "./noteStore";
 import type { Publisher } from "./publisher";
 import type { RelatednessKeeper } from "./relatednessKeeper";
+import { templateFault, templatesFollowed } from "./templates";
 import { fileWatcher } from "./watching";
 
 export interface WorkspaceOptions {
@@ -119,7 +120,12 @@ async function loadAll(options: WorkspaceOptions, folders: Map<NoteUri, Surround
 }
 
 /** Tells the store; returns the folders that have to be read anew. */
-async function filesChanged({ store }: WorkspaceOptions, changes: readonly FileEvent[]): Promise<ReadonlySet<NoteUri>> {
+async function filesChanged({ store, connection }: WorkspaceOptions, changes: readonly FileEvent[]): Promise<ReadonlySet<NoteUri>> {
+  const faults = await templatesFollowed(
+    store,
+    changes.map(({ uri }) => uri),
+  );
+  for (const fault of faults) connection.window.showWarningMessage(fault);
   const stale = new Set<NoteUri>();
   for (const { uri } of changes) {
     const id = noteUri(uri);
@@ -145,7 +151,7 @@ async function settingsChanged(options: WorkspaceOptions, folders: Map<NoteUri, 
     const { settings } = await settingsOf(uri, folder.files, { ...surroundings, report });
     const isAboutNotes = JSON.stringify(readingPart(settings)) !== JSON.stringify(readingPart(folder.settings));
     if (isAboutNotes || JSON.stringify(known?.editorExcludes) !== JSON.stringify(surroundings.editorExcludes)) stale.add(uri);
-    store.configure(uri, settings);
+    store.configure(uri, { settings });
     publisher.concernAll();
   }
   return stale;
@@ -175,6 +181,9 @@ async function loadFolder(
     const onProgress = (read: number, found: number) => progress?.report((100 * read) / found, `${read} of ${found} notes`);
     const taken = await store.load(uri, { ...surroundings, report }, { indexStore, onProgress });
     const unchanged = taken > 0 ? `, ${taken} of them unchanged since the last start` : "";
+    const folder = store.folders.find((it) => it.uri === uri);
+    const fault = folder && templateFault(folder);
+    if (fault) connection.window.showWarningMessage(fault);
     report(`Read ${store.index.size} notes of ${uri} in ${Date.now() - started} ms${unchanged}.`);
   } finally {
     progress?.done();

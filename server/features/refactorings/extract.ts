@@ -13,8 +13,15 @@ import { draftedNote, type NewNote, noteTitled } from "../newNote";
 import { titleFor } from "./extractedTitle";
 import { type Asked, isSameBesides, placeOf, type Refactoring, type Trial, tried } from "./refactoring";
 
-/** Moves whole lines of the text into a new note beside this one, unless some link to or in them would lead elsewhere. */
+/**
+ * Moves whole lines of the text into a new note beside this one, unless some link to or in them would lead elsewhere. Where the lines would say
+ * something else behind the vault's template, the note begins in the usual way.
+ */
 export function extractNote(asked: Asked): Refactoring | undefined {
+  return extracted(asked) ?? (asked.template && extracted({ ...asked, template: undefined }));
+}
+
+function extracted(asked: Asked): Refactoring | undefined {
   const { vault, open, place, style } = asked;
   const folder = vault.folderOf(open.note);
   const lines = wholeLines(open.text, place);
@@ -60,19 +67,27 @@ function isSelfContained(text: string, { start, end }: Range): boolean {
   return isClosed && !labelsIn(inside).some((it) => isLabelIn(it, outside)) && !labelsIn(outside).some((it) => isLabelIn(it, inside));
 }
 
+/** A new note, and where in it the selected lines begin. */
+interface ExtractedNote extends NewNote {
+  readonly at: number;
+}
+
 /** The new note: titled, with the topics of the old one and a link back. */
-function noteOf({ vault, open: { note } }: Asked, title: string, selected: string): NewNote | undefined {
+function noteOf({ vault, open: { note }, template }: Asked, title: string, selected: string): ExtractedNote | undefined {
   const topics = note.topics.flatMap(({ id, range }) => (range === undefined ? [] : [id]));
   const place = { folder: note.folder ?? note.uri, path: folderOf(note.path) };
-  const drafted = draftedNote(vault, { title, place, topics, related: [note] });
+  const drafted = draftedNote(vault, { title, place, topics, related: [note], template });
   if (!drafted) return undefined;
-  const body = withoutIndent(selected.replace(/\r\n/g, "\n"));
-  const heading = `# ${title}\n\n`;
+  const newline = drafted.text.includes("\r\n") ? "\r\n" : "\n";
+  const body = withoutIndent(selected.replace(/\r\n/g, "\n")).replaceAll("\n", newline);
+  const heading = `# ${title}${newline}${newline}`;
   // A heading that gave the title stands there already, at its own level.
   const [first] = parseNote(note, body, { topicsFromTags: false }).headings;
   const isTitled = first?.text === title && first.range.start === 0;
-  const head = isTitled && drafted.text.endsWith(heading) ? drafted.text.slice(0, -heading.length) : drafted.text;
-  return { ...drafted, text: `${head}${body}\n` };
+  const begun = drafted.text.trimEnd() + newline + newline;
+  const without = isTitled && begun.endsWith(heading) ? begun.slice(0, -heading.length) : begun;
+  const head = parseNote(note, without + body, { topicsFromTags: false }).title.text === title ? without : begun;
+  return { ...drafted, text: `${head}${body}${newline}`, at: head.length };
 }
 
 function withoutIndent(text: string): string {
@@ -107,18 +122,18 @@ function prefixFor(text: string, { start, end }: Range): string {
 }
 
 /** Whether the new note holds the references, headings and anchors of the selected lines, and all of them lead where they led. */
-function isMoved({ vault, open }: Asked, trial: Trial, lines: Range, note: Note, { text }: NewNote): boolean {
-  const bodyStart = bodyStartOf(text);
+function isMoved({ vault, open }: Asked, trial: Trial, lines: Range, note: Note, { text, at: start }: ExtractedNote): boolean {
+  const isSelected = ({ range }: { readonly range: Range }) => range.start >= start;
   const old = open.note.references.filter((it) => isInside(it.range, lines));
-  const now = note.references.filter(({ range }) => range.start >= bodyStart);
+  const now = note.references.filter(isSelected);
   const headings = open.note.headings.filter(({ range }) => isInside(range, lines));
   const anchors = open.note.anchors.filter(({ range }) => isInside(range, lines));
   const ids = (of: readonly { readonly id: string }[]) => JSON.stringify(of.map(({ id }) => id));
   const levels = (of: Note["headings"]) => JSON.stringify(of.map((it) => [it.level, it.text]));
   return (
     old.length === now.length &&
-    ids(anchors) === ids(note.anchors) &&
-    [levels(note.headings), levels(note.headings.slice(1))].includes(levels(headings)) &&
+    ids(anchors) === ids(note.anchors.filter(isSelected)) &&
+    levels(headings) === levels(note.headings.filter(isSelected)) &&
     old.every((reference, at) => {
       const other = now[at];
       const isSame =

@@ -6,6 +6,7 @@ import { changedVault } from "../../index/changedVault";
 import type { Resolution, Vault } from "../../index/vault";
 import type { OpenText } from "../fixes/fix";
 import type { NewNote } from "../newNote";
+import type { NoteTemplate } from "../noteTemplate";
 import { changed, type TextChange } from "../rename/plan";
 import { type Field, saysOf } from "../sameNote";
 
@@ -23,6 +24,8 @@ export interface Asked {
   readonly open: OpenText;
   readonly place: Range;
   readonly style: LinkStyle;
+  /** What new notes begin with. */
+  readonly template?: NoteTemplate | undefined;
 }
 
 /** A note as a change would make it. */

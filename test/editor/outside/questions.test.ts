@@ -1,6 +1,6 @@
 // The daily flow as a person goes through it: a question is asked, found again, or met by chance.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
@@ -12,8 +12,9 @@ describe("outside: questions day by day", function () {
   this.timeout(60_000);
   const at = atEditor();
 
-  const open = async (name: string) => {
-    const folder = sampleNotes(at.editor, name);
+  const open = (name: string) => openFolder(sampleNotes(at.editor, name));
+
+  const openFolder = async (folder: string) => {
     const bench = await at.open(folder);
     await bench.openTopics();
     await bench.row("Reinforcement Learning, 41 notes").waitFor();
@@ -80,6 +81,31 @@ describe("outside: questions day by day", function () {
     await page.keyboard.press("Enter");
     await opened("/systems/do-clusters-sleep.md");
     await row("Systems and Scale, 5 notes").waitFor();
+  });
+
+  it("begins it with the template that the vault names, which is no note itself", async () => {
+    const folder = sampleNotes(at.editor, "template");
+    mkdirSync(join(folder, "templates"));
+    writeFileSync(
+      join(folder, "templates", "question.md"),
+      "---\ntitle: {{title}}\ntopics: {{topics}}\nstatus: seed\n---\n# {{title}}\n\n## Evidence\n",
+    );
+    writeFileSync(join(folder, ".quaestio.json"), JSON.stringify({ notes: { template: "templates/question.md" } }));
+    const { page, type, titled, opened, row, picture } = await openFolder(folder);
+    const topic = row("Systems and Scale, 4 notes");
+    await topic.hover();
+    await topic.getByRole("button", { name: "New Question in This Topic..." }).click();
+    await titled("New Question");
+    await type("Do clusters sleep?");
+    await page.keyboard.press("Enter");
+    await opened("/systems/do-clusters-sleep.md");
+    await row("Systems and Scale, 5 notes").waitFor();
+    await picture("template");
+    const text = readFileSync(join(folder, "systems", "do-clusters-sleep.md"), "utf8");
+    assert.match(
+      text,
+      /^---\ntitle: "Do clusters sleep\?"\ntopics: \["[^"]*systems[^"]*"\]\nstatus: seed\n---\n# Do clusters sleep\?\n\n## Evidence\n$/,
+    );
   });
 
   it("opens the note that asks the question already instead of writing a second", async () => {
