@@ -18,7 +18,7 @@ async function mended(source: string, code: ProblemCode, unreadable: readonly st
     read: async (note) => (unreadable.includes(note.path) ? undefined : textOf(note)),
     reread: (about, text) => parseNote(about, text, { topicsFromTags: false }),
   };
-  const settings = diagnosticSettings();
+  const settings = diagnosticSettings({ [code]: "warning" });
   const problemsIn = (note: Note) => diagnosticsOf(vault, note, settings).filter((it) => it.code === code && !it.data);
   const made = await mendedIn(vault.notes(), {
     texts,
@@ -59,6 +59,14 @@ describe("problems of one kind in a whole vault", () => {
       "duplicate-source",
       "1 of 1",
       "a.md\n---\r\nsources: [2505.24298]\r\n---\r\nx\r",
+    ));
+
+  it("are mended where a field is missing, as far as notes have something to put there", () =>
+    checkMended(
+      "//- /a.md\n# A?\n\nIt works well enough. More.\n//- /b.md\n# B?\n\nShort.\n//- /c.md\n---\nsummary: S.\n---\n# C?\n",
+      "missing-summary",
+      "1 of 2",
+      "a.md\n---\nsummary: It works well enough.\n---\n\n# A?\n\nIt works well enough. More.",
     ));
 
   it("that stand side by side are mended together, or not at all", () =>

@@ -51,4 +51,22 @@ describe("known problems", () => {
       [],
     );
   });
+
+  it("are counted by their codes, questions asked on purpose left out, and not when they are gone", () => {
+    const { problems, put, notes } = vaultOf({ "a.md": "[[x]] [[y]] [[z#H]] [[Why do birds sing?]]", "z.md": "# Z" });
+    const [a] = notes as [(typeof notes)[0]];
+    const counts = () => [...problems.countsOf("broken-reference"), ...problems.countsOf("broken-heading")];
+    problems.of(a, rules);
+    const twoAndOne = [
+      [a.uri, 2],
+      [a.uri, 1],
+    ];
+    assert.deepEqual(counts(), twoAndOne);
+    problems.of(a, diagnosticSettings());
+    assert.deepEqual(counts(), twoAndOne);
+    problems.of(put("a.md", "[[x]]"), rules);
+    assert.deepEqual(counts(), [[a.uri, 1]]);
+    problems.clear();
+    assert.deepEqual(counts(), []);
+  });
 });

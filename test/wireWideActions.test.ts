@@ -112,6 +112,17 @@ describe("problems of one kind in a whole vault, over the wire", () => {
     assert.equal((plain.client.initialized.capabilities.codeActionProvider as { resolveProvider?: boolean }).resolveProvider, undefined);
   });
 
+  it("are those of open notes alone where closed ones are not reported", async () => {
+    const settings = JSON.stringify({ diagnostics: { scope: "open" } });
+    const { actions, chosen, client, uri, root } = await begin({ ...files, ".quaestio.json": settings });
+    assert.deepEqual(await actions(2, 5, title), []);
+    await client.settled(() => client.open(uri("b.md"), faulty));
+    const [action] = await actions(2, 5, title);
+    assert.equal(action?.title, `${title} (2 in 2 notes)`);
+    const good = "Does self-play beat imitation?";
+    assert.deepEqual(shown(await chosen(action), root), [`a.md 1: ${good}`, `b.md 1: ${good}`]);
+  });
+
   it("change nothing where they are gone, and nothing for what is no action of ours", async () => {
     const { actions, chosen, client, uri, root } = await begin({ ...files, "sub/c.md": "y\n" });
     const [action] = await actions(2, 5, title);

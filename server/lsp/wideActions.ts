@@ -5,7 +5,7 @@ import { counted } from "../core/order";
 import { mostChoices, type OpenText } from "../features/fixes/fix";
 import { referenceOf } from "../features/fixes/fixes";
 import { pathOf } from "../features/fixes/links";
-import { lostPath, movedFile } from "../features/fixes/movedFile";
+import { type LostPath, lostPath, type MovedFile, movedFile } from "../features/fixes/movedFile";
 import { relatedTo } from "../features/related/relations";
 import { rulesOf } from "../host/rules";
 import { isReported } from "./publisher";
@@ -50,19 +50,39 @@ function knownWith({ store }: Session, { folder: uri }: Note, code: ProblemCode)
 
 /** For a broken link at a place that was led to a file which lies elsewhere now: to lead all such links there, where there are others. */
 export function movedActions(session: Session, note: Note, here: readonly Problem[]): readonly CodeAction[] {
-  const { store, clientUri } = session;
+  const { clientUri } = session;
   if (!session.resolvesActions) return [];
-  const rules = rulesOf(settingsOf(session, note));
   return here.flatMap((problem): readonly CodeAction[] => {
     const reference = problem.code === "broken-reference" ? referenceOf({ note }, problem) : undefined;
     const lost = reference && lostPath(note, reference);
-    const moved = lost && movedFile(store.index, note, lost, (it) => store.problems.of(it, rules));
+    const moved = lost && movedFrom(session, note, lost);
     const number = [...(moved?.links.values() ?? [])].reduce((sum, it) => sum + it, 0);
     if (!moved || number < 2) return [];
     const title = `Moved to “${pathOf(moved.to)}”: update ${number} links`;
     const data: WideAction = { kind: "moved", uri: clientUri(note.uri), lost };
     return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(note, problem, clientUri)], data }];
   });
+}
+
+interface Remembered {
+  readonly version: number;
+  readonly about: string;
+  readonly moved: MovedFile | undefined;
+}
+
+/** By the rules of the folder. */
+const remembered = new WeakMap<object, Remembered>();
+
+/** The editor asks whenever the caret moves: the last answer is kept while no note changes, for hundreds of links may lead to one lost file. */
+function movedFrom(session: Session, note: Note, lost: LostPath): MovedFile | undefined {
+  const { index, problems } = session.store;
+  const rules = rulesOf(settingsOf(session, note));
+  const about = `${note.folder} ${lost.isWhole} ${lost.path}`;
+  const last = remembered.get(rules);
+  if (last?.version === index.version && last.about === about) return last.moved;
+  const moved = movedFile(index, note, lost, (it) => problems.of(it, rules));
+  remembered.set(rules, { version: index.version, about, moved });
+  return moved;
 }
 
 /** For a note at whose title the problem is that nobody links to it: to link it from the notes it is related to most. */
