@@ -9,6 +9,8 @@ import { isBehindBrackets, mayBeTarget } from "./targetLook";
 export function suggestInLinks(notes: NotesClient, list: AskedList): Disposable {
   return workspace.onDidChangeTextDocument((change) => {
     const caret = caretBehindLetter(change);
+    const follows = caret ?? caretBehindDeletion(change);
+    if (follows) list.follow(change.document, follows);
     if (caret) void suggestAt(notes, list, change.document, caret);
   });
 }
@@ -56,4 +58,9 @@ function caretBehindLetter({ document, contentChanges }: TextDocumentChangeEvent
   if (!change || contentChanges.length > 1 || change.rangeLength > 0 || !/^[\p{L}\p{N}]$/u.test(change.text)) return undefined;
   if (document.languageId !== "markdown" || window.activeTextEditor?.document !== document) return undefined;
   return mayBeTarget(document, change.range.start) ? change.range.start.translate(0, change.text.length) : undefined;
+}
+
+function caretBehindDeletion({ contentChanges }: TextDocumentChangeEvent): Position | undefined {
+  const [change, another] = contentChanges;
+  return change && !another && change.text === "" ? change.range.start : undefined;
 }

@@ -47,6 +47,12 @@ describe("completion of a link's part", () => {
     });
   });
 
+  it("takes the caret behind the link, closed or not, as a title does; not behind a label", () => {
+    for (const line of ["[[scale#hurts$0", "[[scale#hurts$0]", "[[scale#hurts$0]]", "[[scale#hu$0rts ]]"])
+      checkSuggestions(inNote(line), { texts: ["Where staleness hurts]]"], line: "[[scale#Where staleness hurts]]" });
+    checkSuggestions(inNote("[[scale#hurts$0|there]]"), { texts: ["Where staleness hurts"] });
+  });
+
   it("offers blocks alone behind a caret", () => {
     checkSuggestions(inNote("[[scale#^$0"), { labels: ["^first-claim", "^b2"], line: "[[scale#^first-claim]]" });
     checkSuggestions(inNote("[[scale#^B$0]]"), { labels: ["^b2"], line: "[[scale#^b2]]" });

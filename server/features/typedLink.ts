@@ -34,7 +34,7 @@ export interface TypedPart {
   readonly link: TypedLink;
   /** Every way to divide it, the longest name of a note first. */
   readonly divisions: readonly Division[];
-  /** What the link still needs behind its part. */
+  /** What a choice writes behind the part. */
   readonly closing: "]]" | "";
 }
 
@@ -46,7 +46,7 @@ export interface Division {
   readonly parents: readonly string[];
   /** What was typed of the part, up to the caret. */
   readonly query: string;
-  /** All of the part, with what closes the link where `closing` takes its place. */
+  /** All of the part, with what closes the link already where `closing` takes its place. */
   readonly range: Range;
 }
 
@@ -61,7 +61,9 @@ export function typedWikiAt(text: string, caret: number): TypedLink | TypedPart 
 
 function partIn({ typed, toCaret, whole }: FoundLink, text: string, caret: number): TypedPart {
   const target = text.slice(toCaret.targetRange.start, caret);
-  const end = whole ? Math.max(caret, whole.targetRange.end) : typed.range.end;
+  // Brackets that close the link are written once more, so that the caret comes behind them as it does behind a title.
+  const isLabelled = whole?.label !== undefined;
+  const end = isLabelled ? Math.max(caret, whole.targetRange.end) : typed.range.end;
   const cuts = [...target.matchAll(/#/g)].map(({ index }) => index).slice(0, mostDivisions);
   const divisions = cuts.map((cut): Division => {
     const pieces = target.slice(cut + 1).split("#");
@@ -73,7 +75,7 @@ function partIn({ typed, toCaret, whole }: FoundLink, text: string, caret: numbe
       range: { start: caret - query.length, end },
     };
   });
-  return { link: typed, divisions: divisions.reverse(), closing: whole ? "" : "]]" };
+  return { link: typed, divisions: divisions.reverse(), closing: isLabelled ? "" : "]]" };
 }
 
 interface FoundLink {
