@@ -2,6 +2,7 @@
 const { mkdirSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 const { dirname, join } = require("node:path");
 const esbuild = require("esbuild");
+const { filePage } = require("./client/topicPage/filePage");
 const { settingsFileSchema } = require("./client/settingsFileSchema");
 const { version, contributes } = require("./package.json");
 
@@ -30,6 +31,14 @@ const node = { ...common, platform: "node", format: "cjs", mainFields: ["module"
 const bundles = {
   client: { ...node, entryPoints: { "client/main.node": "client/main.node.ts" }, external: ["vscode"] },
   server: { ...node, entryPoints: { "server/main.node": "server/main.node.ts" } },
+  page: {
+    ...common,
+    platform: "browser",
+    format: "iife",
+    entryPoints: { "page/main": "client/topicPage/page/inEditor.ts", "page/style": "client/topicPage/page/main.css" },
+    loader: { ".ttf": "file" },
+    assetNames: "page/[name]",
+  },
   cli: { ...node, entryPoints: { "cli/main.node": "server/cli/main.node.ts" }, banner: { js: "#!/usr/bin/env node" } },
 };
 
@@ -68,6 +77,7 @@ async function main() {
     return;
   }
   await Promise.all(contexts.map((context) => context.rebuild()));
+  writeFileSync(join("dist", "page", "topic.html"), await filePage(common));
   await Promise.all(contexts.map((context) => context.dispose()));
 }
 

@@ -18,6 +18,7 @@ import { read } from "./read";
 import { explicitSettings } from "./settings";
 import { showReferences } from "./showReferences";
 import { suggestInLinks } from "./suggestInLinks";
+import { topicPages } from "./topicPage/topicPages";
 import { topicsTree } from "./topicsTree";
 import { savedFixes, saveFixed, saveNotesFixed } from "./wideFixes";
 import { writeNote } from "./writeNote";
@@ -48,10 +49,12 @@ export function start(context: ExtensionContext, connect: (name: string, options
   });
   const started = client.start();
   const notes = notesClient(client, started);
+  const pages = topicPages(context, notes);
   context.subscriptions.push(
     log,
     client,
     lenses,
+    pages,
     topicsTree(notes),
     suggestInLinks(notes, list),
     brokenLinks(client),
@@ -59,6 +62,8 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.writeNote", writeNote),
     command(saveFixed, saveNotesFixed),
     command("quaestio.showReferences", (uri, position) => showReferences(notes, uri, position)),
+    command("quaestio.openTopic", (target) => pages.open(target)),
+    command("quaestio.exportTopic", (target) => pages.export(target)),
     command("quaestio.read", read),
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
     command("quaestio.exploreRelatedHere", () => exploreRelatedHere(notes)),

@@ -71,6 +71,13 @@ export interface TopicPage extends Omit<TopicNode, "children"> {
   readonly papers: readonly PaperCard[];
 }
 
+/** A topic's page on its own: its notes are named by their paths in the vault, and nothing of the disk they lie on is told. */
+export interface TopicAlone {
+  readonly topic: TopicPage;
+  /** Topic id -> label, of all that its notes are filed under. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
 /** Notes and what ties them; nodes are named by their place in the list. */
 export interface Graph {
   /** The sub-topics that nodes are told apart by. */
@@ -230,6 +237,8 @@ export interface Requests {
   "quaestio/topicNotes": { params: TopicNotesParams; result: TopicNotes };
   /** The page of a topic; null where no note names it any more. */
   "quaestio/topic": { params: { readonly id: string }; result: TopicPage | null };
+  /** The same to be taken along; null likewise. */
+  "quaestio/topicAlone": { params: { readonly id: string }; result: TopicAlone | null };
   /** All papers that notes of a topic, or of the whole vault, cite; by title. */
   "quaestio/papers": { params: { readonly topic?: string }; result: readonly PaperCard[] };
   /** The notes of a topic, or of the whole vault, and what ties them. */

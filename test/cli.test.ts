@@ -256,7 +256,7 @@ describe("quaestio check", () => {
     ["an option without its value", ["check", "good", "--set"], /^--set needs a value\. See quaestio --help\.\n$/],
     ["an option instead of a value", ["check", "--format", "--fail-on", "hint"], /^--format needs a value\. See quaestio --help\.\n$/],
     ["a value too many", ["check", "--no-cache=1"], /^--no-cache takes no value\. /],
-    ["an unknown command", ["chekc"], /^There is no command “chekc”\. Commands are check, topics, related, rename, merge, lsp/],
+    ["an unknown command", ["chekc"], /^There is no command “chekc”\. Commands are check, topics, related, rename, merge, export, lsp/],
     ["a command that every object has", ["toString"], /There is no command “toString”/],
     ["help with an unknown command", ["help", "chekc"], /^There is no command “chekc”\. /],
     ["a command with control characters", ["\u001b[31m\nx"], /^There is no command “\\u001b\[31m\\nx”\. .*\n$/],

@@ -87,6 +87,15 @@ const rules: readonly Rule[] = [
   { room: "server/stdio.ts", isIn: (file) => file === "server/stdio.ts", forbids: (it) => isOurs(it) || editor.test(it) },
   { room: "server/protocol.ts", isIn: (file) => file === "server/protocol.ts", forbids: () => true },
   {
+    room: "client/topicPage/page",
+    isIn: below("client/topicPage/page"),
+    forbids: (it) =>
+      (isOurs(it) && !below("client/topicPage/page")(it) && it !== "client/topicPage/messages" && it !== "server/protocol") ||
+      builtin(it) ||
+      protocolTypes.test(it) ||
+      editor.test(it),
+  },
+  {
     room: "client",
     isIn: below("client"),
     forbids: (it) => (isOurs(it) && !below("client")(it) && it !== "server/protocol") || protocolTypes.test(it),
@@ -210,6 +219,8 @@ describe("layering", () => {
     ["client/planted.ts", 'import type { Note } from "../server/core/note"; export type X = Note;', "server/core/note"],
     ["client/views/planted.ts", 'const x = require("../../server/core/key"); x;', "server/core/key"],
     ["client/planted.ts", 'import { Range } from "vscode-languageserver"; Range;', "vscode-languageserver"],
+    ["client/topicPage/page/planted.ts", 'import { window } from "vscode"; window;', "vscode"],
+    ["client/topicPage/page/planted.ts", 'import { command } from "../../command"; command;', "client/command"],
   ] as const) {
     it(`finds ${breach} planted in ${file}: ${source.split(/[;}]/)[0]}`, async () => {
       assert.deepEqual(await breachesIn(file, source), [`${file} imports ${breach}`]);

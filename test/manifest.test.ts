@@ -8,8 +8,8 @@ import { projectRoot } from "./tempFolder";
 const manifest = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
 
 describe("the manifest", () => {
-  it("starts the extension on Markdown files only; the editor adds its views and commands by itself", () => {
-    assert.deepEqual(manifest.activationEvents, ["onLanguage:markdown"]);
+  it("starts the extension on Markdown files and pages that are brought back; the editor adds its views and commands by itself", () => {
+    assert.deepEqual(manifest.activationEvents, ["onLanguage:markdown", "onWebviewPanel:quaestio.topicPage"]);
   });
 
   it("changes no defaults of the editor and takes over no language", () => {

@@ -52,6 +52,12 @@ const usage: Readonly<Record<string, string>> = {
   --vault FOLDER     the vault that both lie in; without it, the current folder
   --dry-run          only print
   --no-cache         read every note anew, and keep nothing`,
+  export: `quaestio export TOPIC -o FILE.html
+  Writes a topic as one page with its notes and papers, which opens in any browser without anything else.
+  TOPIC is an id such as reinforcement-learning/systems, or the topic's name.
+  -o, --output FILE  where to; without it, to standard output
+  --vault FOLDER     the vault to look in; without it, the current folder
+  --no-cache         read every note anew, and keep nothing`,
   lsp: `quaestio lsp --stdio
   Starts the language server, for an editor to speak with over standard input and output.
   --no-cache         read every note anew, and keep nothing`,

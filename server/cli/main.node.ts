@@ -1,6 +1,7 @@
-// The command line: `quaestio check | topics | related | rename | merge | lsp`. Finds the subcommand, prints what it says, exits as it says.
+// The command line: `quaestio check | topics | related | rename | merge | export | lsp`. Finds the subcommand, prints what it says, exits as it says.
 import { type Command, help, Misuse } from "./arguments";
 import { check } from "./check";
+import { exportCommand } from "./export";
 import { lsp } from "./lsp";
 import { mergeCommand } from "./merge";
 import { lineOf } from "./plain";
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
   related: relatedCommand,
   rename: renameCommand,
   merge: mergeCommand,
+  export: exportCommand,
   lsp,
 };
 

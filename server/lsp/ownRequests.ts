@@ -5,7 +5,7 @@ import { guarded } from "./guard";
 import { blockId, linkTo, pasted } from "./linkAnswers";
 import { counted } from "./looks";
 import { merge } from "./merging";
-import { graph, papers, topicPage } from "./pageAnswers";
+import { graph, papers, topicAlone, topicPage } from "./pageAnswers";
 import type { Session } from "./session";
 import { inLinkTarget } from "./suggestions";
 import { newNote, noteCard, questions, randomNote, related, topicNotes, topicTree } from "./vaultAnswers";
@@ -24,6 +24,7 @@ const answers: Answers = {
   "quaestio/topics": { empty: [], give: topicTree },
   "quaestio/topicNotes": { empty: { total: 0, notes: [] }, give: topicNotes },
   "quaestio/topic": { empty: null, give: topicPage },
+  "quaestio/topicAlone": { empty: null, give: topicAlone },
   "quaestio/papers": { empty: [], give: papers },
   "quaestio/graph": { empty: { groups: [], nodes: [], edges: [] }, give: graph },
   "quaestio/note": { empty: null, give: noteCard },

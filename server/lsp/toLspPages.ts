@@ -1,16 +1,54 @@
 // Pages and lists of papers as our own messages have them.
 import type { BibEntry } from "../core/bibliography";
 import { folderOf } from "../core/key";
-import type { CitedPaper } from "../features/citedPapers";
+import type { Note, NoteUri } from "../core/note";
+import { type CitedPaper, citedPapers } from "../features/citedPapers";
+import { cardOf } from "../features/noteCard";
 import type { NoteGraph } from "../features/noteGraph";
 import { paperText } from "../features/paperText";
-import { byTitle, type Topic, topicLabelOf } from "../features/topics";
+import { byTitle, notesOf, type Topic, topicLabelOf, topicOf, withTopicNotes } from "../features/topics";
 import type { Vault } from "../index/vault";
-import type { Graph, PaperCard, TopicName, TopicNode } from "../protocol";
-import type { ToClientUri } from "./toLsp";
+import type { Graph, NoteCard, PaperCard, TopicAlone, TopicName, TopicNode, TopicPage } from "../protocol";
+import { type ToClientUri, toNoteCard } from "./toLsp";
 
-/** A paper with who cites it. */
-export function toPaperCard({ papers }: Vault, { paper, notes }: CitedPaper, toUri: ToClientUri): PaperCard {
+/** What a page says of its notes. */
+interface PageWords {
+  cardOf(note: Note): NoteCard;
+  toUri: ToClientUri;
+}
+
+/** The page of a topic; null where no note names it. */
+export function toTopicPage(vault: Vault, id: string, { cardOf: card, toUri }: PageWords): TopicPage | null {
+  const topic = topicOf(vault, id);
+  if (!topic) return null;
+  return {
+    ...toTopicHead(topic),
+    parents: parentsOf(vault, id),
+    children: topic.children.map(toTopicHead),
+    notes: [...notesOf(vault, id, "all")].sort(byTitle).map(card),
+    // What describes a topic may cite as well.
+    papers: toPaperCards(vault, withTopicNotes(vault, id, "all"), toUri),
+  };
+}
+
+/** The page of a topic to be taken along: notes go by their paths, and their problems are nobody else's. */
+export function toTopicAlone(vault: Vault, id: string): TopicAlone | null {
+  const toPath = (uri: NoteUri) => vault.note(uri)?.path ?? "";
+  const topic = toTopicPage(vault, id, { cardOf: (note) => toNoteCard(cardOf(vault, note, []), toPath), toUri: toPath });
+  if (!topic) return null;
+  const ids = new Set(topic.notes.flatMap(({ topics }) => topics));
+  return { topic, labels: Object.fromEntries([...ids].map((it) => [it, topicLabelOf(vault, it)])) };
+}
+
+/** The distinct papers that some notes cite, by title. */
+export function toPaperCards(vault: Vault, notes: Iterable<Note>, toUri: ToClientUri): readonly PaperCard[] {
+  const cards = citedPapers(vault, notes).map((it) => toPaperCard(vault, it, toUri));
+  return cards.sort((a, b) => collator.compare(a.title, b.title));
+}
+
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+function toPaperCard({ papers }: Vault, { paper, notes }: CitedPaper, toUri: ToClientUri): PaperCard {
   const { title, year, address } = paperText(papers, paper);
   const entries = papers.describing(paper).map(({ entry }) => entry);
   const authors = entries.find((entry) => entry.title !== "") ?? entries[0];
@@ -26,12 +64,12 @@ export function toPaperCard({ papers }: Vault, { paper, notes }: CitedPaper, toU
 const namesIn = ({ authors }: BibEntry) => authors.flatMap(({ name }) => (name === "others" ? [] : [name]));
 
 /** A topic without those below it. */
-export function toTopicHead({ id, label, description, noteCount, paperCount }: Topic): Omit<TopicNode, "children"> {
+function toTopicHead({ id, label, description, noteCount, paperCount }: Topic): Omit<TopicNode, "children"> {
   return { id, label, ...(description ? { description } : {}), noteCount, sourceCount: paperCount };
 }
 
 /** The topics that one lies in, outermost first. */
-export function parentsOf(vault: Vault, id: string): readonly TopicName[] {
+function parentsOf(vault: Vault, id: string): readonly TopicName[] {
   const parent = folderOf(id);
   return parent === "" ? [] : [...parentsOf(vault, parent), { id: parent, label: topicLabelOf(vault, parent) }];
 }

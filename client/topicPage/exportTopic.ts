@@ -1,0 +1,27 @@
+// Export Topic as HTML: a topic as one page that can be given to somebody who has neither the notes nor an editor for them.
+import { type ExtensionContext, env, Uri, window, workspace } from "vscode";
+import type { NotesClient } from "../notesClient";
+import { pageFolder } from "./html";
+
+/** Where what the page shows is to stand. */
+const mark = "__SHOWN__";
+
+/** Asks where to, and writes the page of a topic there. */
+export async function exportTopic({ extensionUri }: ExtensionContext, notes: NotesClient, id: string): Promise<void> {
+  const shown = await notes.request("quaestio/topicAlone", { id });
+  if (!shown) return void window.showWarningMessage("No note is filed under this topic any more, so there is nothing to export.");
+  const name = `${id.replaceAll("/", "-")}.html`;
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const file = await window.showSaveDialog({
+    title: `Export “${shown.topic.label}” as HTML`,
+    filters: { "Web page": ["html"] },
+    ...(folder ? { defaultUri: Uri.joinPath(folder, name) } : {}),
+  });
+  if (!file) return;
+  const page = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(pageFolder(extensionUri), "topic.html")));
+  // As text in the page, in which nothing can end its element.
+  const json = JSON.stringify(shown).replaceAll("<", "\\u003c");
+  await workspace.fs.writeFile(file, new TextEncoder().encode(page.replace(mark, () => json)));
+  const choice = await window.showInformationMessage(`“${shown.topic.label}” was written to ${workspace.asRelativePath(file)}.`, "Open");
+  if (choice) await env.openExternal(file);
+}

@@ -1,0 +1,112 @@
+// A topic's notes as cards: question, summary, topics, counts, and what is related, which opens in the card itself.
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { NoteCard, RelatedNote } from "../../../server/protocol";
+import type { Actions } from "./actions";
+import type { PageState } from "./state";
+import type { Rows } from "./virtualRows";
+import { ago, counted, day } from "./words";
+
+/** The least width of a card and the most cards in a row; of wider lines a summary is hard to read. */
+const narrowest = 360;
+const mostColumns = 3;
+
+/** The cards in as many columns as fit a width in pixels. */
+export function cardRows(state: PageState, notes: readonly NoteCard[], width: number, actions: Actions): Rows {
+  const columns = Math.max(1, Math.min(mostColumns, Math.floor(width / narrowest)));
+  const inRow = (index: number) => notes.slice(index * columns, (index + 1) * columns);
+  return {
+    count: Math.ceil(notes.length / columns),
+    height: 190,
+    key: (index) => `${columns} ${inRow(index).map(({ uri }) => uri)}`,
+    row: (index) =>
+      html`<div class="card-row columns-${columns}${inRow(index).some(({ uri }) => state.trails.has(uri)) ? " explored" : ""}">${inRow(index).map((card) => cardOf(state, card, actions))}</div>`,
+  };
+}
+
+function cardOf(state: PageState, card: NoteCard, actions: Actions): TemplateResult {
+  const { uri, title, summary } = card;
+  const trail = state.trails.get(uri);
+  return html`<article class="card" aria-label=${title}>
+    <h2>${question(uri, title, actions)}</h2>
+    ${summary ? html`<p class="summary">${summary}</p>` : nothing}
+    <p class="facts">${facts(card)}</p>
+    ${chips(state, card, actions)}
+    ${actions.isLive ? buttons(card, trail !== undefined, actions) : nothing}
+    ${trail ? explored(state, uri, trail, actions) : nothing}
+  </article>`;
+}
+
+/** A question that opens its note. */
+export function question(uri: string, title: string, { isLive, open }: Actions): TemplateResult {
+  if (!isLive) return html`${title}`;
+  return html`<button class="link question" @click=${(event: Event) => open(uri, event)}>${title}</button>`;
+}
+
+function facts({ sourceCount, incoming, problems, modified }: NoteCard): TemplateResult {
+  const counts = [
+    ...(sourceCount > 0 ? [counted(sourceCount, "source")] : []),
+    ...(incoming > 0 ? [`${counted(incoming, "note")} ${incoming === 1 ? "links" : "link"} here`] : []),
+  ];
+  const wrong = problems > 0 ? html`<span class="problems">${counted(problems, "problem")}</span> · ` : nothing;
+  return html`${wrong}${counts.map((it) => html`${it} · `)}<time title=${day(modified)}>changed ${ago(modified, Date.now())}</time>`;
+}
+
+/** The topics of a note but for the one that the page is of. */
+function chips({ shown }: PageState, { topics }: NoteCard, { isLive, openTopic }: Actions): TemplateResult | typeof nothing {
+  const others = topics.filter((id) => id !== shown?.topic.id);
+  if (others.length === 0) return nothing;
+  const label = (id: string) => shown?.labels[id] ?? id;
+  const chip = (id: string) =>
+    isLive ? html`<button class="chip" @click=${() => openTopic(id)}>${label(id)}</button>` : html`<span class="chip">${label(id)}</span>`;
+  return html`<ul class="chips" aria-label="Topics">${others.map((id) => html`<li>${chip(id)}</li>`)}</ul>`;
+}
+
+function buttons({ uri, title }: NoteCard, isExplored: boolean, { explore, closeTrail, read }: Actions): TemplateResult {
+  return html`<p class="actions">
+    <button class="link" aria-expanded=${isExplored} aria-label="Explore related of ${title}" @click=${() => (isExplored ? closeTrail(uri) : explore(uri, uri))}>
+      <span class="codicon codicon-compass" aria-hidden="true"></span> Explore related
+    </button>
+    <button class="link" aria-label="Read ${title}" @click=${() => read(uri)}>Read <span class="codicon codicon-arrow-right" aria-hidden="true"></span></button>
+  </p>`;
+}
+
+/** What is related to the last note of a trail, with the way back. */
+function explored(state: PageState, card: string, trail: readonly string[], actions: Actions): TemplateResult {
+  const last = trail.at(-1) ?? card;
+  const related = state.related.get(last);
+  const back =
+    trail.length > 1
+      ? html`<button class="tool" title="Back" aria-label="Back" @click=${() => actions.goBack(card)}>
+          <span class="codicon codicon-arrow-left" aria-hidden="true"></span>
+        </button>`
+      : nothing;
+  return html`<section class="related" aria-label="Related notes">
+    <h3>${back}<span>${trail.length > 1 ? `Related to “${titleIn(state, last)}”` : "Related"}</span></h3>
+    ${rowsOf(related, card, actions)}
+  </section>`;
+}
+
+/** The title of a note that is shown somewhere on the page. */
+function titleIn({ shown, related }: PageState, uri: string): string {
+  const own = shown?.topic.notes.find((card) => card.uri === uri);
+  const found = [...related.values()].flatMap((it) => (it === "failed" ? [] : it)).find(({ card }) => card.uri === uri);
+  return own?.title ?? found?.card.title ?? "";
+}
+
+function rowsOf(related: readonly RelatedNote[] | "failed" | undefined, card: string, actions: Actions): TemplateResult {
+  if (related === undefined) return html`<p class="quiet" role="status">Looking for what is related…</p>`;
+  if (related === "failed") return html`<p class="quiet" role="status">The language server gives no answer. The log says why.</p>`;
+  if (related.length === 0) return html`<p class="quiet" role="status">Nothing in the vault comes close to it yet.</p>`;
+  return html`<ul>${related.map((it) => html`<li>${relatedRow(it, card, actions)}</li>`)}</ul>`;
+}
+
+function relatedRow({ card: { uri, title }, linked, reasons }: RelatedNote, card: string, actions: Actions): TemplateResult {
+  const isSaid = reasons.some(({ kind }) => kind === "links-here" || kind === "linked-from-here");
+  const why = [...(linked && !isSaid ? ["linked"] : []), ...reasons.map(({ text }) => text)];
+  return html`<div class="related-row">${question(uri, title, actions)}
+    <button class="tool" title="Explore Related of This One" aria-label="Explore related of ${title}" @click=${() => actions.explore(card, uri)}>
+      <span class="codicon codicon-compass" aria-hidden="true"></span>
+    </button>
+    </div>
+    <span class="reasons">${why.join(" · ")}</span>`;
+}

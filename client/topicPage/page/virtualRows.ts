@@ -1,0 +1,96 @@
+// The rows of a long list of which only those are made that can be seen, and a few around them.
+import { elementScroll, observeElementOffset, observeElementRect, type VirtualItem, Virtualizer } from "@tanstack/virtual-core";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { ref } from "lit-html/directives/ref.js";
+import { repeat } from "lit-html/directives/repeat.js";
+
+/** What a list consists of. */
+export interface Rows {
+  readonly count: number;
+  /** The height of a row before it is measured, in pixels. */
+  readonly height: number;
+  /** What a row is about: it keeps its height wherever it moves. */
+  key(index: number): string;
+  row(index: number): TemplateResult;
+}
+
+/** Rows that are made beside those in sight. */
+const overscan = 6;
+
+export class VirtualRows {
+  #rows: Rows | undefined;
+  #list: HTMLElement | undefined;
+  readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
+
+  /** `scroller` scrolls all of the page, the list with what stands above it; `changed` is called when other rows come into sight. */
+  constructor(
+    readonly scroller: HTMLElement,
+    readonly changed: () => void,
+  ) {
+    this.#virtualizer = new Virtualizer(this.#options());
+    this.#virtualizer._didMount();
+  }
+
+  #options() {
+    return {
+      count: this.#rows?.count ?? 0,
+      getScrollElement: () => this.scroller,
+      estimateSize: () => this.#rows?.height ?? 0,
+      getItemKey: (index: number) => this.#rows?.key(index) ?? index,
+      scrollMargin: this.#list
+        ? this.#list.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top + this.scroller.scrollTop
+        : 0,
+      overscan,
+      scrollToFn: elementScroll,
+      observeElementRect,
+      observeElementOffset,
+      onChange: () => this.changed(),
+    };
+  }
+
+  /** The list as it is in sight now. `attributes` are the role and the label of the list. */
+  render(rows: Rows): TemplateResult {
+    this.#rows = rows;
+    this.#virtualizer.setOptions(this.#options());
+    this.#virtualizer._willUpdate();
+    const { scrollMargin = 0 } = this.#virtualizer.options;
+    const items = this.#virtualizer.getVirtualItems();
+    // Styles are set as properties: the page's policy allows no style attributes.
+    return html`<div class="rows" .style=${`height: ${this.#virtualizer.getTotalSize()}px`} ${ref((list) => this.#take(list))}>
+      ${repeat(
+        items,
+        ({ key }) => key,
+        (item) => this.#row(rows, item, scrollMargin),
+      )}
+    </div>`;
+  }
+
+  #take(list: Element | undefined): void {
+    const isNew = list !== this.#list;
+    this.#list = list as HTMLElement | undefined;
+    // Where it begins is known only now.
+    if (list && isNew) queueMicrotask(() => this.changed());
+  }
+
+  #row(rows: Rows, { index, start }: VirtualItem, margin: number): TemplateResult | typeof nothing {
+    if (index >= rows.count) return nothing;
+    return html`<div
+      class="virtual-row"
+      data-index=${index}
+      .style=${`transform: translateY(${start - margin}px)`}
+      ${ref((row) => row && this.#virtualizer.measureElement(row as HTMLElement))}
+    >
+      ${rows.row(index)}
+    </div>`;
+  }
+
+  /** Brings a row into sight. */
+  reveal(index: number): void {
+    this.#virtualizer.scrollToIndex(index, { align: "auto" });
+  }
+
+  /** Begins anew: other rows, other heights. */
+  reset(): void {
+    this.#virtualizer.measure();
+  }
+}

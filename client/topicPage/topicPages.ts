@@ -1,0 +1,95 @@
+// The topic pages that are open: one for each topic, brought back by the editor after a restart.
+import { type Disposable, type ExtensionContext, type QuickPickItem, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import type { TopicNode } from "../../server/protocol";
+import { withoutIcons } from "../markdown";
+import type { NotesClient } from "../notesClient";
+import { exportTopic } from "./exportTopic";
+import { pageFolder, pageHtml } from "./html";
+import { isView, type View } from "./messages";
+import { TopicPanel } from "./panel";
+
+const viewType = "quaestio.topicPage";
+
+/** What opens pages, and closes them with the extension. */
+export interface TopicPages extends Disposable {
+  /** Shows the page of a topic: of a row of the Topics view, of an id, or else of one that is asked for. */
+  open(target: unknown): Promise<void>;
+  /** Writes the page of a topic to a file. */
+  export(target: unknown): Promise<void>;
+}
+
+/** Makes the pages. */
+export function topicPages(context: ExtensionContext, notes: NotesClient): TopicPages {
+  const asked = async (target: unknown) => idOf(target) ?? (await chooseTopic(notes));
+  const open = new Map<string, TopicPanel>();
+  const keyOf = (id: string) => `quaestio.topicView.${id}`;
+  const show = (id: string) => {
+    const known = open.get(id);
+    if (known) return known.panel.reveal();
+    take(window.createWebviewPanel(viewType, id, ViewColumn.Active, { enableFindWidget: true }), id);
+  };
+  const take = (panel: WebviewPanel, id: string) => {
+    const made = new TopicPanel(panel, id, {
+      notes,
+      viewOf: (topic) => viewIn(context.workspaceState.get(keyOf(topic))),
+      keepView: (topic, view) => void context.workspaceState.update(keyOf(topic), view),
+      openTopic: show,
+      exportTopic: (topic) => void exportTopic(context, notes, topic),
+    });
+    open.set(id, made);
+    panel.onDidDispose(() => {
+      made.dispose();
+      if (open.get(id) === made) open.delete(id);
+    });
+    panel.iconPath = Uri.joinPath(context.extensionUri, "client", "media", "quaestio.svg");
+    panel.webview.options = { enableScripts: true, localResourceRoots: [pageFolder(context.extensionUri)] };
+    panel.webview.html = pageHtml(panel.webview, context.extensionUri);
+  };
+  const serializer = window.registerWebviewPanelSerializer(viewType, {
+    async deserializeWebviewPanel(panel, state: { readonly id?: unknown } | undefined) {
+      if (typeof state?.id === "string") take(panel, state.id);
+      else panel.dispose();
+    },
+  });
+  return {
+    async open(target) {
+      const id = await asked(target);
+      if (id !== undefined) show(id);
+    },
+    async export(target) {
+      const id = await asked(target);
+      if (id !== undefined) await exportTopic(context, notes, id);
+    },
+    // The panels stay: the editor keeps them for the next start.
+    dispose: () => serializer.dispose(),
+  };
+}
+
+const viewIn = (kept: unknown): View => (isView(kept) ? kept : "cards");
+
+/** The topic that a command was called on. */
+function idOf(target: unknown): string | undefined {
+  return typeof target === "string" ? target : (target as { readonly topic?: TopicNode } | undefined)?.topic?.id;
+}
+
+interface TopicItem extends QuickPickItem {
+  readonly id: string;
+}
+
+/** Asks for a topic; undefined when somebody left. */
+async function chooseTopic(notes: NotesClient): Promise<string | undefined> {
+  const all = (nodes: readonly TopicNode[]): readonly TopicNode[] => nodes.flatMap((node) => [node, ...all(node.children)]);
+  const items = all(await notes.request("quaestio/topics", {})).map(
+    ({ id, label, noteCount, sourceCount }): TopicItem => ({
+      label: withoutIcons(label),
+      description: withoutIcons(id.includes("/") ? id : ""),
+      detail: `${noteCount} ${noteCount === 1 ? "note" : "notes"} · ${sourceCount} ${sourceCount === 1 ? "paper" : "papers"}`,
+      id,
+    }),
+  );
+  if (items.length === 0) {
+    void window.showInformationMessage("There is no topic yet: a note is filed under one by its `topics:`, or by the folder it lies in.");
+    return undefined;
+  }
+  return (await window.showQuickPick(items, { title: "Topic Page", placeHolder: "Choose a topic", matchOnDescription: true }))?.id;
+}

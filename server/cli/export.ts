@@ -1,0 +1,43 @@
+// `quaestio export`: a topic as one page that needs nothing else: no editor, no network, no other file.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { topicId } from "../core/key";
+import { type Topic, topicOf, topics } from "../features/topics";
+import type { Vault } from "../index/vault";
+import { toTopicAlone } from "../lsp/toLspPages";
+import { type Command, Misuse, parseArguments } from "./arguments";
+import { openVault } from "./openVault";
+import { lineOf } from "./plain";
+import { storeFor } from "./store";
+
+export const exportCommand: Command = async (args) => {
+  const { values, positionals } = parseArguments(args, {
+    options: { vault: { type: "string", default: "." }, output: { type: "string", short: "o" }, "no-cache": { type: "boolean" } },
+  });
+  const [name, ...others] = positionals;
+  if (name === undefined || others.length > 0) throw new Misuse("quaestio export takes one topic. See quaestio --help.");
+  const { index, keep } = await openVault(String(values.vault), [], storeFor(values));
+  const topic = topicNamed(index, name);
+  const shown = topic && toTopicAlone(index, topic.id);
+  if (!shown) throw new Misuse(`There is no topic “${name}” in the vault; quaestio topics lists them. --vault names another vault.`);
+  const page = readFileSync(join(__dirname, "..", "page", "topic.html"), "utf8").replace(mark, () =>
+    JSON.stringify(shown).replaceAll("<", "\\u003c"),
+  );
+  if (values.output === undefined) process.stdout.write(page);
+  else {
+    writeFileSync(resolve(values.output), page);
+    console.error(lineOf(`${values.output}: ${shown.topic.label}, ${shown.topic.noteCount} notes, ${shown.topic.sourceCount} papers.`));
+  }
+  await keep();
+  return 0;
+};
+
+/** Where what the page shows is to stand; the page itself is made when the project is built. */
+const mark = "__SHOWN__";
+
+/** The topic of an id or, where that is clear, of a label. */
+function topicNamed(vault: Vault, name: string): Topic | undefined {
+  const all = (nodes: readonly Topic[]): readonly Topic[] => nodes.flatMap((node) => [node, ...all(node.children)]);
+  const labelled = all(topics(vault)).filter(({ label }) => label.toLowerCase() === name.trim().toLowerCase());
+  return topicOf(vault, name) ?? topicOf(vault, topicId(name)) ?? (labelled.length === 1 ? labelled[0] : undefined);
+}
