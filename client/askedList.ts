@@ -12,9 +12,12 @@ export interface AskedList {
   follow(document: TextDocument, caret: Position): void;
 }
 
+/** How long the editor may ask for rows, in milliseconds: once more where somebody typed on behind the link while it waited for the first. */
+const slowestQuestion = 500;
+
 /** To be called once: knows of the list that was asked for last. */
 export function askedList(): AskedList {
-  let asked: { readonly document: TextDocument; readonly version: number; readonly caret: Position } | undefined;
+  let asked: { readonly document: TextDocument; version: number; caret: Position } | undefined;
   /**
    * Until the editor hears of it, the suggestion may have been taken from a list that was open. It would open another one where the caret
    * is by then, with any words of the file, and the next Enter would take one of them.
@@ -25,12 +28,15 @@ export function askedList(): AskedList {
     (document.version !== asked.version || !position.isEqual(asked.caret));
   return {
     async open(document, caret) {
-      asked = { document, version: document.version, caret };
+      const mine = { document, version: document.version, caret };
+      asked = mine;
       await commands.executeCommand("editor.action.triggerSuggest", { auto: true });
-      asked = undefined;
+      setTimeout(() => {
+        if (asked === mine) asked = undefined;
+      }, slowestQuestion);
     },
     follow(document, caret) {
-      if (asked?.document === document) asked = { document, version: document.version, caret };
+      if (asked?.document === document) Object.assign(asked, { version: document.version, caret });
     },
     middleware: {
       provideCompletionItem(document, position, context: CompletionContext, token, next) {

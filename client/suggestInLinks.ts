@@ -27,14 +27,15 @@ async function suggestAt(notes: NotesClient, list: AskedList, document: TextDocu
   if (!isUnchanged()) return;
   const wanted = await isTarget(notes, document, caret);
   if (wanted && isUnchanged()) await list.open(document, caret);
-  // Brackets of code made the editor ask.
-  else if (!wanted && isBehindBrackets(document, caret)) await closeStray(notes, document);
+  // Brackets of code made the editor ask, too.
+  const mayBeStray = wanted ? !isUnchanged() : isBehindBrackets(document, caret);
+  if (mayBeStray) await closeStray(notes, document);
 }
 
 /** How long a list that was asked for may take to open, in milliseconds. */
 const slowestList = 1000;
 
-/** The editor opens the list where the caret is by then, which may be in code: there it offers any word of the file. */
+/** The editor opens the list where the caret is by then, which may be behind the link or in code: there it offers any word of the file. */
 async function closeStray(notes: NotesClient, document: TextDocument): Promise<void> {
   for (const end = Date.now() + slowestList; Date.now() < end; await pause(rest)) {
     const caret = caretIn(document);

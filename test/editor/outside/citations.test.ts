@@ -51,6 +51,20 @@ describe("outside: a person who cites papers", function () {
     assert.match(await eventually(caretLine, (text) => /, \w+2\d{3}\w+\]$/.test(text)), /, \w+2\d{3}\w+\]$/);
   });
 
+  it("is chosen in quotes that are opened for it, which are closed once, whoever closes them", async () => {
+    const { type, caretLine, suggestions, goToLine, page, picture } = await open("quoted");
+    await goToLine(4);
+    const line = await caretLine();
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await type(', "agen');
+    await eventually(suggestions, ([first]) => first?.includes("agents") ?? false);
+    await picture("quoted");
+    await page.keyboard.press("Enter");
+    const wanted = line.replace("]", ', "reinforcement-learning/agents"]');
+    assert.equal(await eventually(caretLine, (it) => it === wanted), wanted);
+  });
+
   it("hears of a key that no bibliography holds, and of the closest", async () => {
     const { newParagraph, type, problems, page } = await open("unknown");
     await newParagraph();

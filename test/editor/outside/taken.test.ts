@@ -5,7 +5,7 @@ import { atEditor } from "./atEditor";
 import { sampleNotes } from "./workbench";
 
 /** How long after a letter Enter is pressed, in milliseconds: about when the editor is asked for a list, should none be open. */
-const delays = [100, 106, 112, 118, 124, 130, 136, 142];
+const delays = [100, 106, 112, 124, 136];
 
 describe("outside: a suggestion that is taken", function () {
   this.timeout(60_000);
