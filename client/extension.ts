@@ -14,6 +14,7 @@ import { mergeQuestion } from "./mergeQuestion";
 import { newQuestion, newQuestionInTopic } from "./newQuestion";
 import { notesClient } from "./notesClient";
 import { pasteAsLink, pasteLinks } from "./pasteLinks";
+import { type PreviewPlugin, previewPlugin } from "./preview/preview";
 import { read } from "./read";
 import { explicitSettings } from "./settings";
 import { showReferences } from "./showReferences";
@@ -23,8 +24,8 @@ import { topicsTree } from "./topicsTree";
 import { savedFixes, saveFixed, saveNotesFixed } from "./wideFixes";
 import { writeNote } from "./writeNote";
 
-/** What the tests inside the editor wait for. */
-export interface Extension {
+/** What the built-in Markdown extension and the tests inside the editor take from this one. */
+export interface Extension extends Pick<PreviewPlugin, "extendMarkdownIt"> {
   /** Resolves when the notes have been read for the first time; rejects when the server did not start. */
   readonly loaded: Promise<void>;
 }
@@ -50,6 +51,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
   const started = client.start();
   const notes = notesClient(client, started);
   const pages = topicPages(context, notes);
+  const preview = previewPlugin(notes);
   context.subscriptions.push(
     log,
     client,
@@ -59,6 +61,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     suggestInLinks(notes, list),
     brokenLinks(client),
     pasteLinks(notes),
+    preview,
     command("quaestio.writeNote", writeNote),
     command(saveFixed, saveNotesFixed),
     command("quaestio.showReferences", (uri, position) => showReferences(notes, uri, position)),
@@ -88,5 +91,5 @@ export function start(context: ExtensionContext, connect: (name: string, options
       )
       .then((choice) => choice && log.show());
   });
-  return { loaded: notes.loaded };
+  return { loaded: notes.loaded, extendMarkdownIt: preview.extendMarkdownIt };
 }

@@ -27,6 +27,16 @@ export function blockAt(text: string, offset: number): Block | undefined {
   };
 }
 
+/** The block that a place stands in, with all that it lies in: a whole list for one of its items; undefined between blocks. */
+export function outermostBlockAt(text: string, offset: number): Range | undefined {
+  const { bodyStart } = parseFrontMatter(text);
+  if (offset < bodyStart) return undefined;
+  const inner = noteParser.parse(text.slice(bodyStart)).resolveInner(offset - bodyStart, -1);
+  if (inner.name === "Document") return undefined;
+  const { from, to } = outermost(inner);
+  return { start: bodyStart + from, end: bodyStart + to };
+}
+
 const takesIdBehind = ({ name }: SyntaxNode) => name === "Paragraph" || name === "Task" || name.startsWith("ATXHeading");
 
 /** Blocks whose every line is their own. */

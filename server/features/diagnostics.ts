@@ -64,7 +64,8 @@ function withSeverity({ path }: Note, problem: Problem, { severity, isIgnored }:
   return [{ ...problem, severity: key === "front-matter" && level === "error" ? problem.severity : level }];
 }
 
-function problemOf(vault: Vault, note: Note, reference: Reference): Problem | undefined {
+/** What is wrong with one reference, if anything, at the severity its code has by itself. */
+export function problemOf(vault: Vault, note: Note, reference: Reference): Problem | undefined {
   const meaning = vault.resolve(note, reference);
   switch (meaning.kind) {
     case "missing":

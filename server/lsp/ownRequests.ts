@@ -6,6 +6,7 @@ import { blockId, linkTo, pasted } from "./linkAnswers";
 import { counted } from "./looks";
 import { merge } from "./merging";
 import { graph, papers, topicAlone, topicPage } from "./pageAnswers";
+import { renderModel } from "./renderAnswers";
 import type { Session } from "./session";
 import { inLinkTarget } from "./suggestions";
 import { newNote, noteCard, questions, randomNote, related, topicNotes, topicTree } from "./vaultAnswers";
@@ -38,6 +39,7 @@ const answers: Answers = {
   "quaestio/linkTo": { empty: null, give: linkTo },
   "quaestio/blockId": { empty: null, give: blockId },
   "quaestio/pasted": { empty: null, give: pasted },
+  "quaestio/renderModel": { empty: null, give: renderModel },
 };
 
 /** Asked at each key, of the document alone: the index need not know it yet. */

@@ -1,0 +1,32 @@
+// What is shown in place of a note's front matter.
+import type MarkdownIt from "markdown-it";
+import type { RenderHeader, RenderLink } from "../../server/protocol";
+import { linkHtml } from "./html";
+
+/** The header of a note, in a few lines: title, summary, topics, sources, related notes, as far as the note names any. */
+export function drawnHeader(md: MarkdownIt, { title, summary, topics, sources, related }: RenderHeader): string {
+  const { escapeHtml } = md.utils;
+  const parts = [
+    title === "" ? "" : `<h1>${escapeHtml(title)}</h1>`,
+    summary === "" ? "" : `<p class="quaestio-summary">${escapeHtml(summary)}</p>`,
+    fields(md, [
+      { name: "Topics", links: topics },
+      { name: "Sources", links: sources },
+      { name: "Related", links: related },
+    ]),
+  ].join("");
+  return parts === "" ? "" : `<section class="quaestio-header" aria-label="About this note">${parts}</section>\n`;
+}
+
+interface Field {
+  readonly name: string;
+  readonly links: readonly RenderLink[];
+}
+
+function fields(md: MarkdownIt, all: readonly Field[]): string {
+  const rows = all.filter(({ links }) => links.length > 0).map((field) => row(md, field));
+  return rows.length === 0 ? "" : `<dl>${rows.join("")}</dl>`;
+}
+
+const row = (md: MarkdownIt, { name, links }: Field): string =>
+  `<div><dt>${name}</dt>${links.map((link) => `<dd>${linkHtml(md, link, link.text)}</dd>`).join("")}</div>`;
