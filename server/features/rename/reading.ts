@@ -1,4 +1,4 @@
-// Reads many notes ahead of the work on them: a disk answers many requests in the time of a few.
+// Reads many notes ahead of the work on them: where files come through an editor, each takes a way there and back.
 import type { Texts } from "./plan";
 
 /** Notes that are being read at a time. */
