@@ -5,7 +5,7 @@ import { counted } from "../core/order";
 import { positionAt } from "../core/text";
 import { Terms } from "../features/related/terms";
 import { type MentioningNote, type MentionSearch, mentionsOf } from "../features/rename/mentions";
-import type { Texts } from "../features/rename/plan";
+import type { Texts, VaultEdit } from "../features/rename/plan";
 import { readOnce } from "../features/rename/reading";
 import { rename } from "../features/rename/rename";
 import { type Command, Misuse, parseArguments } from "./arguments";
@@ -26,15 +26,27 @@ export const renameCommand: Command = async (args) => {
   return editVault(vault, values, async (plainTexts) => {
     const texts = readOnce(plainTexts);
     const edit = await rename(vault.index, texts, { kind: "title", note }, title, options);
-    return { edit, told: mentionsAsText(vault, await mentionsOf(searchIn(vault, texts), { note, title }, edit)) };
+    const search = searchIn(vault, { texts, plainTexts, edit });
+    return { edit, told: mentionsAsText(vault, await mentionsOf(search, { note, title }, edit)) };
   });
 };
 
-/** All texts are looked at: the command line has no index of their words. */
-const searchIn = ({ index, folder }: OpenVault, texts: Texts): MentionSearch => ({
-  ...{ vault: index, texts, terms: new Terms(folder.settings.related.languages) },
-  candidates: () => index.notes(),
-});
+/** A rename with the texts that it has read, and the same where nothing that is read is kept. */
+interface Renamed {
+  readonly texts: Texts;
+  readonly plainTexts: Texts;
+  readonly edit: VaultEdit;
+}
+
+/** All texts are looked at, the command line having no index of their words; those that the rename did not read are not kept. */
+function searchIn({ index, folder }: OpenVault, { texts, plainTexts, edit }: Renamed): MentionSearch {
+  const edited = new Set(edit.files.map(({ file }) => file.uri));
+  const read: Texts["read"] = (note) => (edited.has(note.uri) ? texts : plainTexts).read(note);
+  return {
+    ...{ vault: index, texts: { ...texts, read }, terms: new Terms(folder.settings.related.languages) },
+    candidates: () => index.notes(),
+  };
+}
 
 /** More lines than this are only counted. */
 const mostShown = 20;

@@ -8,7 +8,7 @@ import { wordsOf } from "../../index/titleWords";
 import type { Vault } from "../../index/vault";
 import { namesOf, passagesOf } from "../related/passages";
 import type { Terms } from "../related/terms";
-import { changed, type ReadText, readText, type TextChange, type Texts, type VaultEdit } from "./plan";
+import { changed, type ReadText, type TextChange, type Texts, type VaultEdit } from "./plan";
 import { readAhead } from "./reading";
 import { phraseOf, wordedAnew } from "./wording";
 
@@ -69,7 +69,7 @@ function longerNames(vault: Vault, note: Note): readonly string[] | undefined {
 /** A note whose text has the title somewhere, read anew; undefined for any other, and for what cannot be read any more. */
 async function mentioning(texts: Texts, note: Note, title: string): Promise<ReadText | undefined> {
   const text = await texts.read(note);
-  return text !== undefined && phraseOf(title).test(text) ? readText(texts, note) : undefined;
+  return text !== undefined && phraseOf(title).test(text) ? { note: texts.reread(note, text), text } : undefined;
 }
 
 interface Wanted {
