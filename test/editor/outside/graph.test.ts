@@ -164,6 +164,8 @@ describe("the graph of notes", function () {
     await press(graph, "End");
     await hasStatus(graph, "d? — More letters, tied to 0 notes");
     await picture(graph, "keyboard");
+    const [inner, outer] = [await spot(graph, "file:///d.md"), await stage(graph).boundingBox()];
+    assert.ok(outer && inner.x > outer.x && inner.x < outer.x + outer.width && inner.y > outer.y && inner.y < outer.y + outer.height);
     await press(graph, "Home", "f", "ArrowUp");
     // Of the neighbourhood that is kept `b` is the last.
     await hasStatus(graph, "b? — Letters, tied to 2 notes");
@@ -276,6 +278,55 @@ describe("the graph of notes", function () {
       (zoom) => zoom === 67,
     );
     assert.ok((await graph.ask((page) => page.drawings, 0)) - drawings <= 2);
+  });
+
+  it("pauses the layout and has it go on", async () => {
+    const graph = await open(madeGraph(2_000));
+    await graph.page.getByRole("button", { name: "Pause layout" }).click();
+    await settled(graph);
+    const place = () => graph.ask((page, uri) => page.placeOf(uri), noteAt(9));
+    const paused = await place();
+    await graph.page.waitForTimeout(300);
+    assert.deepEqual(await place(), paused);
+    await graph.page.getByRole("button", { name: "Continue layout" }).click();
+    await until(place, (it) => it?.x !== paused?.x);
+  });
+
+  it("is drawn again, every note at its place, after the graphics card has taken back its memory", async () => {
+    const graph = await open(row);
+    await settled(graph);
+    const place = () => graph.ask((page) => page.placeOf("file:///a.md"), 0);
+    const before = await place();
+    const drawings = await graph.ask((page) => page.drawings, 0);
+    await graph.page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>(".graph-canvases canvas.sigma-nodes");
+      canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+    });
+    await until(
+      () => graph.page.locator("canvas.sigma-nodes").count(),
+      (count) => count === 0,
+    );
+    await until(
+      () => graph.page.locator("canvas.sigma-nodes").count(),
+      (count) => count === 1,
+    );
+    await until(
+      () => graph.ask((page) => page.drawings, 0),
+      (count) => count > drawings,
+    );
+    assert.deepEqual(await place(), before);
+  });
+
+  it("leaves nothing behind when it is disposed of", async () => {
+    const graph = await open(madeGraph(2_000));
+    await graph.page.getByRole("button", { name: "Pause layout" }).waitFor();
+    assert.equal(graph.page.workers().length, 1);
+    await graph.ask((page) => page.view.dispose(), 0);
+    await until(
+      async () => graph.page.workers().length,
+      (count) => count === 0,
+    );
+    assert.equal(await graph.page.locator("#graph *").count(), 0);
   });
 
   it("says in a sentence that there are no notes, no links, or no WebGL", async () => {

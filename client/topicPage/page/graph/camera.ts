@@ -8,7 +8,7 @@ export interface View {
   fit(): void;
   zoomIn(): void;
   zoomOut(): void;
-  /** Moves as little as brings a note into view. */
+  /** Moves to a note, unless it is in view already. */
   bringIntoView(uri: string): void;
 }
 
@@ -29,13 +29,14 @@ export function viewOf(renderer: Sigma<DrawnNode, DrawnEdge>): View {
     zoomIn: () => go({ ratio: camera.getBoundedRatio(camera.ratio / zoomStep) }),
     zoomOut: () => go({ ratio: camera.getBoundedRatio(camera.ratio * zoomStep) }),
     bringIntoView(uri) {
-      const node = renderer.getNodeDisplayData(uri);
-      if (!node) return;
+      if (!renderer.getGraph().hasNode(uri)) return;
       const { width, height } = renderer.getDimensions();
-      const { x, y } = renderer.framedGraphToViewport(node);
-      const edge = Math.min(40, width / 6, height / 6);
+      // From the note's own place: what the renderer keeps of it is not there yet when all is about to be drawn anew.
+      const { x, y } = renderer.graphToViewport(renderer.getGraph().getNodeAttributes(uri));
+      const edge = Math.min(16, width / 6, height / 6);
       if (x >= edge && x <= width - edge && y >= edge && y <= height - edge) return;
-      go({ x: node.x, y: node.y });
+      const middle = renderer.viewportToFramedGraph({ x, y });
+      go({ x: middle.x, y: middle.y });
     },
   };
 }

@@ -4,8 +4,8 @@
 export interface Palette {
   readonly background: string;
   readonly foreground: string;
-  /** Lines between notes that refer to each other, and between notes that cite the same papers. */
-  readonly line: Readonly<Record<"link" | "papers", string>>;
+  /** A line between notes that refer to each other, or that cite the same papers, among so many lines: the more, the fainter. */
+  line(kind: "link" | "papers", count: number): string;
   /** Lines of the note that is looked at. */
   readonly nearLine: string;
   readonly dimmedLine: string;
@@ -22,8 +22,11 @@ type Rgb = readonly [number, number, number];
 /** Every theme defines these; told apart as well as the theme's author tells charts apart. */
 const groupVariables = ["blue", "orange", "green", "purple", "red", "yellow"].map((name) => `--vscode-charts-${name}`);
 
-/** How much of a colour is left, and how much background takes its place. */
-const shares = { line: 0.5, papers: 0.5, dimmed: 0.22, dimmedLine: 0.1 };
+/** How much of a colour is left where it stands back; the rest is background. */
+const shares = { dimmed: 0.22, dimmedLine: 0.1 };
+
+/** The same for a line among so many: a crowd of lines is to be seen through. */
+const shareOfLine = (count: number) => (count < 500 ? 0.5 : count < 2_000 ? 0.32 : 0.18);
 
 /** The palette of the theme that `element` is shown in. */
 export function paletteOf(element: Element): Palette {
@@ -37,7 +40,7 @@ export function paletteOf(element: Element): Palette {
   return {
     background: toCss(background),
     foreground: toCss(foreground),
-    line: { link: toCss(mixed(foreground, background, shares.line)), papers: toCss(mixed(papers, background, shares.papers)) },
+    line: (kind, count) => toCss(mixed(kind === "link" ? foreground : papers, background, shareOfLine(count))),
     nearLine: toCss(foreground),
     dimmedLine: toCss(mixed(foreground, background, shares.dimmedLine)),
     ring: toCss(colour(["--vscode-focusBorder", "--vscode-contrastActiveBorder"], foreground)),

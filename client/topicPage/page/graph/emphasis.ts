@@ -28,12 +28,14 @@ export interface Looks {
 export interface LooksOptions {
   readonly palette: Palette;
   readonly hover: "dims others" | "brightens its own";
+  /** How many lines there are. */
+  readonly lines: number;
   tiedTo(uri: string): readonly string[];
   groupOf(uri: string): number;
 }
 
 /** How an emphasis looks, worked out once for each of its states. */
-export function looksOf(emphasis: Emphasis, { palette, hover, tiedTo, groupOf }: LooksOptions): Looks {
+export function looksOf(emphasis: Emphasis, { palette, hover, lines, tiedTo, groupOf }: LooksOptions): Looks {
   const { hovered, current, kept, matching, hidden } = emphasis;
   const around = (uri: string | undefined) => (uri === undefined ? undefined : new Set([uri, ...tiedTo(uri)]));
   const near = around(hovered);
@@ -41,6 +43,7 @@ export function looksOf(emphasis: Emphasis, { palette, hover, tiedTo, groupOf }:
   const keptAround = around(kept);
   const isBright = (uri: string) => (matching?.has(uri) ?? true) && (keptAround?.has(uri) ?? true) && !hidden.has(groupOf(uri));
   const isLit = (uri: string) => isBright(uri) && (dimming?.has(uri) ?? true);
+  const line = { link: palette.line("link", lines), papers: palette.line("papers", lines) };
   const looked = new Set([hovered, current, kept]);
   return {
     isBright,
@@ -64,7 +67,7 @@ export function looksOf(emphasis: Emphasis, { palette, hover, tiedTo, groupOf }:
       if (hovered === undefined && kept !== undefined && (from === kept || to === kept))
         return { color: palette.nearLine, size, zIndex: 2 };
       if (dimming || !isBright(from) || !isBright(to)) return { color: palette.dimmedLine, size, zIndex: 0 };
-      return { color: palette.line[kind], size, zIndex: 1 };
+      return { color: line[kind], size, zIndex: 1 };
     },
   };
 }

@@ -114,7 +114,18 @@ function present(parts: Parts): void {
   }
   picture.on("afterRender", () => follow(parts));
   listenForPointer(picture, { hover: (uri) => hover(parts, uri), open: parts.host.open, keep: (uri) => keep(parts, uri) });
-  beginLayout(scene, new Set());
+  stage.canvases.addEventListener("webglcontextlost", () => pictureLost(parts), { capture: true, once: true });
+  if (!scene.layout) beginLayout(scene, new Set());
+}
+
+/** Graphics cards take back what they gave: when a machine sleeps, or too many pages draw. Soon there may be another. */
+function pictureLost(parts: Parts): void {
+  const { scene, stage } = parts;
+  scene.picture?.kill();
+  scene.picture = undefined;
+  setTimeout(() => {
+    if (stage.root.isConnected) present(parts);
+  }, 1_000);
 }
 
 const keyActs = (parts: Parts): Omit<KeyActs, "fit" | "zoomIn" | "zoomOut"> => ({

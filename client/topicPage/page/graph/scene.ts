@@ -36,10 +36,11 @@ export function sceneOf(graph: Graph, canvases: HTMLElement, layoutChanged: () =
   const neighbours = neighboursIn(graph, kinds);
   const palette = paletteOf(canvases);
   const emphasis = { ...nothingSpecial };
+  const drawn = drawnGraph(graph, places, kinds);
   return {
     ...{ graph, kinds, emphasis, places, neighbours, palette, canvases, layoutChanged },
-    drawn: drawnGraph(graph, places, kinds),
-    looks: looksIn({ graph, neighbours, emphasis, palette }),
+    drawn,
+    looks: looksIn({ graph, drawn, neighbours, emphasis, palette }),
     picture: undefined,
     power: "none",
     layout: undefined,
@@ -116,10 +117,11 @@ export function beginLayout(scene: Scene, fixed: ReadonlySet<string>): void {
 }
 
 /** Where a note is in the picture; undefined for one that is not drawn. */
-export function spotOf({ picture }: Scene, uri: string): Spot | undefined {
-  const node = picture?.getNodeDisplayData(uri);
-  if (!picture || !node || node.hidden) return undefined;
-  return { ...picture.framedGraphToViewport(node), radius: picture.scaleSize(node.size) };
+export function spotOf({ picture, drawn, emphasis }: Scene, uri: string): Spot | undefined {
+  if (!picture || !drawn.hasNode(uri)) return undefined;
+  const { x, y, size, group } = drawn.getNodeAttributes(uri);
+  if (emphasis.hidden.has(group)) return undefined;
+  return { ...picture.graphToViewport({ x, y }), radius: picture.scaleSize(size) };
 }
 
 /** Ends all that runs for a scene. */
@@ -144,10 +146,11 @@ const mostDimmed = 3_000;
 
 const dimsAround = ({ graph }: Pick<Scene, "graph">) => graph.nodes.length <= mostDimmed;
 
-const looksIn = ({ graph, neighbours, emphasis, palette }: Pick<Scene, "graph" | "neighbours" | "emphasis" | "palette">) =>
+const looksIn = ({ graph, drawn, neighbours, emphasis, palette }: Pick<Scene, "graph" | "drawn" | "neighbours" | "emphasis" | "palette">) =>
   looksOf(emphasis, {
     palette,
     tiedTo: neighbours.of,
+    lines: drawn.size,
     groupOf: (uri) => neighbours.nodeOf(uri)?.group ?? -1,
     hover: dimsAround({ graph }) ? "dims others" : "brightens its own",
   });
