@@ -1,0 +1,30 @@
+// What the graph says in words.
+import type { Graph } from "../../../../server/protocol";
+import { counted } from "./element";
+import { noGroup } from "./legend";
+import type { Neighbours } from "./neighbours";
+
+/** In place of a graph of no notes. */
+export const noNotes = "There are no notes to draw yet.";
+
+/** In place of a graph that cannot be drawn. */
+export const noWebGl = "The graph is drawn with WebGL, which is not available here. The list shows the same notes.";
+
+/** While notes find their places out of sight. */
+export const arranging = "Arranging the notes…";
+
+/** Over a graph without lines; undefined where there are some. */
+export function noLines({ edges }: Graph): string | undefined {
+  if (edges.some(({ kind }) => kind === "link")) return undefined;
+  if (edges.length === 0) return "None of these notes refers to another, and no two cite the same papers.";
+  return "None of these notes refers to another. “Shared papers” shows which of them cite the same papers.";
+}
+
+/** The title of a note, its sub-topic, how many notes it is tied to, and how one came there. */
+export function sentenceOf(uri: string, way: string, { groups }: Graph, neighbours: Neighbours): string {
+  const node = neighbours.nodeOf(uri);
+  if (!node) return "";
+  const group = groups.length > 0 ? (groups[node.group]?.label ?? noGroup) : "";
+  const tied = `tied to ${counted(neighbours.of(uri).length, "note")}`;
+  return [node.title, [group, tied, way].filter(Boolean).join(", ")].join(" — ");
+}
