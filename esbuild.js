@@ -35,7 +35,7 @@ const bundles = {
     ...common,
     platform: "browser",
     format: "iife",
-    entryPoints: { "page/main": "client/topicPage/page/inEditor.ts", "page/style": "client/topicPage/page/main.css" },
+    entryPoints: { "page/main": "client/topicPage/page/inEditor.ts", "page/style": "client/topicPage/page/inEditor.css" },
     loader: { ".ttf": "file" },
     assetNames: "page/[name]",
   },
