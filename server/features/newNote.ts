@@ -1,10 +1,11 @@
 // A note before it is there: where it would lie and what would stand in it.
-import { baseName, exactKey, fold, folderOf, isFileName, joinPath, titleKey } from "../core/key";
+import { baseName, exactKey, folderOf, isFileName, titleKey } from "../core/key";
 import type { Note, NoteUri, Problem } from "../core/note";
 import { uriBelow } from "../core/noteUri";
 import { byPlace } from "../core/order";
 import { titleIn } from "../index/keys";
 import type { Vault } from "../index/vault";
+import { freePath, stemFor } from "./fileNames";
 import { linkText, noteAt } from "./links";
 import { type NoteTemplate, templated } from "./noteTemplate";
 
@@ -42,9 +43,8 @@ export function draftedNote(vault: Vault, { title, place, topics, related, templ
   const stem = stemFor(title);
   const folder = vault.folders.find(({ uri }) => uri === place.folder);
   if (stem === "" || titleKey(title) === "" || !folder) return undefined;
-  const paths = Array.from({ length: mostTries }, (_, at) => joinPath(place.path, `${stem}${at === 0 ? "" : `-${at + 1}`}.md`));
   // A name that another file has, wherever it lies, would make links by file names doubtful.
-  const path = paths.find((it) => it !== undefined && folder.files.named(baseName(it)).size === 0);
+  const path = freePath(place.path, stem, (it) => folder.files.named(baseName(it)).size === 0);
   if (path === undefined) return undefined;
   const linked = related
     .map((note) => ({ note, link: linkText(vault, noteAt(place.folder, path), note, "title") }))
@@ -93,21 +93,6 @@ export function placeOfTopic(vault: Vault, id: string): NotePlace | undefined {
   const busiest = [...counts.values()].sort((a, b) => b.count - a.count || (a.place.path < b.place.path ? -1 : 1))[0];
   return busiest?.place ?? placeOfTopic(vault, folderOf(id));
 }
-
-const mostTries = 100;
-/** UTF-16 units: file names may have 255 bytes, and a letter up to three. */
-const longestStem = 80;
-
-/** A file name that every disk takes: `Does it work?` gives `does-it-work`. */
-export function stemFor(title: string): string {
-  const words = fold(title).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const whole = words.reduce((stem, word) => (stem.length + word.length < longestStem ? `${stem}-${word}` : stem), "").slice(1);
-  const stem = whole === "" ? (words[0] ?? "").slice(0, longestStem) : whole;
-  return device.test(stem) ? `${stem}-note` : stem;
-}
-
-/** Windows keeps these names for devices, whatever their ending (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** JSON's strings are YAML's as well: whatever stands in a title stays text (https://yaml.org/spec/1.2.2/#12-overview). */
 function textOf(title: string, topics: readonly string[], links: readonly string[]): string {

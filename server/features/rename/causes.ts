@@ -7,7 +7,7 @@ import type { FileMove } from "../../index/changedVault";
 import { titleIn } from "../../index/keys";
 import type { Vault } from "../../index/vault";
 import { isTitleHeading } from "../cursor";
-import { stemFor } from "../newNote";
+import { fileNameOf, freePath, stemFor } from "../fileNames";
 import { movedTo } from "./places";
 import { type Cause, type Changing, changed, changing, type ReadText, Refused, type TextChange, type Texts } from "./plan";
 import { headingChanges, scalarChanges } from "./writing";
@@ -70,20 +70,10 @@ function pathFor(vault: Vault, note: Note, title: string): string {
   const stem = naming?.(title) ?? "";
   if (stem === "" || stem === old) return note.path;
   const files = vault.folderOf(note)?.files;
-  const inFolder = (name: string) => (folderOf(note.path) === "" ? name : `${folderOf(note.path)}/${name}`);
-  for (let at = 1; at <= mostTries; at++) {
-    const path = inFolder(`${stem}${at === 1 ? "" : `-${at}`}.md`);
-    const there = files?.find(path);
-    // A file may change the case of its own name.
-    if (there === undefined || there === note.path) return path;
-  }
-  return note.path;
+  // A file may change the case of its own name.
+  const isFree = (path: string) => [undefined, note.path].includes(files?.find(path));
+  return freePath(folderOf(note.path), stem, isFree) ?? note.path;
 }
-
-const mostTries = 100;
-
-/** The title itself, without what no disk takes in a name and no link in a target. */
-const fileNameOf = (title: string) => oneLine(title.replace(/[\\/:*?"<>|#^[\]\p{Cc}]/gu, " ")).replace(/^\.+|\.+$/g, "");
 
 /** A name with dashes for blanks stays one. */
 const likeStem = (old: string) => (/\s/.test(old) || !/[-_]/.test(old) ? fileNameOf : stemFor);
