@@ -280,6 +280,24 @@ describe("the graph of notes", function () {
     assert.ok((await graph.ask((page) => page.drawings, 0)) - drawings <= 2);
   });
 
+  it("is drawn in a place that is shown only later", async () => {
+    const graph = await open(row);
+    await graph.page.evaluate(() => document.getElementById("graph")?.setAttribute("hidden", ""));
+    await graph.ask((page, it) => page.view.update(it), small);
+    const drawings = await graph.ask((page) => page.drawings, 0);
+    await graph.page.evaluate(() => document.getElementById("graph")?.removeAttribute("hidden"));
+    await until(
+      () => graph.ask((page) => page.drawings, 0),
+      (count) => count > drawings,
+    );
+    const canvas = graph.page.locator("canvas.sigma-nodes");
+    await until(
+      async () => (await canvas.boundingBox())?.width,
+      (width) => width !== undefined && width > 900,
+    );
+    assert.deepEqual(graph.complaints, []);
+  });
+
   it("pauses the layout and has it go on", async () => {
     const graph = await open(madeGraph(2_000));
     await graph.page.getByRole("button", { name: "Pause layout" }).click();
