@@ -280,6 +280,24 @@ describe("the graph of notes", function () {
     assert.ok((await graph.ask((page) => page.drawings, 0)) - drawings <= 2);
   });
 
+  it("is drawn in a place that is shown only later", async () => {
+    const graph = await open(row);
+    await graph.page.evaluate(() => document.getElementById("graph")?.setAttribute("hidden", ""));
+    await graph.ask((page, it) => page.view.update(it), small);
+    const drawings = await graph.ask((page) => page.drawings, 0);
+    await graph.page.evaluate(() => document.getElementById("graph")?.removeAttribute("hidden"));
+    await until(
+      () => graph.ask((page) => page.drawings, 0),
+      (count) => count > drawings,
+    );
+    const canvas = graph.page.locator("canvas.sigma-nodes");
+    await until(
+      async () => (await canvas.boundingBox())?.width,
+      (width) => width !== undefined && width > 900,
+    );
+    assert.deepEqual(graph.complaints, []);
+  });
+
   it("pauses the layout and has it go on", async () => {
     const graph = await open(madeGraph(2_000));
     await graph.page.getByRole("button", { name: "Pause layout" }).click();
@@ -373,6 +391,30 @@ describe("the graph of notes", function () {
         `${size} notes: first picture ${Math.round(first)} ms, ${frames.length} frames while panning, ${at(0.5)} ms (median), ${at(0.9)} ms (90 %)`,
       );
       assert.ok(frames.length > 3);
+      await graph.page.getByRole("button", { name: "Zoom out" }).click();
+      await graph.page.getByRole("button", { name: "Fit" }).click();
+      await until(
+        () => graph.ask((page) => page.zoom(), 0),
+        (zoom) => zoom === 1,
+      );
+      // The first note is that of the most links, and lies in the middle of all lines.
+      const hub = await spot(graph, noteAt(0));
+      await graph.page.mouse.move(hub.x, hub.y);
+      // The pointer finds notes as soon as the view rests; a person's hand is never quite still.
+      await until(
+        async () => {
+          await graph.page.mouse.move(hub.x + 1, hub.y);
+          await graph.page.mouse.move(hub.x, hub.y);
+          return card(graph).isVisible();
+        },
+        (isVisible) => isVisible,
+      );
+      await graph.page.mouse.click(hub.x, hub.y);
+      await until(
+        () => graph.ask((page) => page.opened, 0),
+        (opened) => opened.join() === noteAt(0),
+      );
+      await picture(graph, `${size}-hovered`);
       assert.deepEqual(await graph.ask((page) => page.violations, 0), []);
     });
 });

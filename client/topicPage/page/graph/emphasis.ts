@@ -38,8 +38,7 @@ export interface LooksOptions {
 export function looksOf(emphasis: Emphasis, { palette, hover, lines, tiedTo, groupOf }: LooksOptions): Looks {
   const { hovered, current, kept, matching, hidden } = emphasis;
   const around = (uri: string | undefined) => (uri === undefined ? undefined : new Set([uri, ...tiedTo(uri)]));
-  const near = around(hovered);
-  const dimming = hover === "dims others" ? near : undefined;
+  const dimming = hover === "dims others" ? around(hovered) : undefined;
   const keptAround = around(kept);
   const isBright = (uri: string) => (matching?.has(uri) ?? true) && (keptAround?.has(uri) ?? true) && !hidden.has(groupOf(uri));
   const isLit = (uri: string) => isBright(uri) && (dimming?.has(uri) ?? true);
@@ -51,14 +50,12 @@ export function looksOf(emphasis: Emphasis, { palette, hover, lines, tiedTo, gro
       if (hidden.has(node.group)) return { ...node, hidden: true };
       const isLookedAt = looked.has(uri);
       if (!isLit(uri) && !isLookedAt) return { ...node, color: palette.dimmedGroup(node.group), label: "" };
-      const isNear = isLookedAt || (keptAround ?? near)?.has(uri) === true;
-      const isFew = ((keptAround ?? near)?.size ?? 0) <= mostForced;
       return {
         ...node,
         color: palette.group(node.group),
         zIndex: isLookedAt ? 2 : 1,
         highlighted: isLookedAt,
-        forceLabel: isLookedAt || (isNear && isFew),
+        forceLabel: isLookedAt || isNamed(keptAround ?? dimming ?? matching, uri),
       };
     },
     edge(_key, { from, to, kind, size }) {
@@ -72,5 +69,8 @@ export function looksOf(emphasis: Emphasis, { palette, hover, lines, tiedTo, gro
   };
 }
 
-/** So many titles can stand in the picture at once and be read. */
-const mostForced = 12;
+/** Titles that are always drawn, however small the note: where so few are bright that they can stand in the picture at once. */
+const mostNamed = 30;
+
+const isNamed = (bright: ReadonlySet<string> | undefined, uri: string) =>
+  bright !== undefined && bright.size <= mostNamed && bright.has(uri);

@@ -52,7 +52,7 @@ export function graphView(container: HTMLElement, graph: Graph, host: GraphHost)
     legend.paint(scene.palette);
   });
   // The renderer follows the window by itself, and not the room it has in the page.
-  const resized = new ResizeObserver(() => scene.picture?.resize().scheduleRender());
+  const resized = new ResizeObserver(() => scene.picture?.refresh({ partialGraph: {}, schedule: true }));
   resized.observe(stage.canvases);
   present(parts);
   return {
@@ -156,9 +156,11 @@ function hover(parts: Parts, uri: string | undefined): void {
 }
 
 /** Keeps the neighbourhood of a note; asked for the same once more, no longer. */
-function keep({ scene, stage }: Parts, uri: string): void {
+function keep({ scene, stage, card }: Parts, uri: string): void {
   const kept = scene.emphasis.kept === uri ? undefined : uri;
   emphasize(scene, { kept });
+  // It would hide what is to be seen.
+  card.hide();
   const way = kept === undefined ? "all notes are bright again" : "its neighbourhood is kept until Escape";
   stage.tell(sentenceOf(uri, way, scene.graph, scene.neighbours));
 }

@@ -22,7 +22,7 @@ export function drawingWith(palette: () => Palette): Drawing {
     begin() {
       taken = [];
     },
-    label(context, { label, x, y, size, highlighted, forceLabel }) {
+    label(context, { label, x, y, size, highlighted }) {
       if (!label) return;
       const { background, foreground, font } = palette();
       const room = context.canvas.clientWidth;
@@ -30,11 +30,11 @@ export function drawingWith(palette: () => Palette): Drawing {
       const text = shortened(label, Math.min(widestLabel, room * 0.45));
       const width = context.measureText(text).width;
       // On the other side where the title would leave the picture.
-      const right = x + size + 4;
-      const left = right + width > room && x - size - 4 - width >= 0 ? x - size - 4 - width : right;
+      const away = size + (highlighted ? 8 : 4);
+      const left = x + away + width > room && x - away - width >= 0 ? x - away - width : x + away;
       const box: Box = { left: left - 2, right: left + width + 2, top: y - labelSize / 2 - 2, bottom: y + labelSize / 2 + 3 };
-      // The renderer gives the most linked notes first, and last those whose titles are asked for: these stand over all others.
-      if (!highlighted && !forceLabel && taken.some((other) => overlap(box, other))) return;
+      // The renderer gives the most linked notes first, and last the one that is looked at: its title stands over all others.
+      if (!highlighted && taken.some((other) => overlap(box, other))) return;
       taken.push(box);
       context.lineWidth = 3;
       context.lineJoin = "round";

@@ -25,6 +25,7 @@ export function toolbarIn(parent: Element, acts: ToolbarActs): Toolbar {
     press(shared, papers);
     acts.showPapers(papers);
   });
+  elementIn(shared, "span", { class: "graph-line" });
   const layout = buttonIn(bar, { text: "Pause layout" }, undefined, acts.toggleLayout);
   buttonIn(bar, { text: "Fit", title: "Show all notes (0)" }, undefined, acts.fit);
   buttonIn(bar, { text: "−", label: "Zoom out", title: "Zoom out (−)" }, undefined, acts.zoomOut);
