@@ -61,7 +61,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.writeNote", writeNote),
     command(saveFixed, saveNotesFixed),
     command("quaestio.showReferences", (uri, position) => showReferences(notes, uri, position)),
-    command("quaestio.read", read),
+    command("quaestio.read", (target) => read(preview, target)),
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
     command("quaestio.exploreRelatedHere", () => exploreRelatedHere(notes)),
     command("quaestio.exploreQuestion", () => exploreQuestion(notes)),

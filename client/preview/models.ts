@@ -9,13 +9,17 @@ export interface Surroundings {
   versionOf(uri: string): number | undefined;
   /** Whether any preview is open. */
   isPreviewing(): boolean;
-  /** Has all previews drawn anew. */
+  /** Asks the editor to draw all previews anew. It forgets that where it is about to look after a preview anyway, if only to find nothing new. */
   redraw(): void;
+  /** Runs something when the editor has had the time to draw. */
+  afterDrawing(run: () => void): void;
 }
 
 export interface Models {
   /** The model of a document that is being drawn, as far as it is known. */
   of(uri: string): RenderModel | undefined;
+  /** Asks for the model of a document that is likely to be drawn soon; settles when it is there. */
+  prepare(uri: string): Promise<void>;
   /** To be called when notes have changed: what is previewed may refer to them. */
   changed(): void;
 }
@@ -30,7 +34,12 @@ interface Known {
   /** For which state of the document and of the notes it was asked for last. */
   stamp: string;
   isAsking: boolean;
+  /** The face that the document was drawn with last. */
+  drawn: string | undefined;
 }
+
+/** A preview may have gone on to another document: nobody draws this one any more. */
+const mostRedraws = 3;
 
 /** Keeps models. Each state of a document and of the notes is asked about once, so that drawing anew never leads to another asking. */
 export function renderModels(around: Surroundings): Models {
@@ -58,18 +67,34 @@ export function renderModels(around: Surroundings): Models {
     if (face === entry.face) return;
     entry.face = face;
     entry.model = model ?? undefined;
+    // One that was not drawn yet will be.
+    if (entry.drawn !== undefined) redraw(entry, mostRedraws);
+  }
+
+  function redraw(entry: Known, times: number): void {
     around.redraw();
+    const { face } = entry;
+    around.afterDrawing(() => {
+      if (times > 1 && entry.face === face && entry.drawn !== face) redraw(entry, times - 1);
+    });
+  }
+
+  function entryOf(uri: string): Known {
+    const entry = known.get(uri) ?? { model: undefined, face: "null", stamp: "", isAsking: false, drawn: undefined };
+    known.delete(uri);
+    known.set(uri, entry);
+    for (const [oldest] of known) if (known.size > mostDocuments) known.delete(oldest);
+    return entry;
   }
 
   return {
     of(uri) {
-      const entry = known.get(uri) ?? { model: undefined, face: "null", stamp: "", isAsking: false };
-      known.delete(uri);
-      known.set(uri, entry);
-      for (const [oldest] of known) if (known.size > mostDocuments) known.delete(oldest);
+      const entry = entryOf(uri);
+      entry.drawn = entry.face;
       void follow(uri, entry);
       return entry.model;
     },
+    prepare: (uri) => follow(uri, entryOf(uri)),
     changed() {
       changes++;
       if (!around.isPreviewing()) known.clear();

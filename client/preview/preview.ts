@@ -8,19 +8,35 @@ import { readNotes } from "./plugin";
 /** What the built-in Markdown extension looks for in what this extension exports. */
 export interface PreviewPlugin extends Disposable {
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
+  /** Has the model of a note at hand before the editor draws it, if that takes no longer than a moment. */
+  prepare(uri: Uri): Promise<void>;
 }
+
+/** Milliseconds; the editor puts drawing off by 300. */
+const drawingTime = 600;
+
+/** Milliseconds that nobody notices between a click and a page. */
+const moment = 300;
 
 /** The plugin, which asks the server about notes as they are previewed. */
 export function previewPlugin(notes: NotesClient): PreviewPlugin {
   const models = renderModels({
     ask: (uri) => notes.request("quaestio/renderModel", { uri }),
     versionOf: (uri) => workspace.textDocuments.find((document) => document.uri.toString() === uri)?.version,
-    isPreviewing: () => window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => isPreview(input))),
+    isPreviewing,
     redraw: () => void commands.executeCommand("markdown.preview.refresh"),
+    afterDrawing: (run) => void setTimeout(run, drawingTime),
   });
-  const following = notes.onChanged(() => models.changed());
+  const prepare = (uri: Uri) => (isInWorkspace(uri) ? models.prepare(uri.toString()) : undefined);
+  const following = [
+    notes.onChanged(() => models.changed()),
+    // A link in a preview opens its note before it is drawn; a note in an editor is the one that is previewed next.
+    workspace.onDidOpenTextDocument(({ languageId, uri }) => languageId === "markdown" && isPreviewing() && void prepare(uri)),
+    window.onDidChangeActiveTextEditor((editor) => editor?.document.languageId === "markdown" && void prepare(editor.document.uri)),
+  ];
   return {
-    dispose: () => following.dispose(),
+    dispose: () => following.forEach((it) => void it.dispose()),
+    prepare: async (uri) => void (await Promise.race([prepare(uri), new Promise((resolve) => setTimeout(resolve, moment))])),
     extendMarkdownIt: (md) => readNotes(md, (document) => (isInWorkspace(document) ? models.of(document.toString()) : undefined)),
   };
 }
@@ -28,6 +44,8 @@ export function previewPlugin(notes: NotesClient): PreviewPlugin {
 /** Other documents cannot be notes: nobody is asked about them. */
 const isInWorkspace = (document: unknown): document is Uri =>
   document instanceof Uri && workspace.getWorkspaceFolder(document) !== undefined;
+
+const isPreviewing = (): boolean => window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => isPreview(input)));
 
 const isPreview = (input: unknown): boolean =>
   (input instanceof TabInputWebview && input.viewType.includes("markdown.preview")) ||
