@@ -10,10 +10,10 @@ const modelOf = (title: string): RenderModel => ({
 });
 
 /** An editor in which one document is previewed; what happens is written down. */
-function editor({ draws = () => true }: { readonly draws?: () => boolean } = {}) {
+function editor({ draws = (): boolean => true, linked = [] as readonly string[] } = {}) {
   const happened: string[] = [];
-  const state = { version: 1, title: "one", isPreviewing: true, isFailing: false };
-  const later: (() => void)[] = [];
+  const state = { version: 1, title: "one", isPreviewing: true, isFailing: false, time: 0 };
+  const later: { readonly at: number; readonly run: () => void }[] = [];
   const draw = () => happened.push(`drawn with ${models.of("a")?.header?.title ?? "nothing"}`);
   const models = renderModels({
     async ask(uri) {
@@ -22,18 +22,23 @@ function editor({ draws = () => true }: { readonly draws?: () => boolean } = {})
       return state.title === "" ? null : modelOf(state.title);
     },
     versionOf: () => state.version,
+    linkedFrom: () => linked,
     isPreviewing: () => state.isPreviewing,
     redraw() {
-      happened.push("to be drawn anew");
-      if (draws()) setImmediate(draw);
+      happened.push(`to be drawn anew after ${state.time} ms`);
+      if (draws()) later.push({ at: state.time + 300, run: draw });
     },
-    afterDrawing: (run) => later.push(run),
+    now: () => state.time,
+    later: (time, run) => later.push({ at: state.time + time, run }),
   });
-  /** Until nothing more happens; what has happened since. */
+  /** Lets five seconds pass; what has happened since the last time. */
   const settled = async () => {
-    for (let at = 0; at < 30; at++) {
+    for (const end = state.time + 5000; state.time < end; state.time += 100) {
+      for (const due of later.filter(({ at }) => at <= state.time)) {
+        later.splice(later.indexOf(due), 1);
+        due.run();
+      }
       await new Promise((resolve) => setImmediate(resolve));
-      if (at % 5 === 4) for (const run of later.splice(0)) run();
     }
     return happened.splice(0);
   };
@@ -41,7 +46,8 @@ function editor({ draws = () => true }: { readonly draws?: () => boolean } = {})
 }
 
 describe("the models of previews", () => {
-  const first = ["asked about a", "drawn with nothing", "to be drawn anew", "drawn with one"];
+  // A page is given the time to be loaded before it is drawn anew.
+  const first = ["asked about a", "drawn with nothing", "to be drawn anew after 1000 ms", "drawn with one"];
 
   it("are drawn with once they have come, and not asked for again", async () => {
     const { draw, settled } = editor();
@@ -60,7 +66,7 @@ describe("the models of previews", () => {
     assert.deepEqual(await settled(), ["asked about a", "drawn with one"]);
     Object.assign(state, { version: 3, title: "two" });
     draw();
-    assert.deepEqual(await settled(), ["asked about a", "drawn with one", "to be drawn anew", "drawn with two"]);
+    assert.deepEqual(await settled(), ["asked about a", "drawn with one", "to be drawn anew after 10000 ms", "drawn with two"]);
   });
 
   it("are asked for again when notes have changed, as long as something is previewed", async () => {
@@ -69,7 +75,7 @@ describe("the models of previews", () => {
     await settled();
     state.title = "two";
     models.changed();
-    assert.deepEqual(await settled(), ["asked about a", "to be drawn anew", "drawn with two"]);
+    assert.deepEqual(await settled(), ["asked about a", "to be drawn anew after 5000 ms", "drawn with two"]);
     state.isPreviewing = false;
     models.changed();
     assert.deepEqual(await settled(), []);
@@ -100,9 +106,16 @@ describe("the models of previews", () => {
     let forgets = 1;
     const { draw, settled } = editor({ draws: () => forgets-- <= 0 });
     draw();
-    assert.deepEqual(await settled(), [...first.slice(0, 2), "to be drawn anew", "to be drawn anew", "drawn with one"]);
+    const times = [1000, 1600, 2200].map((time) => `to be drawn anew after ${time} ms`);
+    assert.deepEqual(await settled(), [...first.slice(0, 2), ...times.slice(0, 2), "drawn with one"]);
     const never = editor({ draws: () => false });
     never.draw();
-    assert.deepEqual(await never.settled(), [...first.slice(0, 2), "to be drawn anew", "to be drawn anew", "to be drawn anew"]);
+    assert.deepEqual(await never.settled(), [...first.slice(0, 2), ...times]);
+  });
+
+  it("are asked for ahead for the notes that a click may lead to", async () => {
+    const { draw, settled } = editor({ linked: ["b", "a", "c"] });
+    draw();
+    assert.deepEqual((await settled()).slice(0, 4), [...first.slice(0, 2), "asked about b", "asked about c"]);
   });
 });

@@ -1,6 +1,7 @@
 // Reading notes in the editor's own Markdown preview: what its plugin asks the editor and the server.
 import type MarkdownIt from "markdown-it";
 import { commands, type Disposable, TabInputCustom, TabInputWebview, Uri, window, workspace } from "vscode";
+import type { RenderModel } from "../../server/protocol";
 import type { NotesClient } from "../notesClient";
 import { renderModels } from "./models";
 import { readNotes } from "./plugin";
@@ -12,9 +13,6 @@ export interface PreviewPlugin extends Disposable {
   prepare(uri: Uri): Promise<void>;
 }
 
-/** Milliseconds; the editor puts drawing off by 300. */
-const drawingTime = 600;
-
 /** Milliseconds that nobody notices between a click and a page. */
 const moment = 300;
 
@@ -25,7 +23,9 @@ export function previewPlugin(notes: NotesClient): PreviewPlugin {
     versionOf: (uri) => workspace.textDocuments.find((document) => document.uri.toString() === uri)?.version,
     isPreviewing,
     redraw: () => void commands.executeCommand("markdown.preview.refresh"),
-    afterDrawing: (run) => void setTimeout(run, drawingTime),
+    linkedFrom,
+    now: () => Date.now(),
+    later: (time, run) => void setTimeout(run, time),
   });
   const prepare = (uri: Uri) => (isInWorkspace(uri) ? models.prepare(uri.toString()) : undefined);
   const following = [
@@ -50,3 +50,12 @@ const isPreviewing = (): boolean => window.tabGroups.all.some(({ tabs }) => tabs
 const isPreview = (input: unknown): boolean =>
   (input instanceof TabInputWebview && input.viewType.includes("markdown.preview")) ||
   (input instanceof TabInputCustom && input.viewType.includes("markdown.preview"));
+
+/** The URIs of the notes that a page links to, its embedded texts included. */
+function linkedFrom(uri: string, model: RenderModel): readonly string[] {
+  const { header, embeds } = model;
+  const inTexts = [model, ...embeds].flatMap(({ links }) => links.map(([, link]) => link));
+  const all = [...inTexts, ...(header ? [...header.related, ...header.topics] : [])];
+  const paths = all.map(({ href = "" }) => href.replace(/#.*$/, "")).filter((path) => /\.md$/i.test(path) && !/^https?:/i.test(path));
+  return [...new Set(paths)].map((path) => Uri.joinPath(Uri.parse(uri), "..", decodeURIComponent(path)).toString());
+}
