@@ -1,7 +1,7 @@
 // Reading notes in the editor's own Markdown preview: header, citations, embeds, and links that a click follows.
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, it } from "mocha";
 import type { FrameLocator, Page } from "playwright-core";
 import { atEditor } from "./atEditor";
@@ -17,8 +17,10 @@ describe("outside: a person who reads", function () {
   /** A vault of its own, written to the disk. */
   const vault = (name: string, files: Readonly<Record<string, string>>): string => {
     const folder = join(at.editor.scratch, name);
-    mkdirSync(folder, { recursive: true });
-    for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
     return folder;
   };
 
@@ -44,6 +46,7 @@ describe("outside: a person who reads", function () {
   });
 
   const embedding = {
+    ".vscode/settings.json": '{ "workbench.colorTheme": "Default Light Modern" }',
     "a.md":
       "---\ntitle: What is A?\nsummary: Of A.\n---\nSee [[Nowhere near]] and [[Why do glaciers sing at night?]].\n\n![[B#Second part]]\n\n[[B#Second part|To the part]]\n\n[[#^own|To the block]]\n\nAn image: ![[dot.svg|40]]\n\n![[Ring]]\n\nThe block. ^own\n",
     "b.md": `---\ntitle: B\n---\n# B\n\n${"A line.\n\n".repeat(60)}## Second part\n\nIn the second part.\n`,
@@ -69,7 +72,7 @@ describe("outside: a person who reads", function () {
       ),
       10,
     );
-    await picture("preview-embeds");
+    await picture("preview-light");
     await preview.getByRole("link", { name: "To the block" }).click();
     await preview.getByRole("link", { name: "To the part" }).click();
     const part = preview.getByRole("heading", { name: "Second part" });
