@@ -67,7 +67,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.showReferences", (uri, position) => showReferences(notes, uri, position)),
     command("quaestio.openTopic", (target) => pages.open(target)),
     command("quaestio.exportTopic", (target) => pages.export(target)),
-    command("quaestio.read", read),
+    command("quaestio.read", (target) => read(preview, target)),
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
     command("quaestio.exploreRelatedHere", () => exploreRelatedHere(notes)),
     command("quaestio.exploreQuestion", () => exploreQuestion(notes)),

@@ -267,32 +267,30 @@ summary: '<script>y</script>'
     assert.ok(!/<[^>]*\sonclick=/.test(html.replace(/"[^"]*"/g, '""')));
   });
 
-  it("takes about twice as long for twice as much", () => {
+  it("takes four times as long for four times as much", () => {
     const md = readNotes(new MarkdownIt({ html: true }), () => undefined);
-    const time = (text: string) => {
-      const start = performance.now();
-      drawn(md, text);
-      return performance.now() - start;
-    };
-    for (const part of [
-      "[[a ",
-      "[[a]]",
-      "![[",
-      "[@a ",
-      "[@a;",
-      "@",
-      "@a ",
-      "^a\n\n",
-      "![[a]]\n\n",
-      "[[a]b",
-      "^",
-      " ^",
-      "[[a|",
-      "- x ^a\n",
-    ]) {
-      time(part.repeat(2000));
-      const [small, large] = [time(part.repeat(10_000)), time(part.repeat(40_000))];
-      assert.ok(large < 12 * small + 200, `${JSON.stringify(part)}: ${small.toFixed()} ms, four times as much ${large.toFixed()} ms`);
+    // The quickest of some runs: others had to share the machine.
+    const time = (text: string) =>
+      Math.min(
+        ...[1, 2, 3].map(() => {
+          const start = performance.now();
+          drawn(md, text);
+          return performance.now() - start;
+        }),
+      );
+    const parts = ["[[a ", "[[a]]", "![[", "[@a ", "[@a;", "@a ", "^a\n\n", "![[a]]\n\n", "[[a]b", " ^", "[[a|", "- x ^a\n"];
+    for (const part of parts) {
+      const [small, large] = [time(part.repeat(5000)), time(part.repeat(20_000))];
+      assert.ok(large < 10 * small + 100, `${JSON.stringify(part)}: ${small.toFixed()} ms, for four times as much ${large.toFixed()} ms`);
     }
+  });
+
+  it("may be a megabyte of brackets that never close", () => {
+    const start = performance.now();
+    drawn(
+      readNotes(new MarkdownIt({ html: true }), () => undefined),
+      "[[".repeat(500_000),
+    );
+    assert.ok(performance.now() - start < 30_000);
   });
 });

@@ -23,7 +23,7 @@ export function renderedHeader(vault: Vault, note: Note): RenderedHeader | undef
   return {
     title: title.from !== "frontMatter" || isSaid ? "" : title.text,
     summary,
-    topics: topics.map(({ id }) => topicLink(vault, note, id)),
+    topics: topics.filter(({ range }) => range !== undefined).map(({ id }) => topicLink(vault, note, id)),
     sources: sources.map((source) => sourceLink(vault, note, source)),
     related: references.flatMap((reference) =>
       reference.kind === "wiki" && reference.place === "related"
