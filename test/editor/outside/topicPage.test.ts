@@ -1,5 +1,7 @@
 // The topic page as a person meets it: opened from the tree, viewed in four ways, filtered, explored, followed to notes and papers.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, it } from "mocha";
 import type { Frame, Page } from "playwright-core";
 import { atEditor } from "./atEditor";
@@ -131,5 +133,24 @@ describe("outside: the topic page", function () {
     await bench.run("Developer: Reload Window");
     const restored = await pageFrame(bench.page, "Credit Assignment");
     await restored.getByRole("navigation").getByRole("button", { name: topic }).waitFor();
+  });
+
+  it("is written to one file, in which nothing of the disk is told", async () => {
+    const folder = sampleNotes(at.editor, "topicExported");
+    const bench = await at.open(folder);
+    const frame = await openTopicPage(bench);
+    await frame.getByRole("button", { name: "Export Topic as HTML" }).click();
+    const input = bench.page.locator(".quick-input-widget input[type=text]");
+    await input.waitFor();
+    await eventually(
+      () => input.inputValue(),
+      (value) => value.endsWith("reinforcement-learning.html"),
+    );
+    await bench.picture("topic-export");
+    await bench.page.keyboard.press("Enter");
+    await bench.page.getByText("was written to reinforcement-learning.html").first().waitFor();
+    const page = readFileSync(join(folder, "reinforcement-learning.html"), "utf8");
+    assert.ok(page.includes('"title":"Can RL training run while generation continues without waiting?"'));
+    assert.ok(!page.includes(folder) && !page.includes("file://"), "where the notes lie is nobody's business");
   });
 });
