@@ -10,6 +10,9 @@ const objects = ["sparse rewards", "human feedback", "generalization", "sample e
 /** The title of one note, in every graph: what it says is text and has to stay text. */
 export const hostileTitle = "Does <img src=x onerror=alert(1)> stay text?";
 
+/** The URI of a note by its place. */
+export const noteAt = (at: number): string => `file:///notes/${at}.md`;
+
 /** A graph of `size` notes, about two and a half links each and, now and then, shared papers. */
 export function madeGraph(size: number): Graph {
   const chance = chanceFrom(size);
@@ -36,7 +39,7 @@ export function madeGraph(size: number): Graph {
   }
   return {
     groups: labels.map((label) => ({ id: label.toLowerCase().replaceAll(" ", "-"), label })),
-    nodes: groups.map((group, at) => ({ uri: `file:///notes/${at}.md`, title: title(at), group, incoming: incoming[at] ?? 0 })),
+    nodes: groups.map((group, at) => ({ uri: noteAt(at), title: title(at), group, incoming: incoming[at] ?? 0 })),
     edges,
   };
   function title(at: number): string {

@@ -71,7 +71,8 @@ export function emphasize(scene: Scene, change: Partial<Emphasis>): void {
   ) as string[];
   const nodes = [...new Set(touched.flatMap((uri) => [uri, ...neighbours.of(uri)]))];
   const edges = [...new Set(touched.flatMap((uri) => drawn.edges(uri)))];
-  scene.picture?.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true });
+  // All are put in order anew, or the lines of the note would lie below all others.
+  scene.picture?.refresh({ partialGraph: { nodes, edges }, schedule: true });
 }
 
 /** Takes the colours of the theme of the moment. */
