@@ -33,6 +33,8 @@ const bundles = {
   server: { ...node, entryPoints: { "server/main.node": "server/main.node.ts" } },
   page: {
     ...common,
+    // Its start is drawn, not measured; what is loaded into a webview had better be small.
+    minifyIdentifiers: isProduction,
     platform: "browser",
     format: "iife",
     entryPoints: { "page/main": "client/topicPage/page/inEditor.ts", "page/style": "client/topicPage/page/inEditor.css" },
