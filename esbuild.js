@@ -79,7 +79,7 @@ async function main() {
     return;
   }
   await Promise.all(contexts.map((context) => context.rebuild()));
-  writeFileSync(join("dist", "page", "topic.html"), await filePage(common));
+  writeFileSync(join("dist", "page", "topic.html"), await filePage({ ...common, minifyIdentifiers: isProduction }));
   await Promise.all(contexts.map((context) => context.dispose()));
 }
 
