@@ -41,7 +41,8 @@ export function topicPages(context: ExtensionContext, notes: NotesClient): Topic
       made.dispose();
       if (open.get(id) === made) open.delete(id);
     });
-    panel.iconPath = Uri.joinPath(context.extensionUri, "client", "media", "quaestio.svg");
+    const icon = (theme: "light" | "dark") => Uri.joinPath(context.extensionUri, "client", "media", `quaestio-${theme}.svg`);
+    panel.iconPath = { light: icon("light"), dark: icon("dark") };
     panel.webview.options = { enableScripts: true, localResourceRoots: [pageFolder(context.extensionUri)] };
     panel.webview.html = pageHtml(panel.webview, context.extensionUri);
   };
