@@ -16,6 +16,8 @@ export interface PageSurroundings {
 
 /** How many related notes are told of one. */
 const mostRelated = 12;
+/** Milliseconds: the graph looks at all notes of the topic, so it follows when a writer has come to rest. */
+const graphRest = 2000;
 /** Of more changed notes the whole topic is asked for. */
 const mostAsked = 20;
 
@@ -27,6 +29,7 @@ export class TopicPanel implements Disposable {
   #showsGraph = false;
   /** Whether something changed while nobody could see it. */
   #isStale = false;
+  #graphDue: ReturnType<typeof setTimeout> | undefined;
   readonly #listening: Disposable[];
 
   constructor(
@@ -43,6 +46,7 @@ export class TopicPanel implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#graphDue);
     for (const it of this.#listening) it.dispose();
   }
 
@@ -132,7 +136,8 @@ export class TopicPanel implements Disposable {
     const cards = await Promise.all(concerned.map((uri) => notes.request("quaestio/note", { uri }).catch(() => null)));
     if (cards.some((card) => card === null)) return this.#refresh();
     this.#tell({ kind: "cards", cards: cards.filter((card) => card !== null) });
-    if (this.#showsGraph) void this.#showGraph();
+    clearTimeout(this.#graphDue);
+    if (this.#showsGraph) this.#graphDue = setTimeout(() => void this.#showGraph(), graphRest);
   }
 }
 
