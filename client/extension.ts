@@ -16,6 +16,7 @@ import { notesClient } from "./notesClient";
 import { pasteAsLink, pasteLinks } from "./pasteLinks";
 import { type PreviewPlugin, previewPlugin } from "./preview/preview";
 import { read } from "./read";
+import { relatedView } from "./relatedView";
 import { explicitSettings } from "./settings";
 import { showReferences } from "./showReferences";
 import { suggestInLinks } from "./suggestInLinks";
@@ -52,11 +53,13 @@ export function start(context: ExtensionContext, connect: (name: string, options
   const notes = notesClient(client, started);
   const pages = topicPages(context, notes);
   const preview = previewPlugin(notes);
+  const related = relatedView(notes, context.workspaceState);
   context.subscriptions.push(
     log,
     client,
     lenses,
     pages,
+    related,
     topicsTree(notes),
     suggestInLinks(notes, list),
     brokenLinks(client),
@@ -68,6 +71,12 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.openTopic", (target) => pages.open(target)),
     command("quaestio.exportTopic", (target) => pages.export(target)),
     command("quaestio.read", (target) => read(preview, target)),
+    command("quaestio.pinRelated", () => related.pin("kept")),
+    command("quaestio.unpinRelated", () => related.pin("following")),
+    command("quaestio.insertRelatedLink", (target) => related.insertLink(target)),
+    command("quaestio.openRelatedToSide", (target) => related.openToSide(target)),
+    command("quaestio.notRelated", (target) => related.hide(target)),
+    command("quaestio.showNotRelated", () => related.showHidden()),
     command("quaestio.exploreRelated", (target) => exploreRelated(notes, target)),
     command("quaestio.exploreRelatedHere", () => exploreRelatedHere(notes)),
     command("quaestio.exploreQuestion", () => exploreQuestion(notes)),
