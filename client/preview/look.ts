@@ -2,6 +2,7 @@
 import type MarkdownIt from "markdown-it";
 import type { StateInline } from "markdown-it";
 import type { RenderLink, RenderModel, RenderText } from "../../server/protocol";
+import type { Order } from "./written";
 
 /** A text as it is drawn. */
 export interface Look {
@@ -10,7 +11,7 @@ export interface Look {
   readonly citations: ReadonlyMap<string, RenderLink>;
   /** By destination as markdown-it writes it. */
   readonly destinations: ReadonlyMap<string, RenderLink>;
-  readonly isLabelFirst: boolean;
+  readonly order: Order;
   /** The ids of the texts around it, itself last. */
   readonly around: readonly string[];
   /** How many embeds have been drawn on this page. */
@@ -66,7 +67,7 @@ export const embeddedEnv = (env: unknown, look: Look): object => ({
 export function lookOf(md: MarkdownIt, model: RenderModel, text: RenderText, around: readonly string[], drawn: Look["drawn"]): Look {
   const destinations = text.destinations.map(([written, link]) => [md.normalizeLink(md.utils.unescapeAll(written)), link] as const);
   return {
-    ...{ model, around, drawn, isLabelFirst: text.isLabelFirst },
+    ...{ model, around, drawn, order: text.isLabelFirst ? "label-first" : "target-first" },
     links: new Map(text.links),
     citations: new Map(text.citations),
     destinations: new Map(destinations),
