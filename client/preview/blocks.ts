@@ -5,6 +5,7 @@ import { type LinkMeta, linkToken } from "./links";
 import { isEmbedded } from "./look";
 import { blockIdIn } from "./written";
 
+/** What markdown-it calls the token of an id at the end of a block, and those around a paragraph of embeds. */
 export const idToken = "quaestio_id";
 export const embedsOpen = "quaestio_embeds_open";
 export const embedsClose = "quaestio_embeds_close";

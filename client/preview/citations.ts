@@ -6,6 +6,7 @@ import { pushToken } from "./links";
 import { isPlain, type Look } from "./look";
 import { citationAt, groupEnd, type Piece, piecesOf } from "./written";
 
+/** What markdown-it calls the token of a citation or of a group of them. */
 export const citationToken = "quaestio_citation";
 
 /** What the token of a citation or of a group of them remembers. */

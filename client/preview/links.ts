@@ -6,6 +6,7 @@ import { linkHtml, safeHref } from "./html";
 import { isPlain, type Look, plainEnv } from "./look";
 import { halvesOf, wikiLinkEnd } from "./written";
 
+/** What markdown-it calls the token of a wiki link or embed. */
 export const linkToken = "quaestio_link";
 
 /** What a link's token remembers. */
@@ -49,7 +50,7 @@ export const asWritten = (self: Renderer, token: Token, options: MarkdownIt["opt
 
 /** The link that a token is, with the label that stands in it; undefined where its model knows none. */
 export function linkIn({ meta }: Token, look: Look): { readonly link: RenderLink; readonly label: string | undefined } | undefined {
-  const { target, label } = halvesOf((meta as LinkMeta).inside, look.isLabelFirst);
+  const { target, label } = halvesOf((meta as LinkMeta).inside, look.order);
   const link = look.links.get(target);
   return link && { link, label: label || undefined };
 }

@@ -2,6 +2,7 @@
 import type MarkdownIt from "markdown-it";
 import type { StateInline } from "markdown-it";
 import type { RenderLink, RenderModel, RenderText } from "../../server/protocol";
+import type { Order } from "./written";
 
 /** A text as it is drawn. */
 export interface Look {
@@ -10,7 +11,7 @@ export interface Look {
   readonly citations: ReadonlyMap<string, RenderLink>;
   /** By destination as markdown-it writes it. */
   readonly destinations: ReadonlyMap<string, RenderLink>;
-  readonly isLabelFirst: boolean;
+  readonly order: Order;
   /** The ids of the texts around it, itself last. */
   readonly around: readonly string[];
   /** How many embeds have been drawn on this page. */
@@ -30,10 +31,23 @@ interface Marked {
 const markedOf = (env: unknown): Marked => (env ?? {}) as Marked;
 
 /** Whether a text is to be read without our rules here: everywhere in it, or because it stands inside a link. */
-export const isPlain = (state: StateInline): boolean => markedOf(state.env).quaestioPlain === true || (state as Linked).linkLevel > 0;
+export const isPlain = (state: StateInline): boolean => markedOf(state.env).quaestioPlain === true || linksAround(state) > 0;
 
-/** How many links are open around a place; missing in the library's types. */
-type Linked = StateInline & { readonly linkLevel: number };
+/** How many links are open around a place: newer versions of the library count them, VS Code has had older ones. */
+function linksAround(state: StateInline): number {
+  const { linkLevel } = state as StateInline & { readonly linkLevel?: number };
+  if (linkLevel !== undefined) return linkLevel;
+  const seen = counted.get(state) ?? { tokens: 0, open: 0 };
+  for (; seen.tokens < state.tokens.length; seen.tokens++) {
+    const { type, nesting } = state.tokens[seen.tokens] ?? {};
+    if (type === "link_open" || type === "link_close") seen.open += nesting ?? 0;
+  }
+  counted.set(state, seen);
+  return seen.open;
+}
+
+/** The links that are open behind so many tokens, so that no token is looked at twice. */
+const counted = new WeakMap<StateInline, { tokens: number; open: number }>();
 
 /** An environment in which the same text is read without our rules. */
 export const plainEnv = (env: unknown): object => ({ ...(env as object), quaestioPlain: true });
@@ -53,7 +67,7 @@ export const embeddedEnv = (env: unknown, look: Look): object => ({
 export function lookOf(md: MarkdownIt, model: RenderModel, text: RenderText, around: readonly string[], drawn: Look["drawn"]): Look {
   const destinations = text.destinations.map(([written, link]) => [md.normalizeLink(md.utils.unescapeAll(written)), link] as const);
   return {
-    ...{ model, around, drawn, isLabelFirst: text.isLabelFirst },
+    ...{ model, around, drawn, order: text.isLabelFirst ? "label-first" : "target-first" },
     links: new Map(text.links),
     citations: new Map(text.citations),
     destinations: new Map(destinations),

@@ -12,12 +12,15 @@ export function wikiLinkEnd(text: string, start: number, limit: number): number 
   return -1;
 }
 
+/** Which half of a link stands first: the label does in Dendron. */
+export type Order = "target-first" | "label-first";
+
 /** The inside of a link's brackets cut at its bar. */
-export function halvesOf(inside: string, isLabelFirst: boolean): { readonly target: string; readonly label: string | undefined } {
+export function halvesOf(inside: string, order: Order): { readonly target: string; readonly label: string | undefined } {
   const bar = inside.indexOf("|");
   if (bar < 0) return { target: inside.trim(), label: undefined };
   const halves = [inside.slice(0, bar).replace(/\\$/, "").trim(), inside.slice(bar + 1).trim()];
-  const [target = "", label = ""] = isLabelFirst ? halves.reverse() : halves;
+  const [target = "", label = ""] = order === "label-first" ? halves.reverse() : halves;
   return { target, label };
 }
 
