@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { after, afterEach, before, describe, it } from "mocha";
 import type { Graph } from "../../../server/protocol";
 import { hostileTitle, madeGraph } from "../graph/madeGraph";
-import { type GraphPageOptions, type GraphServer, type OpenGraph, serveGraphs } from "../graph/served";
+import { type GraphServer, type OpenGraph, serveGraphs } from "../graph/served";
+import type { ServedOptions } from "../page/served";
 import { projectRoot } from "../paths";
 import { eventually } from "./workbench";
 
@@ -51,7 +52,7 @@ describe("the graph of notes", function () {
     shown = undefined;
   });
 
-  async function open(graph: Graph, options: GraphPageOptions = {}): Promise<OpenGraph> {
+  async function open(graph: Graph, options: ServedOptions = {}): Promise<OpenGraph> {
     assert.ok(server);
     shown = await server.open(graph, { width: 1000, height: 700, ...options });
     return shown;
@@ -83,7 +84,6 @@ describe("the graph of notes", function () {
       const place = await graph.ask((page, uri) => page.placeOf(uri), noteAt(5));
       await picture(graph, theme);
       assert.ok(place && Math.hypot(place.x, place.y) > 0);
-      assert.deepEqual(await graph.ask((page) => page.violations, 0), []);
       assert.deepEqual(graph.complaints, []);
     });
 
@@ -373,6 +373,6 @@ describe("the graph of notes", function () {
         `${size} notes: first picture ${Math.round(first)} ms, ${frames.length} frames while panning, ${at(0.5)} ms (median), ${at(0.9)} ms (90 %)`,
       );
       assert.ok(frames.length > 3);
-      assert.deepEqual(await graph.ask((page) => page.violations, 0), []);
+      assert.deepEqual(graph.complaints, []);
     });
 });
