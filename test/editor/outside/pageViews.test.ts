@@ -63,7 +63,7 @@ describe("the topic page in a browser", function () {
         if (view !== "cards") assert.equal(await opened.page.getByRole("grid").getAttribute("aria-rowcount"), `${size + 1}`);
       }
       await opened.show("graph");
-      await opened.page.getByRole("application", { name: `Graph of ${size} note${s}` }).waitFor();
+      await opened.page.getByRole("application", { name: `Graph of ${count} note${s}` }).waitFor();
       await opened.page.getByRole("button", { name: "Continue layout" }).waitFor({ timeout: 60_000 });
       await opened.picture(`graph-${size}`);
       assert.deepEqual([opened.complaints, opened.strangers], [[], []]);

@@ -59,16 +59,14 @@ export function madeTopic(size: number, view: View = "cards"): Answers {
       labels: Object.fromEntries([["learning", "Learning"], ...children.map(({ id, label }) => [id, label] as const)]),
     },
     graph,
-    related: notes
-      .slice(1, 4)
-      .map(
-        (card): RelatedNote => ({
-          card,
-          linked: false,
-          score: 0.5,
-          reasons: [{ kind: "shared-words", weight: 1, text: "shares “reward”" }],
-        }),
-      ),
+    related: notes.slice(1, 4).map(
+      (card): RelatedNote => ({
+        card,
+        linked: false,
+        score: 0.5,
+        reasons: [{ kind: "shared-words", weight: 1, text: "shares “reward”" }],
+      }),
+    ),
     view,
   };
 }

@@ -59,7 +59,7 @@ async function openTopicPage(server: PageServer, answers: Answers, options: Topi
     ...served,
     sent: () => page.evaluate(() => Reflect.get(window, "sent") as FromPage[]),
     tell: (message) => page.evaluate((it) => window.postMessage(it, "*"), message),
-    show: (view) => page.getByText(names[view], { exact: true }).click(),
+    show: (view) => page.locator(".views label", { has: page.getByRole("radio", { name: names[view], exact: true }) }).click(),
     async picture(name) {
       const folder = join(projectRoot, ".screens");
       mkdirSync(folder, { recursive: true });
