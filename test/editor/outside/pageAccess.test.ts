@@ -15,12 +15,15 @@ interface Finding {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
+interface Results {
+  readonly violations: readonly Finding[];
+  readonly passes: readonly Finding[];
+}
+
 /** What axe finds, however slight. The browser runs it as its debugger would: the policy stays. */
 async function findings({ page }: OpenTopicPage): Promise<readonly string[]> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(
-    () => Reflect.get(window, "axe").run(document, { resultTypes: ["violations"] }) as Promise<{ readonly violations: readonly Finding[] }>,
-  );
+  const { violations, passes } = await page.evaluate(() => Reflect.get(window, "axe").run(document) as Promise<Results>);
   return violations.map(
     ({ id, impact, nodes }) => `${id} (${impact}): ${nodes.length} × ${nodes[0]?.html.slice(0, 160)} — ${nodes[0]?.failureSummary}`,
   );
