@@ -4,7 +4,7 @@ import type { NoteCard, RelatedNote } from "../../../server/protocol";
 import type { Actions } from "./actions";
 import type { PageState } from "./state";
 import type { Rows } from "./virtualRows";
-import { ago, counted, day } from "./words";
+import { ago, counted, day, moment } from "./words";
 
 /** The least width of a card and the most cards in a row; of wider lines a summary is hard to read. */
 const narrowest = 360;
@@ -48,7 +48,7 @@ function facts({ sourceCount, incoming, problems, modified }: NoteCard): Templat
     ...(incoming > 0 ? [`${counted(incoming, "note")} ${incoming === 1 ? "links" : "link"} here`] : []),
   ];
   const wrong = problems > 0 ? html`<span class="problems">${counted(problems, "problem")}</span> · ` : nothing;
-  return html`${wrong}${counts.map((it) => html`${it} · `)}<time title=${day(modified)}>changed ${ago(modified, Date.now())}</time>`;
+  return html`${wrong}${counts.map((it) => html`${it} · `)}<time datetime=${moment(modified)} title=${day(modified)}>changed ${ago(modified, Date.now())}</time>`;
 }
 
 /** The topics of a note but for the one that the page is of. */
@@ -81,9 +81,15 @@ function explored(state: PageState, card: string, trail: readonly string[], acti
         </button>`
       : nothing;
   return html`<section class="related" aria-label="Related notes">
-    <h3>${back}<span>${trail.length > 1 ? `Related to “${titleIn(state, last)}”` : "Related"}</span></h3>
+    <div class="related-head">${back}<h3 tabindex="-1" .card=${card}>${trail.length > 1 ? `Related to “${titleIn(state, last)}”` : "Related"}</h3></div>
     ${rowsOf(related, card, actions)}
   </section>`;
+}
+
+/** Puts the keyboard at the head of what is related in a card, which says what is shown now. */
+export function focusRelated(page: HTMLElement, card: string): void {
+  const heads = [...page.querySelectorAll<HTMLElement>(".related h3")];
+  heads.find((head) => Reflect.get(head, "card") === card)?.focus();
 }
 
 /** The title of a note that is shown somewhere on the page. */

@@ -71,7 +71,7 @@ export function toolbar(state: PageState, actions: Actions): TemplateResult {
     <fieldset class="views">
       <legend>View as</legend>
       ${offered.map(
-        (view) => html`<label class=${view === state.view ? "chosen" : ""}>
+        (view) => html`<label class=${view === state.view ? "chosen" : ""} title=${names[view]}>
           <input type="radio" name="view" value=${view} .checked=${view === state.view} @change=${() => actions.show(view)} />
           <span class="codicon codicon-${icons[view]}" aria-hidden="true"></span><span class="name">${names[view]}</span>
         </label>`,

@@ -5,7 +5,7 @@ import type { Actions } from "./actions";
 import { type ListOrder, type PageState, sorted } from "./state";
 import { type Column, heads, type RowOf } from "./table";
 import type { Rows } from "./virtualRows";
-import { ago, day } from "./words";
+import { ago, day, moment } from "./words";
 
 const columns: readonly Column<ListOrder>[] = [
   { by: "question", name: "Question" },
@@ -39,5 +39,5 @@ function cells({ uri, title, summary, sourceCount, incoming, modified, problems 
   return html`<div role="gridcell" class="cell-question">${name}${wrong}</div>
     <div role="gridcell" class="cell-sources">${sourceCount}</div>
     <div role="gridcell" class="cell-incoming">${incoming}</div>
-    <div role="gridcell" class="cell-changed"><time title=${day(modified)}>${ago(modified, Date.now())}</time></div>`;
+    <div role="gridcell" class="cell-changed"><time datetime=${moment(modified)} title=${day(modified)}>${ago(modified, Date.now())}</time></div>`;
 }

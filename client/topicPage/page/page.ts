@@ -2,13 +2,13 @@
 import { html, render, type TemplateResult } from "lit-html";
 import type { ShownTopic, ToPage, View } from "../messages";
 import type { Actions } from "./actions";
-import { cardRows } from "./cards";
+import { cardRows, focusRelated } from "./cards";
 import { header, toolbar } from "./header";
 import type { Host } from "./host";
 import { listHeads, listRows } from "./list";
 import { paperHeads, paperRows } from "./papers";
 import { initialState, notesShown, notesSorted, type PageState, papersSorted, told } from "./state";
-import { type KeyedRows, table } from "./table";
+import { focusRow, type KeyedRows, table } from "./table";
 import { VirtualRows } from "./virtualRows";
 
 /** Where the graph stands; a page in a file has none. */
@@ -32,6 +32,8 @@ export class Page {
   #state: PageState;
   /** The row that the keys are at in a table, and whether it is to have the focus. */
   #current = { index: 0, wantsFocus: false };
+  /** The card whose related notes are to have the focus, because what had it is gone. */
+  #explored: string | undefined;
   #isDue = false;
   readonly #rows: VirtualRows;
   readonly #graph: GraphPart | undefined;
@@ -61,6 +63,9 @@ export class Page {
       this.#isDue = false;
       render(this.#page(), this.parts.scroller);
       this.#graph?.draw(this.#state);
+      if (this.#explored !== undefined) focusRelated(this.parts.scroller, this.#explored);
+      this.#explored = undefined;
+      if (this.#current.wantsFocus) focusRow(this.parts.scroller);
       this.#current = { ...this.#current, wantsFocus: false };
     });
   }
@@ -109,10 +114,15 @@ export class Page {
       newQuestion: () => host.tell({ kind: "newQuestion" }),
       exportPage: () => host.tell({ kind: "export" }),
       explore: (card, uri) => {
-        this.#trail(card, [...(this.#state.trails.get(card) ?? []), uri]);
+        const trail = this.#state.trails.get(card) ?? [];
+        if (trail.length > 0) this.#explored = card;
+        this.#trail(card, [...trail, uri]);
         if (!this.#state.related.has(uri)) host.tell({ kind: "explore", uri });
       },
-      goBack: (card) => this.#trail(card, this.#state.trails.get(card)?.slice(0, -1) ?? []),
+      goBack: (card) => {
+        this.#explored = card;
+        this.#trail(card, this.#state.trails.get(card)?.slice(0, -1) ?? []);
+      },
       closeTrail: (card) => this.#trail(card, []),
       retry: () => host.tell({ kind: "ready" }),
     };
@@ -163,7 +173,7 @@ export class Page {
     if (notes.length === 0) return this.#nothingFound();
     const look = { kind: "list", name: "Notes", heads: listHeads(this.#state, this.#actions) } as const;
     const keyed = this.#keyed(notes.length, (index) => notes[index]?.uri);
-    return table(look, keyed, (rowOf) => this.#rows.render(listRows(notes, this.#actions, rowOf)));
+    return table(look, keyed, (rowOf) => this.#rows.render({ ...listRows(notes, this.#actions, rowOf), always: this.#current.index }));
   }
 
   #papers(): TemplateResult {
@@ -176,7 +186,7 @@ export class Page {
     return table(
       look,
       this.#keyed(papers.length, () => undefined),
-      (rowOf) => this.#rows.render(rows(rowOf)),
+      (rowOf) => this.#rows.render({ ...rows(rowOf), always: this.#current.index }),
     );
   }
 
@@ -191,7 +201,6 @@ export class Page {
       count,
       // Keys may come faster than the table is drawn.
       current: () => this.#current.index,
-      wantsFocus: this.#current.wantsFocus,
       move: (index, how) => {
         this.#current = { index, wantsFocus: how === "by key" };
         if (how === "by focus") return;

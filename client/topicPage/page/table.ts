@@ -1,6 +1,5 @@
 // A table whose rows are chosen by keys: the heads sort, the arrows move, one row is in the order of Tab.
 import { html, type TemplateResult } from "lit-html";
-import { ref } from "lit-html/directives/ref.js";
 import type { Sorting } from "./state";
 
 /** One column. */
@@ -37,8 +36,6 @@ const arrow = (direction: string) => (direction === "ascending" ? "chevron-up" :
 export interface KeyedRows {
   readonly count: number;
   current(): number;
-  /** Whether the current row is to have the focus. */
-  readonly wantsFocus: boolean;
   /** Has a row become the current one: by a key, or because it has the focus. */
   move(index: number, how: "by key" | "by focus"): void;
   /** What a key does at the current row; whether it does anything. */
@@ -57,14 +54,13 @@ export type RowOf = (index: number, cells: TemplateResult) => TemplateResult;
 
 /** A table whose rows `body` makes; one of them can be reached by Tab, the others by the arrows. */
 export function table({ kind, name, heads: row }: TableLook, keyed: KeyedRows, body: (rowOf: RowOf) => TemplateResult): TemplateResult {
-  const { count, current, wantsFocus, move } = keyed;
+  const { count, current, move } = keyed;
   const rowOf: RowOf = (index, cells) => html`<div
     class="table-row"
     role="row"
     aria-rowindex=${index + 2}
     tabindex=${index === current() ? 0 : -1}
     @focus=${() => move(index, "by focus")}
-    ${focused(index === current() && wantsFocus)}
   >
     ${cells}
   </div>`;
@@ -96,8 +92,6 @@ function onKey(event: KeyboardEvent, { count, current, move, press }: KeyedRows)
   event.preventDefault();
 }
 
-/** Gives a row the focus once it is there, if it is the current one and the focus is wanted. */
-const focused = (isWanted: boolean) =>
-  ref((row) => {
-    if (isWanted && row instanceof HTMLElement && document.activeElement !== row) row.focus({ preventScroll: true });
-  });
+/** Gives the current row of the table in a page the focus; to be called when it is there. */
+export const focusRow = (page: HTMLElement): void =>
+  page.querySelector<HTMLElement>(".table-row[tabindex='0']")?.focus({ preventScroll: true });

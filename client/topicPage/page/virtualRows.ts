@@ -1,5 +1,13 @@
 // The rows of a long list of which only those are made that can be seen, and a few around them.
-import { elementScroll, observeElementOffset, observeElementRect, type VirtualItem, Virtualizer } from "@tanstack/virtual-core";
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  type Range,
+  type VirtualItem,
+  Virtualizer,
+} from "@tanstack/virtual-core";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import { repeat } from "lit-html/directives/repeat.js";
@@ -12,6 +20,8 @@ export interface Rows {
   /** What a row is about: it keeps its height wherever it moves. */
   key(index: number): string;
   row(index: number): TemplateResult;
+  /** A row that is made wherever it is: the keyboard is there, or comes there by Tab. */
+  readonly always?: number;
 }
 
 /** Rows that are made beside those in sight. */
@@ -41,6 +51,9 @@ export class VirtualRows {
         ? this.#list.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top + this.scroller.scrollTop
         : 0,
       overscan,
+      // What sticks to the top of the page covers no row that is brought into sight.
+      scrollPaddingStart: Number.parseFloat(getComputedStyle(this.scroller).scrollPaddingTop) || 0,
+      rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), this.#rows?.always, range.count),
       scrollToFn: elementScroll,
       observeElementRect,
       observeElementOffset,
@@ -93,4 +106,10 @@ export class VirtualRows {
   reset(): void {
     this.#virtualizer.measure();
   }
+}
+
+/** The rows of a range and one more, in order. */
+function withRow(rows: number[], row: number | undefined, count: number): number[] {
+  if (row === undefined || row >= count || rows.includes(row)) return rows;
+  return [...rows, row].sort((a, b) => a - b);
 }

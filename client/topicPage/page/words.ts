@@ -24,6 +24,9 @@ export function ago(then: number, now: number): string {
 /** A day as one writes it. */
 export const day = (time: number): string => new Date(time).toLocaleDateString("en", { dateStyle: "long" });
 
+/** The same for programs. */
+export const moment = (time: number): string => new Date(time).toISOString();
+
 /** A text without case and accents. */
 export const folded = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { after, afterEach, before } from "mocha";
 import type { Graph } from "../../../server/protocol";
 import { eventually } from "../outside/workbench";
+import type { ServedOptions } from "../page/served";
 import { projectRoot } from "../paths";
-import { type GraphPageOptions, type GraphServer, type OpenGraph, serveGraphs } from "./served";
+import { type GraphServer, type OpenGraph, serveGraphs } from "./served";
 
 const screens = join(projectRoot, ".screens");
 
@@ -30,7 +31,7 @@ export async function until<T>(ask: () => Promise<T>, isExpected: (answer: T) =>
   return answer;
 }
 /** To be called in a suite. The result opens a page; it is closed when the test has ended, with a picture of it when it has failed. */
-export function atGraph(): (graph: Graph, options?: GraphPageOptions) => Promise<OpenGraph> {
+export function atGraph(): (graph: Graph, options?: ServedOptions) => Promise<OpenGraph> {
   let server: GraphServer | undefined;
   let shown: OpenGraph | undefined;
   before(async () => {

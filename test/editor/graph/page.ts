@@ -6,7 +6,6 @@ import type { Graph } from "../../../server/protocol";
 /** What a test finds in the page. */
 export interface GraphPage {
   readonly opened: string[];
-  readonly violations: string[];
   /** Milliseconds from the page's start to the end of its first frame with notes. */
   firstPicture: number;
   /** How often the graph was drawn. */
@@ -39,12 +38,14 @@ Reflect.set(Sigma.prototype, "render", function (this: Sigma) {
   return result;
 });
 
-const graph = JSON.parse(document.getElementById("graph-data")?.textContent ?? "{}") as Graph;
-const container = document.getElementById("graph") as HTMLElement;
+const graph = Reflect.get(window, "graphToShow") as Graph;
+const container = document.createElement("div");
+container.id = "graph";
+container.style.height = "100%";
+document.getElementById("page")?.append(container);
 
 const page: GraphPage = {
   opened: [],
-  violations: [],
   firstPicture: 0,
   drawings: 0,
   view: undefined as unknown as GraphView,
@@ -81,9 +82,6 @@ const page: GraphPage = {
   },
 };
 
-addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
-  page.violations.push(`${violatedDirective} ${blockedURI}`),
-);
 Reflect.set(window, "graphPage", page);
 page.view = graphView(container, graph, {
   open: (uri) => page.opened.push(uri),

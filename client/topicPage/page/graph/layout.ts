@@ -56,13 +56,15 @@ export function arrange(graph: Graph, options: LayoutOptions): Layout {
     changed();
   };
   const resume = () => {
-    if (worker || tied.order < 2) return;
+    if (worker) return;
+    // One note is where it belongs.
+    if (tied.order < 2) return changed();
     try {
       worker = new ForceAtlas2(tied, { settings: settingsFor(tied.order), getEdgeWeight: "weight" });
       worker.start();
     } catch {
       end();
-      return;
+      return changed();
     }
     const deadline = performance.now() + atMost;
     let last = performance.now();

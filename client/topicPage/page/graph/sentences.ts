@@ -13,8 +13,9 @@ export const noWebGl = "The graph is drawn with WebGL, which is not available he
 /** While notes find their places out of sight. */
 export const arranging = "Arranging the notes…";
 
-/** Over a graph without lines; undefined where there are some. */
-export function noLines({ edges }: Graph): string | undefined {
+/** Over a graph without lines; undefined where there are some, or nothing to tie. */
+export function noLines({ nodes, edges }: Graph): string | undefined {
+  if (nodes.length < 2) return undefined;
   if (edges.some(({ kind }) => kind === "link")) return undefined;
   if (edges.length === 0) return "None of these notes refers to another, and no two cite the same papers.";
   return "None of these notes refers to another. “Shared papers” shows which of them cite the same papers.";

@@ -1,0 +1,40 @@
+// The document that a topic page begins with: no text of any note is in it, and nothing in it may run or be fetched but our own two files.
+
+/** What a document is made with; addresses as the page asks for them. */
+export interface DocumentParts {
+  /** Never the same twice. */
+  readonly nonce: string;
+  /** From where styles and fonts may come, as a policy names it. */
+  readonly source: string;
+  readonly script: string;
+  readonly style: string;
+}
+
+/**
+ * The document. Its policy allows our script by a nonce, our styles and the icons' font from our folder, and workers of the script's own
+ * making, in which the graph is laid out. (https://code.visualstudio.com/api/extension-guides/webview#content-security-policy)
+ */
+export function pageDocument({ nonce, source, script, style }: DocumentParts): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${source}`,
+    `font-src ${source}`,
+    "img-src data:",
+    "worker-src blob:",
+  ];
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="UTF-8">
+<meta http-equiv="Content-Security-Policy" content="${policy.join("; ")}">
+<meta name="viewport" content="width=device-width, initial-scale=1.0">
+<link rel="stylesheet" href="${style}">
+<title>Topic</title>
+</head>
+<body>
+<div id="page"></div>
+<script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
+}
