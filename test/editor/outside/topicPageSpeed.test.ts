@@ -9,24 +9,23 @@ import { cachedVault } from "../../bench/vault";
 import { atEditor } from "./atEditor";
 import { type InstalledEditor, openWorkbench, sampleNotes } from "./workbench";
 
-/** Notes when something was clicked last, and when cards were painted first, in milliseconds since 1970. Runs in every frame of the editor. */
-function noteTimes(): void {
-  addEventListener("click", () => Reflect.set(window, "clickedAt", Date.now()), { capture: true });
-  const look = () => {
-    // In the frame behind the one that brought the cards they are on the screen.
-    if (document.querySelector("#page article")) requestAnimationFrame(() => Reflect.set(window, "paintedAt", Date.now()));
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
+/** Notes when something was clicked last, in milliseconds since 1970. Runs in the editor's page. */
+const noteClicks = () => addEventListener("click", () => Reflect.set(window, "clickedAt", Date.now()), { capture: true });
+
+/** The time of the second frame after cards were seen, in which they are on the screen; undefined where there are none. Runs in a frame. */
+function paintedHere(): Promise<number> | undefined {
+  if (!document.querySelector("#page article")) return undefined;
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(Date.now()))));
 }
 
-/** When the cards were painted in whichever frame shows them, once they are. */
+/** When cards were on the screen, in whichever frame shows them: asked again and again, so a few milliseconds late. */
 async function painted(page: Page): Promise<number> {
   for (const limit = Date.now() + 60_000; Date.now() < limit; ) {
-    for (const frame of page.frames()) {
-      const time = await frame.evaluate(() => Reflect.get(window, "paintedAt") as number | undefined).catch(() => undefined);
+    for (const frame of page.frames().slice(1)) {
+      const time = await frame.evaluate(paintedHere).catch(() => undefined);
       if (time !== undefined) return time;
     }
+    await new Promise((resolve) => setTimeout(resolve, 2));
   }
   throw new Error("No page was painted within a minute.");
 }
@@ -54,7 +53,7 @@ describe("outside: the time of a topic page", function () {
     it(`of ${notes} notes`, async () => {
       const [folder, name] =
         notes === 41 ? [sampleNotes(at.editor, "speed"), "Reinforcement Learning"] : [vaultOfOneTopic(at.editor, notes), topic];
-      const bench = await openWorkbench(at.editor, folder, { prepare: (page) => page.addInitScript(noteTimes).then(() => undefined) });
+      const bench = await openWorkbench(at.editor, folder, { prepare: (page) => page.addInitScript(noteClicks).then(() => undefined) });
       try {
         const { page } = bench;
         await bench.openTopics();
