@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { topicFrame } from "./outside/topicFrame";
 import { installedEditor, openWorkbench, sampleNotes, testedVsix, type Workbench } from "./outside/workbench";
 import { projectRoot } from "./paths";
 
@@ -14,6 +15,9 @@ async function main(): Promise<void> {
     const bench = await openWorkbench(editor, sampleNotes(editor, "notes"), { width: 1200, height: 720 });
     await mainPicture(bench);
     await bench.close();
+    const small = await openWorkbench(editor, sampleNotes(editor, "topic"), { width: 1100, height: 660 });
+    await topicPictures(small);
+    await small.close();
   } finally {
     await editor.end();
   }
@@ -33,6 +37,26 @@ async function mainPicture({ page, openTopics, row, openFile, newParagraph, type
   await page.mouse.move(700, 20);
   await page.waitForTimeout(1000);
   await page.screenshot({ path: join(media, "overview.png") });
+}
+
+/** The page of a topic beside the tree: as cards, in one of which what is related is explored, and as a graph. */
+async function topicPictures({ page, openTopics, row }: Workbench): Promise<void> {
+  await openTopics();
+  await row("Reinforcement Learning").click();
+  await row("Reinforcement Learning").getByRole("button", { name: "Open Topic Page" }).click();
+  const shown = await topicFrame(page, "Reinforcement Learning");
+  const card = shown.getByRole("article").first();
+  await card.getByRole("button", { name: /^Explore related of/ }).click();
+  await card.getByRole("listitem").first().waitFor();
+  await page.mouse.move(700, 20);
+  await page.waitForTimeout(1000);
+  await page.screenshot({ path: join(media, "topic-cards.png") });
+  await shown.getByText("Graph", { exact: true }).click();
+  await shown.getByRole("button", { name: "Continue layout" }).waitFor({ timeout: 60_000 });
+  await shown.getByRole("application").focus();
+  for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowDown");
+  await page.waitForTimeout(1000);
+  await page.screenshot({ path: join(media, "topic-graph.png") });
 }
 
 /** So that titles and counts are whole. */

@@ -187,15 +187,24 @@ describe("the graph of notes", function () {
       await picture(graph, `${size}`);
       const { x, y, width, height } = (await stage(graph).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
       await graph.page.mouse.move(x + 20, y + 20);
+      const devtools = await graph.page.context().newCDPSession(graph.page);
+      await devtools.send("Performance.enable");
+      /** Seconds in which the page's script has run. */
+      const scripted = async () => {
+        const { metrics } = await devtools.send("Performance.getMetrics");
+        return metrics.find((it) => it.name === "ScriptDuration")?.value ?? 0;
+      };
+      const before = await scripted();
       await graph.ask((page) => page.record(), 0);
       await graph.page.mouse.down();
       await graph.page.mouse.move(x + width / 2, y + height / 2, { steps: 40 });
       await graph.page.mouse.up();
       const frames = [...(await graph.ask((page) => page.recorded(), 0))].sort((a, b) => a - b);
+      const script = ((await scripted()) - before) * 1000;
       const first = await graph.ask((page) => page.firstPicture, 0);
       const at = (share: number) => Math.round(frames[Math.floor(frames.length * share)] ?? 0);
       console.log(
-        `${size} notes: first picture ${Math.round(first)} ms, ${frames.length} frames while panning, ${at(0.5)} ms (median), ${at(0.9)} ms (90 %)`,
+        `${size} notes: first picture ${Math.round(first)} ms, ${frames.length} frames while panning, ${at(0.5)} ms (median), ${at(0.9)} ms (90 %), script ${(script / frames.length).toFixed(1)} ms a frame`,
       );
       assert.ok(frames.length > 3);
       await graph.page.getByRole("button", { name: "Zoom out" }).click();

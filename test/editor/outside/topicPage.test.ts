@@ -3,25 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
-import type { Frame, Page } from "playwright-core";
+import type { Frame } from "playwright-core";
 import { atEditor } from "./atEditor";
+import { topicFrame } from "./topicFrame";
 import { eventually, sampleNotes, type Workbench } from "./workbench";
-
-/** The document of the page of a topic, inside the frames of the editor, once it shows the topic. */
-async function pageFrame(page: Page, topic: string): Promise<Frame> {
-  const showing = (frame: Frame) =>
-    frame
-      .locator("#page h1", { hasText: topic })
-      .isVisible()
-      .catch(() => false);
-  const found = async () => {
-    for (const frame of page.frames()) if (await showing(frame)) return frame;
-    return undefined;
-  };
-  const frame = await eventually(found, (it) => it !== undefined);
-  assert.ok(frame, `no page of ${topic} is shown`);
-  return frame;
-}
 
 const topic = "Reinforcement Learning";
 
@@ -30,7 +15,7 @@ async function openTopicPage({ page, openTopics, row }: Workbench): Promise<Fram
   await row(topic).waitFor();
   await row(topic).click();
   await row(topic).getByRole("button", { name: "Open Topic Page" }).click();
-  return pageFrame(page, topic);
+  return topicFrame(page, topic);
 }
 
 describe("outside: the topic page", function () {
@@ -54,7 +39,7 @@ describe("outside: the topic page", function () {
     await bench.picture("topic-papers");
     await bench.page.getByRole("tab", { name: topic }).getByRole("button", { name: /Close/ }).click();
     await bench.row(topic).getByRole("button", { name: "Open Topic Page" }).click();
-    const again = await pageFrame(bench.page, topic);
+    const again = await topicFrame(bench.page, topic);
     await again.getByRole("columnheader", { name: "Year" }).waitFor();
   });
 
@@ -114,7 +99,7 @@ describe("outside: the topic page", function () {
     await page.keyboard.press("Control+Shift+ArrowLeft");
     await page.keyboard.type("zebras?");
     await page.getByRole("tab", { name: topic }).click();
-    const shown = await pageFrame(page, topic);
+    const shown = await topicFrame(page, topic);
     await shown.getByText("zebras?").first().waitFor();
     await shown.getByText("Cards", { exact: true }).click();
     await shown
@@ -128,10 +113,10 @@ describe("outside: the topic page", function () {
     const bench = await at.open(sampleNotes(at.editor, "topicRestored"));
     const frame = await openTopicPage(bench);
     await frame.getByRole("button", { name: /^Credit Assignment, / }).click();
-    await pageFrame(bench.page, "Credit Assignment");
+    await topicFrame(bench.page, "Credit Assignment");
     await bench.picture("topic-sub");
     await bench.run("Developer: Reload Window");
-    const restored = await pageFrame(bench.page, "Credit Assignment");
+    const restored = await topicFrame(bench.page, "Credit Assignment");
     await restored.getByRole("navigation").getByRole("button", { name: topic }).waitFor();
   });
 
