@@ -23,7 +23,7 @@ interface Results {
 /** What axe finds, however slight. The browser runs it as its debugger would: the policy stays. */
 async function findings({ page }: OpenTopicPage): Promise<readonly string[]> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => Reflect.get(window, "axe").run(document) as Promise<Results>);
+  const { violations, passes } = await page.evaluate(() => Reflect.get(window, "axe").run(document) as Promise<Results>);
   assert.ok(passes.length > 10, "axe has looked at the page");
   return violations.map(
     ({ id, impact, nodes }) => `${id} (${impact}): ${nodes.length} × ${nodes[0]?.html.slice(0, 160)} — ${nodes[0]?.failureSummary}`,
