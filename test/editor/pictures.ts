@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     const bench = await openWorkbench(editor, sampleNotes(editor, "notes"), { width: 1200, height: 720 });
     await mainPicture(bench);
     await bench.close();
-    const small = await openWorkbench(editor, sampleNotes(editor, "topic"), { width: 1100, height: 660 });
+    const small = await openWorkbench(editor, sampleNotes(editor, "topic"), { width: 1100, height: 780 });
     await topicPictures(small);
     await small.close();
   } finally {
@@ -39,22 +39,23 @@ async function mainPicture({ page, openTopics, row, openFile, newParagraph, type
   await page.screenshot({ path: join(media, "overview.png") });
 }
 
-/** The page of a topic beside the tree: as cards, in one of which what is related is explored, and as a graph. */
-async function topicPictures({ page, openTopics, row }: Workbench): Promise<void> {
+/** The page of a topic: as cards, in one of which what is related is explored, and as a graph with the whole window for it. */
+async function topicPictures({ page, openTopics, row, run }: Workbench): Promise<void> {
   await openTopics();
   await row("Reinforcement Learning").click();
   await row("Reinforcement Learning").getByRole("button", { name: "Open Topic Page" }).click();
   const shown = await topicFrame(page, "Reinforcement Learning");
   const card = shown.getByRole("article").first();
   await card.getByRole("button", { name: /^Explore related of/ }).click();
-  await card.getByRole("listitem").first().waitFor();
+  await card.getByRole("region", { name: "Related notes" }).getByRole("listitem").first().waitFor();
+  await shown.locator("#page").evaluate((it) => it.scrollTo({ top: 190 }));
   await page.mouse.move(700, 20);
   await page.waitForTimeout(1000);
   await page.screenshot({ path: join(media, "topic-cards.png") });
+  await run("View: Toggle Primary Side Bar Visibility");
   await shown.getByText("Graph", { exact: true }).click();
   await shown.getByRole("button", { name: "Continue layout" }).waitFor({ timeout: 60_000 });
-  await shown.getByRole("application").focus();
-  for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowDown");
+  await page.mouse.move(700, 20);
   await page.waitForTimeout(1000);
   await page.screenshot({ path: join(media, "topic-graph.png") });
 }

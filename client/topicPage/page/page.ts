@@ -62,6 +62,7 @@ export class Page {
     requestAnimationFrame(() => {
       this.#isDue = false;
       render(this.#page(), this.parts.scroller);
+      if (this.#rows.measured()) render(this.#page(), this.parts.scroller);
       this.#graph?.draw(this.#state);
       if (this.#explored !== undefined) focusRelated(this.parts.scroller, this.#explored);
       this.#explored = undefined;

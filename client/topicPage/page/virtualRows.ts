@@ -47,9 +47,7 @@ export class VirtualRows {
       getScrollElement: () => this.scroller,
       estimateSize: () => this.#rows?.height ?? 0,
       getItemKey: (index: number) => this.#rows?.key(index) ?? index,
-      scrollMargin: this.#list
-        ? this.#list.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top + this.scroller.scrollTop
-        : 0,
+      scrollMargin: this.#above(),
       overscan,
       // What sticks to the top of the page covers no row that is brought into sight.
       scrollPaddingStart: Number.parseFloat(getComputedStyle(this.scroller).scrollPaddingTop) || 0,
@@ -66,7 +64,7 @@ export class VirtualRows {
     this.#rows = rows;
     this.#virtualizer.setOptions(this.#options());
     this.#virtualizer._willUpdate();
-    const { scrollMargin = 0 } = this.#virtualizer.options;
+    const { scrollMargin } = this.#virtualizer.options;
     const items = this.#virtualizer.getVirtualItems();
     // Styles are set as properties: the page's policy allows no style attributes.
     return html`<div class="rows" .style=${`height: ${this.#virtualizer.getTotalSize()}px`} ${ref((list) => this.#take(list))}>
@@ -78,11 +76,15 @@ export class VirtualRows {
     </div>`;
   }
 
+  /** The list that was left is told of after the new one. */
   #take(list: Element | undefined): void {
-    const isNew = list !== this.#list;
-    this.#list = list as HTMLElement | undefined;
-    // Where it begins is known only now.
-    if (list && isNew) queueMicrotask(() => this.changed());
+    if (list) this.#list = list as HTMLElement;
+  }
+
+  /** The height of what stands above the list, in pixels. */
+  #above(): number {
+    if (!this.#list?.isConnected) return 0;
+    return this.#list.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top + this.scroller.scrollTop;
   }
 
   #row(rows: Rows, { index, start }: VirtualItem, margin: number): TemplateResult | typeof nothing {
@@ -95,6 +97,16 @@ export class VirtualRows {
     >
       ${rows.row(index)}
     </div>`;
+  }
+
+  /** Measures what was drawn; whether the list or a row of it stands elsewhere than was thought, and all is to be drawn once more before it is seen. */
+  measured(): boolean {
+    if (!this.#list?.isConnected) return false;
+    const rows = [...(this.#list.querySelectorAll<HTMLElement>(":scope > .virtual-row") ?? [])];
+    const heights = rows.map((row) => [Number(row.dataset["index"]), row.offsetHeight] as const);
+    const others = heights.filter(([index, height]) => height > 0 && this.#virtualizer.measurementsCache[index]?.size !== height);
+    for (const [index, height] of others) this.#virtualizer.resizeItem(index, height);
+    return others.length > 0 || Math.abs(this.#above() - this.#virtualizer.options.scrollMargin) > 1;
   }
 
   /** Brings a row into sight. */

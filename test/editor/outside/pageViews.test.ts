@@ -69,6 +69,27 @@ describe("the topic page in a browser", function () {
       assert.deepEqual([opened.complaints, opened.strangers], [[], []]);
     });
 
+  it("draws no row over another, not even before it is measured", async () => {
+    const noteOverlaps = () => {
+      const look = () => {
+        const boxes = [...document.querySelectorAll(".virtual-row")]
+          .map((it) => it.getBoundingClientRect())
+          .filter(({ top, bottom }) => bottom > 0 && top < innerHeight);
+        if (boxes.some(({ top }, at) => at > 0 && top < (boxes[at - 1]?.bottom ?? 0) - 1)) Reflect.set(window, "hasOverlapped", true);
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    };
+    const opened = await at.open(madeTopic(41), { width: 420 });
+    await opened.page.evaluate(noteOverlaps);
+    for (const view of ["papers", "list", "cards"] as const) {
+      await opened.show(view);
+      await itemsIn(opened, view).first().waitFor();
+      await last(opened, view);
+    }
+    assert.equal(await opened.page.evaluate(() => Reflect.get(window, "hasOverlapped")), undefined);
+  });
+
   it("keeps the rows of 10 000 notes bounded as well", async () => {
     const opened = await at.open(madeTopic(10_000, "list"));
     await itemsIn(opened, "list").first().waitFor();

@@ -55,7 +55,7 @@ describe("outside: the topic page", function () {
     await bench.picture("topic-explored");
     await first.getByRole("button", { name: /^Explore related of/ }).click();
     await related.getByRole("heading", { name: /Related to “/ }).waitFor();
-    await related.getByRole("button", { name: "Back" }).click();
+    await related.getByRole("button", { name: "Back", exact: true }).click();
     await related.getByRole("heading", { name: "Related", exact: true }).waitFor();
     assert.equal(await first.innerText(), before);
     await card
