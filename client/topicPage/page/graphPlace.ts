@@ -10,14 +10,21 @@ import { matcher } from "./words";
 /** Pixels: lower than this a graph shows nothing. */
 const leastHeight = 360;
 
-/** Makes a place as high as the page that is in sight, whatever stands above it. */
-function fillRoom(place: HTMLElement): void {
+/** As a share of the page in sight: where less is left below the top of the page, the graph takes all below the toolbar. */
+const leastShare = 0.6;
+
+/** Makes a place as high as the page that is in sight, whatever stands above it, or all of it below the toolbar; whether it is the latter. */
+function fillRoom(place: HTMLElement): boolean {
   const scroller = place.closest<HTMLElement>("#page");
-  if (!scroller) return;
+  if (!scroller) return false;
   const above = place.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
   const below = Number.parseFloat(getComputedStyle(scroller).paddingBottom);
-  const height = `${Math.max(leastHeight, Math.floor(scroller.clientHeight - above - below))}px`;
+  const left = scroller.clientHeight - above - below;
+  const isTight = left < leastShare * scroller.clientHeight;
+  const toolbar = scroller.querySelector<HTMLElement>(".toolbar")?.offsetHeight ?? 0;
+  const height = `${Math.max(leastHeight, Math.floor(isTight ? scroller.clientHeight - toolbar - below : left))}px`;
   if (place.style.height !== height) place.style.height = height;
+  return isTight;
 }
 
 export class GraphPlace {
@@ -47,7 +54,9 @@ export class GraphPlace {
   draw(state: PageState): void {
     const { graph } = state;
     if (!this.#container || graph === undefined || graph === "failed") return;
-    fillRoom(this.#container);
+    const isTight = fillRoom(this.#container);
+    // Whoever chose the graph wants to see all of it.
+    if (isTight && !this.#view) this.#container.scrollIntoView({ block: "end" });
     const before = this.#state;
     this.#state = state;
     if (!this.#view)

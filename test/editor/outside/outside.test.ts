@@ -186,6 +186,7 @@ describe("outside: a person at the editor", function () {
   it("finds what comes close to a question while it is typed, what asks the same first", async () => {
     const { row, page, type, picture } = await open(sampleNotes(at.editor, "question"));
     await row("Reinforcement Learning").waitFor();
+    await page.getByRole("button", { name: "Topics Section" }).hover();
     await page.getByRole("button", { name: "Explore Related to a Question..." }).first().click();
     const list = page.locator(".quick-input-list");
     await page.getByPlaceholder("Type a question, or a few words of one").waitFor();

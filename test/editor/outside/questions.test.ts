@@ -40,6 +40,7 @@ describe("outside: questions day by day", function () {
   it("writes a new question, with topics and related notes that were chosen", async () => {
     const { page, type, list, rows, titled, opened, row, picture, folder, openFile } = await open("new-question");
     await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
+    await page.getByRole("button", { name: "Topics Section" }).hover();
     await page.getByRole("button", { name: "New Question..." }).first().click();
     await titled("New Question");
     const question = "Does waiting for slow generation hurt?";
