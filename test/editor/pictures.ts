@@ -39,6 +39,9 @@ async function mainPicture({ page, openTopics, row, openFile, newParagraph, type
   await page.screenshot({ path: join(media, "overview.png") });
 }
 
+/** A window of 1 100 by 780 pixels without its title and its status bar, which tell nothing here. */
+const betweenBars = { x: 0, y: 30, width: 1100, height: 718 };
+
 /** The page of a topic: as cards, in one of which what is related is explored, and as a graph with the whole window for it. */
 async function topicPictures({ page, openTopics, row, run }: Workbench): Promise<void> {
   await openTopics();
@@ -51,13 +54,13 @@ async function topicPictures({ page, openTopics, row, run }: Workbench): Promise
   await shown.locator("#page").evaluate((it) => it.scrollTo({ top: 190 }));
   await page.mouse.move(700, 20);
   await page.waitForTimeout(1000);
-  await page.screenshot({ path: join(media, "topic-cards.png") });
+  await page.screenshot({ path: join(media, "topic-cards.png"), clip: betweenBars });
   await run("View: Toggle Primary Side Bar Visibility");
   await shown.getByText("Graph", { exact: true }).click();
   await shown.getByRole("button", { name: "Continue layout" }).waitFor({ timeout: 60_000 });
   await page.mouse.move(700, 20);
   await page.waitForTimeout(1000);
-  await page.screenshot({ path: join(media, "topic-graph.png") });
+  await page.screenshot({ path: join(media, "topic-graph.png"), clip: betweenBars });
 }
 
 /** So that titles and counts are whole. */
