@@ -10,6 +10,7 @@ import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
 import { filesMove } from "./filesMove";
 import { goToQuestion, randomQuestion } from "./goTo";
 import { lensCommands } from "./lensCommands";
+import { linksView } from "./linksView";
 import { mergeQuestion } from "./mergeQuestion";
 import { newQuestion, newQuestionInTopic } from "./newQuestion";
 import { notesClient } from "./notesClient";
@@ -58,6 +59,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     lenses,
     pages,
     topicsTree(notes),
+    linksView(notes),
     suggestInLinks(notes, list),
     brokenLinks(client),
     pasteLinks(notes),
