@@ -2,6 +2,7 @@
 import { Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TreeItemLabel, Uri } from "vscode";
 import type { NoteLinks, OutgoingLink, PlaceInNote, PlacesInNote, ProtocolLocation } from "../server/protocol";
 import { plainText } from "./markdown";
+import type { Asking } from "./openQuestionsView";
 import { textTooltip } from "./tooltip";
 
 export interface SectionElement {
@@ -30,6 +31,8 @@ export interface PlaceElement {
   readonly opens: { readonly uri: Uri; readonly range?: Range };
   /** The note that a link leads to. */
   readonly uri?: Uri;
+  /** The question that a link asks, and the note that asks it. */
+  readonly asks?: Asking;
   /** The note that is named here without a link. */
   readonly named?: string;
 }
@@ -79,6 +82,7 @@ function outgoingElement(link: OutgoingLink, uri: string): PlaceElement {
   return {
     ...{ kind: "place", id: `outgoing\n${placeId(link)}`, place: link, opens: opened(link.target ?? here) },
     ...(link.target ? { uri: Uri.parse(link.target.uri) } : {}),
+    ...(link.state === "question" ? { asks: { title: link.title, askers: [uri] } } : {}),
   };
 }
 
@@ -130,14 +134,25 @@ const whereOf = ({ headings, range }: PlaceInNote) => (headings.length > 0 ? hea
 
 function placeItem({ place, opens, named }: PlaceElement): TreeItem {
   const where = whereOf(place);
-  const label: TreeItemLabel = { label: place.sentence, highlights: [[place.mark[0], place.mark[1]]] };
-  const item = new TreeItem(label);
+  const item = new TreeItem(labelOf(place));
   item.description = where;
   item.tooltip = textTooltip(plainText(place.sentence), plainText(where));
   item.contextValue = named === undefined ? "place" : "mention";
   item.command = openCommand(opens);
   item.accessibilityInformation = { label: `${place.sentence}, ${where}` };
   return item;
+}
+
+/** Letters in front of a place that a row begins with: a sidebar is narrow, and the whole sentence is in the tooltip. */
+const mostBefore = 16;
+
+/** A sentence from a little before its place on, which is highlighted. A place that is all of its sentence needs no light. */
+function labelOf({ sentence, mark: [start, end] }: PlaceInNote): string | TreeItemLabel {
+  if (start === 0 && end === sentence.length) return sentence;
+  const word = sentence.lastIndexOf(" ", start - mostBefore) + 1;
+  if (start <= mostBefore || word === 0) return { label: sentence, highlights: [[start, end]] };
+  const moved = word - 1;
+  return { label: `…${sentence.slice(word)}`, highlights: [[start - moved, end - moved]] };
 }
 
 const looks: Readonly<Record<OutgoingLink["state"], ThemeIcon>> = {

@@ -200,6 +200,24 @@ export interface MentionParams extends ProtocolLocation {
   readonly named: string;
 }
 
+/** A question that links ask and no note answers yet. */
+export interface OpenQuestion {
+  readonly title: string;
+  /** How many notes ask it. */
+  readonly noteCount: number;
+  /** How many topics these are filed under. */
+  readonly topicCount: number;
+  /** Some of them, each with the first place where it asks. */
+  readonly notes: readonly (ProtocolLocation & { readonly title: string })[];
+}
+
+export interface OpenQuestions {
+  /** How many there are, those left out of a long list, too. */
+  readonly total: number;
+  /** Those first that most notes ask. */
+  readonly questions: readonly OpenQuestion[];
+}
+
 /** A note that somebody wants to write. */
 export interface NewNoteParams {
   readonly title: string;
@@ -354,6 +372,8 @@ export interface Requests {
   "quaestio/links": { params: { readonly uri: string }; result: NoteLinks | null };
   /** The link that takes the place of a mention, in the text as it is now; null where there is none that changes nothing else. */
   "quaestio/linkMention": { params: MentionParams; result: string | null };
+  /** What the notes of a topic, or of the whole vault, ask and no note answers yet. */
+  "quaestio/openQuestions": { params: { readonly topic?: string }; result: OpenQuestions };
   "quaestio/newNote": { params: NewNoteParams; result: NewNoteAnswer };
   /** The edit that merges a note into another and has all links follow. */
   "quaestio/merge": { params: MergeParams; result: MergeAnswer };

@@ -29,7 +29,7 @@ describe("a place in a list of links", () => {
     ["has a sentence of several lines in one", "# A?\nIt is\nas [[B?]]\nsays. Or not.\n", "It is as <B?> says."],
     ["has no other item of its list", "# A?\n- one\n- see [[B?]]\n- two\n", "see <B?>"],
     ["has no end of a sentence within a link", "# A?\nAs [[B?]] Says so. No.\n", "As <B?> Says so."],
-    ["is shown alone in the front matter", '---\nrelated: ["[[B?]]"]\n---\n# A?\n', "<B?>"],
+    ["is shown alone in the front matter", '---\nrelated: ["[[B?]]"]\n---\n# A?\n', "front matter › <B?>"],
     ["is shown once for each link", "# A?\n[[B?]] one.\n\nTwo [[B?]]\n", "<B?> one.", "Two <B?>"],
     [
       "is cut out of a long line",

@@ -12,7 +12,7 @@ export interface Context {
   readonly sentence: string;
   /** Where in the sentence the place is. */
   readonly mark: Range;
-  /** Outermost first, without the one that repeats the title. */
+  /** Outermost first, without the one that repeats the title; in the front matter these two words. */
   readonly headings: readonly string[];
 }
 
@@ -21,8 +21,10 @@ const [mostBefore, mostBehind] = [100, 200];
 
 /** What stands around a place in the text of its note. A text that has become another meanwhile gives what stands there now. */
 export function contextOf(note: Note, text: string, range: Range): Context {
-  const around = range.start < bodyStartOf(text) ? range : sentenceAround(note, text, range);
-  return { range, ...shown(text, around, note.references, range), headings: headingsOver(note, range.start) };
+  const isInFront = range.start < bodyStartOf(text);
+  const around = isInFront ? range : sentenceAround(note, text, range);
+  const headings = isInFront ? ["front matter"] : headingsOver(note, range.start);
+  return { range, ...shown(text, around, note.references, range), headings };
 }
 
 function headingsOver(note: Note, at: number): readonly string[] {

@@ -6,7 +6,7 @@ import { blockId, linkTo, pasted } from "./linkAnswers";
 import { counted } from "./looks";
 import { merge } from "./merging";
 import { linkMention, links } from "./noteLinkAnswers";
-import { graph, papers, topicAlone, topicPage } from "./pageAnswers";
+import { graph, openQuestions, papers, topicAlone, topicPage } from "./pageAnswers";
 import { renderModel } from "./renderAnswers";
 import type { Session } from "./session";
 import { inLinkTarget } from "./suggestions";
@@ -35,6 +35,7 @@ const answers: Answers = {
   "quaestio/related": { empty: [], give: related },
   "quaestio/links": { empty: null, give: links },
   "quaestio/linkMention": { empty: null, give: linkMention },
+  "quaestio/openQuestions": { empty: { total: 0, questions: [] }, give: openQuestions },
   "quaestio/newNote": { empty: silent, give: newNote },
   "quaestio/merge": { empty: silent, give: merge },
   "quaestio/questions": { empty: [], give: questions },
