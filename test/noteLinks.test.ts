@@ -73,11 +73,11 @@ describe("the links of a note", () => {
 });
 
 const others = ["bread", "violins", "glaciers", "chess"].map((it, at) => `//- /other/${at}.md\n# What of ${it}?\nSome ${it}.\n`).join("");
-const named = "//- /ac.md\n---\ntitle: Actor-Critic\naliases: [A2C methods]\n---\nActor-critic it is.\n";
+const named = "---\ntitle: Actor-Critic\naliases: [A2C methods]\n---\nActor-critic it is.\n";
 
 /** The lines in which `/a.md` names `/ac.md`, each as *Link It* leaves it. */
-function mentioned(text: string, more = ""): readonly string[] {
-  const at = fixture(`//- /a.md\n${text}\n${named}${more}${others}`);
+function mentioned(text: string, more = "", target = named): readonly string[] {
+  const at = fixture(`//- /a.md\n${text}\n${more}//- /ac.md\n${target}${others}`);
   const relatedness = relatednessOf(at);
   const note = noteIn(at, "ac.md");
   const texts: Texts = {
@@ -101,6 +101,13 @@ describe("a mention of a note", () => {
       "Use [[Actor-Critic|actor-critic]].",
       "Or [[Actor-Critic|A2C methods]], Actor-Critic.",
       "Or A2C methods, [[Actor-Critic]].",
+    ]);
+  });
+
+  it("is one of a single word where that is all of a name", () => {
+    assert.deepEqual(mentioned("# A?\nWe like DAC a lot.\n", "", "# Do critics help?\n"), []);
+    assert.deepEqual(mentioned("# A?\nA critic helped with DAC.\n", "", "---\ntitle: Who are critics?\naliases: [DAC]\n---\n"), [
+      "A critic helped with [[Who are critics?|DAC]].",
     ]);
   });
 

@@ -1,5 +1,5 @@
 // Names of other notes that stand in a note's text without a link: where, and how each becomes one.
-import { exactKey } from "../../core/key";
+import { exactKey, titleKey } from "../../core/key";
 import type { Note, Range } from "../../core/note";
 import type { LinkStyle } from "../../core/settings";
 import { isInside, touches } from "../../core/text";
@@ -74,7 +74,10 @@ const mostRead = 200;
 /** The notes that may name a note without a link, by any of its names; some of very many. `isAtHand`: see `notesWithWordsOf`. */
 export function notesNaming(relatedness: Relatedness, note: Note, isAtHand: (note: Note) => boolean): readonly Note[] {
   const { engine, terms } = relatedness;
-  const names = namesOf(note).filter((name) => isTelling(termsOf(terms, name), engine.vectors));
+  const names = namesOf(note).filter((name) => {
+    const telling = termsOf(terms, name);
+    return isTelling(telling, engine.vectors) && (telling.length > 1 || !/\s/.test(name.trim()));
+  });
   const found = new Set(names.flatMap((name) => notesWithWordsOf(relatedness, name, isAtHand)));
   return [...found].filter(({ uri }) => uri !== note.uri).slice(0, mostRead);
 }
@@ -88,19 +91,28 @@ export function mentionsIn(relatedness: Relatedness, texts: Texts, read: ReadTex
   const { engine, terms, noteOf, numberOf } = relatedness;
   if (note.uri === named.uri || named.kind === "topic") return [];
   const wanted = numberOf(named.uri);
+  // Of “Who waits?” a text that says “wait” is no mention; of “PPO” one that says “PPO” is.
+  const oneWord = new Set(namesOf(named).map(titleKey));
   const places = passagesOf(note, text).flatMap(({ field, text: words, start }): readonly Range[] => {
     if (field !== "body" || start === undefined) return [];
-    const all: (Range & { readonly number: number })[] = [];
+    const all: Place[] = [];
     engine.names.eachPhrase(terms.tokens(words), (number, name, { start: first }, { end: last }) => {
       if (!isTelling(name, engine.vectors) || noteOf(number)?.uri === note.uri) return;
-      all.push({ number, start: start + first, end: start + last });
+      all.push({ number, terms: name.length, start: start + first, end: start + last });
     });
     const longer = (it: Range) => all.some((other) => isInside(it, other) && other.end - other.start > it.end - it.start);
-    return all.filter((it) => it.number === wanted && !longer(it) && !isInBrackets(words, it.start - start));
+    const isName = (it: Place) => it.terms > 1 || oneWord.has(titleKey(text.slice(it.start, it.end)));
+    return all.filter((it) => it.number === wanted && isName(it) && !longer(it) && !isInBrackets(words, it.start - start));
   });
   const free = places.filter((it) => !note.references.some(({ range }) => range.start < it.end && it.start < range.end));
   const apart = free.map(({ start, end }) => ({ start, end })).filter((it, at) => at === 0 || it.start >= (free[at - 1]?.end ?? 0));
   return inProse(texts, read, apart);
+}
+
+/** Where a name stands, whose it is, and how many words of it are more than grammar. */
+interface Place extends Range {
+  readonly number: number;
+  readonly terms: number;
 }
 
 const termsOf = (terms: Terms, name: string): readonly Term[] => terms.tokens(name).map(({ term }) => term);

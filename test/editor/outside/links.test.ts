@@ -40,8 +40,9 @@ describe("outside: the Links view", function () {
     await picture("links");
     await row("Much is said of asynchronous RL these days., Of waiting").click();
     await active("/naming.md");
-    await page.getByText("Ln 5, Col 33 (15 selected)").first().waitFor();
+    await page.getByText("Ln 5, Col 32 (15 selected)").first().waitFor();
     await row("broken link, more, Of waiting").waitFor();
+    assert.equal(await row("Unlinked Mentions").count(), 0);
     await picture("links-broken");
   });
 

@@ -32,7 +32,7 @@ describe("outside: the Open Questions view", function () {
     await picture("open-questions");
     await row("Who wonders?, line 3").click();
     await page.locator(".monaco-editor[data-uri$='/wondering.md'] .view-line").first().waitFor();
-    await page.getByText("Ln 3, Col 26 (22 selected)").first().waitFor();
+    await page.getByText("Ln 3, Col 27 (22 selected)").first().waitFor();
   });
 
   it("writes a question with the topics of the notes that ask it and links to them, and has one less then", async () => {
