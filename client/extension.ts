@@ -10,9 +10,11 @@ import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
 import { filesMove } from "./filesMove";
 import { goToQuestion, randomQuestion } from "./goTo";
 import { lensCommands } from "./lensCommands";
+import { linksView } from "./linksView";
 import { mergeQuestion } from "./mergeQuestion";
-import { newQuestion, newQuestionInTopic } from "./newQuestion";
+import { newQuestion, newQuestionInTopic, writeQuestion } from "./newQuestion";
 import { notesClient } from "./notesClient";
+import { openQuestionsView } from "./openQuestionsView";
 import { pasteAsLink, pasteLinks } from "./pasteLinks";
 import { type PreviewPlugin, previewPlugin } from "./preview/preview";
 import { read } from "./read";
@@ -61,6 +63,8 @@ export function start(context: ExtensionContext, connect: (name: string, options
     pages,
     related,
     topicsTree(notes),
+    linksView(notes),
+    openQuestionsView(notes),
     suggestInLinks(notes, list),
     brokenLinks(client),
     pasteLinks(notes),
@@ -82,6 +86,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.exploreQuestion", () => exploreQuestion(notes)),
     command("quaestio.newQuestion", (typed) => newQuestion(notes, typed)),
     command("quaestio.newQuestionInTopic", (target) => newQuestionInTopic(notes, target)),
+    command("quaestio.writeQuestion", (target) => writeQuestion(notes, target)),
     command("quaestio.goToQuestion", () => goToQuestion(notes)),
     command("quaestio.randomQuestion", () => randomQuestion(notes)),
     command("quaestio.mergeQuestion", (target, into) => mergeQuestion({ notes, client }, target, into)),

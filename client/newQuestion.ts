@@ -1,11 +1,12 @@
 // New Question: what the vault says about a question while it is typed; then a note for it, with topics and related notes to choose.
 import { type QuickPickItem, Uri, window } from "vscode";
-import type { NewNoteParams, RelatedNote, TopicNode } from "../server/protocol";
+import type { NewNoteParams, NoteCard, RelatedNote, TopicNode } from "../server/protocol";
 import { noteOf } from "./command";
 import { askAbout, closeRows, sentence } from "./exploreQuestion";
 import { explore } from "./exploreRelated";
 import { withoutIcons } from "./markdown";
 import type { NotesClient } from "./notesClient";
+import type { Asking } from "./openQuestionsView";
 import { open, press, type RelatedItem } from "./relatedItems";
 import { noAnswer, RestingInput } from "./restingInput";
 import { writeNote } from "./writeNote";
@@ -15,6 +16,8 @@ interface Origin {
   readonly beside?: Uri | undefined;
   /** Asked for where they are not given. */
   readonly topics?: readonly string[];
+  /** The URIs of notes that ask it: their topics and links to them are proposed. */
+  readonly askers?: readonly string[];
 }
 
 /** The topic of notes that name none. */
@@ -31,6 +34,18 @@ export function newQuestionInTopic(notes: NotesClient, target: unknown): void {
   const topic = (target as { readonly topic?: TopicNode } | undefined)?.topic?.id;
   // A note is unfiled by naming no topic.
   ask(notes, topic === undefined ? { beside: noteOf(undefined) } : { topics: topic === unfiled ? [] : [topic] });
+}
+
+/** As many of the notes that ask are looked at for topics and proposed as related. */
+const mostAskers = 10;
+
+/** Writes the note of a question in a list of such: its topics and related notes, to choose from, are those of the notes that ask it. */
+export async function writeQuestion(notes: NotesClient, target: unknown): Promise<void> {
+  const { title, askers = [] } = (target as { readonly asks?: Partial<Asking> } | undefined)?.asks ?? {};
+  const [first] = askers;
+  if (title === undefined || first === undefined) return;
+  const origin = { beside: Uri.parse(first), askers: askers.slice(0, mostAskers) };
+  await write(notes, title, origin).catch(() => window.showErrorMessage(noAnswer));
 }
 
 function ask(notes: NotesClient, origin: Origin, typed = ""): void {
@@ -73,11 +88,12 @@ function ask(notes: NotesClient, origin: Origin, typed = ""): void {
 const writeRow = (question: string): RelatedItem => ({ label: `$(add) Write “${withoutIcons(question.trim())}”`, alwaysShow: true });
 
 /** Finds out whether the question can be written before anything more is asked. */
-async function write(notes: NotesClient, title: string, { beside, topics: given }: Origin): Promise<void> {
+async function write(notes: NotesClient, title: string, { beside, topics: given, askers }: Origin): Promise<void> {
   const place: NewNoteParams = { title, ...(beside ? { beside: beside.toString() } : {}) };
   if (!(await isNew(notes, place))) return;
-  const topics = given ?? (await chooseTopics(notes, beside));
-  const related = topics && (await chooseRelated(notes, title, beside));
+  const near = await cardsOf(notes, askers ?? (beside ? [beside.toString()] : []));
+  const topics = given ?? (await chooseTopics(notes, near));
+  const related = topics && (await chooseRelated(notes, title, near, askers ? "asks it" : "the note you are in"));
   if (!related) return;
   // In the meantime somebody else may have written it.
   const made = await notes.request("quaestio/newNote", { ...place, topics, related });
@@ -100,19 +116,22 @@ interface Choice extends QuickPickItem {
   readonly id: string;
 }
 
-/** Topics for a new note, those of its neighbour chosen beforehand; undefined when somebody left. */
-async function chooseTopics(notes: NotesClient, beside: Uri | undefined): Promise<readonly string[] | undefined> {
-  const [roots, neighbour] = await Promise.all([
-    notes.request("quaestio/topics", {}),
-    beside ? notes.request("quaestio/note", { uri: beside.toString() }) : null,
-  ]);
+/** The notes of some URIs, as far as they are notes of a vault. */
+async function cardsOf(notes: NotesClient, uris: readonly string[]): Promise<readonly NoteCard[]> {
+  const cards = await Promise.all(uris.map((uri) => notes.request("quaestio/note", { uri })));
+  return cards.filter((it) => it !== null);
+}
+
+/** Topics for a new note, those of its neighbours chosen beforehand; undefined when somebody left. */
+async function chooseTopics(notes: NotesClient, near: readonly NoteCard[]): Promise<readonly string[] | undefined> {
+  const roots = await notes.request("quaestio/topics", {});
   const all = roots.flatMap(withBelow).filter(({ id }) => id !== unfiled);
   const choices = all.map(
     ({ id, label }): Choice => ({
       label: withoutIcons(label),
       description: withoutIcons(id),
       id,
-      picked: neighbour?.topics.includes(id) ?? false,
+      picked: near.some(({ topics }) => topics.includes(id)),
     }),
   );
   const sorted = [...choices.filter(({ picked }) => picked), ...choices.filter(({ picked }) => !picked)];
@@ -121,20 +140,22 @@ async function chooseTopics(notes: NotesClient, beside: Uri | undefined): Promis
 
 const withBelow = (topic: TopicNode): readonly TopicNode[] => [topic, ...topic.children.flatMap(withBelow)];
 
-/** Notes to link in a new one; undefined when somebody left. */
-async function chooseRelated(notes: NotesClient, title: string, beside: Uri | undefined): Promise<readonly string[] | undefined> {
-  const [related, neighbour] = await Promise.all([
-    askAbout(notes, title, mostOffered),
-    beside ? notes.request("quaestio/note", { uri: beside.toString() }) : null,
-  ]);
+/** Notes to link in a new one, its neighbours first; those that ask it are chosen beforehand. Undefined when somebody left. */
+async function chooseRelated(
+  notes: NotesClient,
+  title: string,
+  near: readonly NoteCard[],
+  why: "asks it" | "the note you are in",
+): Promise<readonly string[] | undefined> {
+  const related = await askAbout(notes, title, mostOffered);
   const toChoice = ({ card, reasons }: RelatedNote): Choice => ({
     label: withoutIcons(card.title),
     detail: withoutIcons(reasons.map(({ text }) => text).join(" · ")),
     id: card.uri,
   });
-  const here = neighbour && { label: withoutIcons(neighbour.title), detail: "the note you are in", id: neighbour.uri };
-  const others = related.filter(({ card }) => card.uri !== neighbour?.uri).map(toChoice);
-  return choose(here ? [here, ...others] : others, "New Question: Related Notes", "Choose what to link, or nothing, and press Enter");
+  const first = near.map((card): Choice => ({ label: withoutIcons(card.title), detail: why, id: card.uri, picked: why === "asks it" }));
+  const others = related.filter(({ card }) => !near.some(({ uri }) => uri === card.uri)).map(toChoice);
+  return choose([...first, ...others], "New Question: Related Notes", "Choose what to link, or nothing, and press Enter");
 }
 
 /** What is chosen of a list; nothing is asked where there is nothing to choose. */

@@ -155,6 +155,69 @@ export interface RelatedNote {
   readonly reasons: readonly RelatedReason[];
 }
 
+/** A place of a note, with what a list shows of it. All of it is plain text. */
+export interface PlaceInNote {
+  readonly range: { readonly start: ProtocolPosition; readonly end: ProtocolPosition };
+  /** The sentence around it, in one line. */
+  readonly sentence: string;
+  /** Where in the sentence it is, in UTF-16 units. */
+  readonly mark: readonly [start: number, end: number];
+  /** The headings it stands under, outermost first. */
+  readonly headings: readonly string[];
+}
+
+/** Places of one note. */
+export interface PlacesInNote {
+  readonly uri: string;
+  readonly title: string;
+  readonly places: readonly PlaceInNote[];
+}
+
+/** A link of a note, and where it leads. */
+export interface OutgoingLink extends PlaceInNote {
+  /** `question`: a question that no note answers yet. */
+  readonly state: "broken" | "question" | "found";
+  /** The title of the note it leads to; what is written where it leads nowhere. */
+  readonly title: string;
+  /** Absent for what leads nowhere, and for a file that is no note. */
+  readonly target?: ProtocolLocation;
+  /** What is wrong with it, in a sentence. */
+  readonly why?: string;
+}
+
+/** Where a note is tied to others. Each `total` counts what is left out of a long list, too. */
+export interface NoteLinks {
+  readonly title: string;
+  readonly incoming: { readonly total: number; readonly notes: readonly PlacesInNote[] };
+  /** Broken ones first, then open questions. */
+  readonly outgoing: { readonly total: number; readonly links: readonly OutgoingLink[] };
+  /** Where other notes name it without a link. */
+  readonly mentions: { readonly total: number; readonly notes: readonly PlacesInNote[] };
+}
+
+/** A place where a note names another, `named`, without a link. */
+export interface MentionParams extends ProtocolLocation {
+  readonly named: string;
+}
+
+/** A question that links ask and no note answers yet. */
+export interface OpenQuestion {
+  readonly title: string;
+  /** How many notes ask it. */
+  readonly noteCount: number;
+  /** How many topics these are filed under. */
+  readonly topicCount: number;
+  /** Some of them, each with the first place where it asks. */
+  readonly notes: readonly (ProtocolLocation & { readonly title: string })[];
+}
+
+export interface OpenQuestions {
+  /** How many there are, those left out of a long list, too. */
+  readonly total: number;
+  /** Those first that most notes ask. */
+  readonly questions: readonly OpenQuestion[];
+}
+
 /** A note that somebody wants to write. */
 export interface NewNoteParams {
   readonly title: string;
@@ -305,6 +368,12 @@ export interface Requests {
   /** The places that a lens at a position counted: of links to the note or, in a bibliography, of citations of the entry there. */
   "quaestio/counted": { params: { readonly uri: string; readonly position: ProtocolPosition }; result: readonly ProtocolLocation[] };
   "quaestio/related": { params: RelatedParams; result: readonly RelatedNote[] };
+  /** Who links to a note, where its links lead, and who names it without a link; null for what is no note of a vault. */
+  "quaestio/links": { params: { readonly uri: string }; result: NoteLinks | null };
+  /** The link that takes the place of a mention, in the text as it is now; null where there is none that changes nothing else. */
+  "quaestio/linkMention": { params: MentionParams; result: string | null };
+  /** What the notes of a topic, or of the whole vault, ask and no note answers yet. */
+  "quaestio/openQuestions": { params: { readonly topic?: string }; result: OpenQuestions };
   "quaestio/newNote": { params: NewNoteParams; result: NewNoteAnswer };
   /** The edit that merges a note into another and has all links follow. */
   "quaestio/merge": { params: MergeParams; result: MergeAnswer };

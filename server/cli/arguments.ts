@@ -40,6 +40,10 @@ const usage: Readonly<Record<string, string>> = {
   --json             as JSON
   --weights          instead, how much each part of the ranking counts in the vault, learned from its links
   --no-cache         read every note anew, and keep nothing`,
+  "open-questions": `quaestio open-questions [folder]
+  Prints the questions that links ask and no note answers yet, those first that most notes ask, with the places.
+  --json             as JSON
+  --no-cache         read every note anew, and keep nothing`,
   rename: `quaestio rename FILE "NEW TITLE"
   Gives a note another title, and its file another name where it was named after the title.
   Every link of the vault leads on; where one could not, nothing is changed. Prints the new lines.

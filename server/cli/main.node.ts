@@ -1,9 +1,10 @@
-// The command line: `quaestio check | topics | related | rename | merge | export | lsp`. Finds the subcommand, prints what it says, exits as it says.
+// The command line: `quaestio check | topics | related | open-questions | rename | merge | export | lsp`. Finds the subcommand, prints what it says, exits as it says.
 import { type Command, help, Misuse } from "./arguments";
 import { check } from "./check";
 import { exportCommand } from "./export";
 import { lsp } from "./lsp";
 import { mergeCommand } from "./merge";
+import { openQuestionsCommand } from "./openQuestions";
 import { lineOf } from "./plain";
 import { relatedCommand } from "./related";
 import { renameCommand } from "./rename";
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, Command>> = {
   check,
   topics: topicsCommand,
   related: relatedCommand,
+  "open-questions": openQuestionsCommand,
   rename: renameCommand,
   merge: mergeCommand,
   export: exportCommand,

@@ -39,6 +39,8 @@ export interface Vault {
   holders(key: Key): ReadonlySet<Note>;
   /** Who has a reference that depends on a key, and perhaps some others: `referencesSeeking` tells which references those are. */
   seekers(key: Key): readonly Note[];
+  /** The titles that references seek and no note holds, as keys; some may be sought by no more than a like key. */
+  wantedTitles(): ReadonlySet<Key>;
   /** Notes and topic notes that name exactly this topic, not those below it. */
   inTopic(id: string): ReadonlySet<Note>;
   topicIds(): Iterable<string>;

@@ -171,6 +171,11 @@ export class VaultIndex implements Vault {
     this.#wanted ??= wanted;
   }
 
+  wantedTitles(): ReadonlySet<Key> {
+    if (!this.#wanted) for (const _ of this.gatherWanted());
+    return (this.#wanted as WantedTitles | undefined)?.all() ?? new Set();
+  }
+
   /** All notes with the sites they are filed at, as it was when the first was taken. */
   *filed(): Iterable<readonly [Note, Sites]> {
     const sites = this.#keys.filed();

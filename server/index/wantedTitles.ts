@@ -34,6 +34,13 @@ export class WantedTitles {
     }
   }
 
+  /** All of them, each once. */
+  all(): ReadonlySet<Key> {
+    const all = new Set<Key>();
+    for (const [, keys] of this.#keys.entries()) for (const key of keys) all.add(key);
+    return all;
+  }
+
   /** The wanted titles that share a word with a title, as far as `isTelling` says that the word tells titles apart. */
   near(key: Key, isTelling: (word: string) => boolean): ReadonlySet<Key> {
     const near = new Set<Key>();

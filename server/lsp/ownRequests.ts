@@ -5,7 +5,8 @@ import { guarded } from "./guard";
 import { blockId, linkTo, pasted } from "./linkAnswers";
 import { counted } from "./looks";
 import { merge } from "./merging";
-import { graph, papers, topicAlone, topicPage } from "./pageAnswers";
+import { linkMention, links } from "./noteLinkAnswers";
+import { graph, openQuestions, papers, topicAlone, topicPage } from "./pageAnswers";
 import { renderModel } from "./renderAnswers";
 import type { Session } from "./session";
 import { inLinkTarget } from "./suggestions";
@@ -32,6 +33,9 @@ const answers: Answers = {
   "quaestio/inLinkTarget": { empty: false, give: inLinkTarget },
   "quaestio/counted": { empty: [], give: counted },
   "quaestio/related": { empty: [], give: related },
+  "quaestio/links": { empty: null, give: links },
+  "quaestio/linkMention": { empty: null, give: linkMention },
+  "quaestio/openQuestions": { empty: { total: 0, questions: [] }, give: openQuestions },
   "quaestio/newNote": { empty: silent, give: newNote },
   "quaestio/merge": { empty: silent, give: merge },
   "quaestio/questions": { empty: [], give: questions },

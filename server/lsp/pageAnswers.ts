@@ -1,10 +1,13 @@
-// The answers that fill pages: a topic with its notes and papers, papers, and the graph of notes.
+// The answers that fill pages and lists: a topic with its notes and papers, papers, the graph of notes, and open questions.
 import type { Note } from "../core/note";
 import { linkingTo } from "../features/navigation";
 import { noteGraph } from "../features/noteGraph";
+import { openQuestions as asked } from "../features/openQuestions";
 import { withTopicNotes } from "../features/topics";
-import type { Graph, PaperCard, Requests, TopicAlone, TopicPage } from "../protocol";
+import { breather } from "../host/breather";
+import type { Graph, OpenQuestions, PaperCard, Requests, TopicAlone, TopicPage } from "../protocol";
 import type { Session } from "./session";
+import { toLocation } from "./toLsp";
 import { toGraph, toPaperCards, toTopicAlone, toTopicPage } from "./toLspPages";
 import { cardIn } from "./vaultAnswers";
 
@@ -28,4 +31,29 @@ export function graph({ store, related, clientUri }: Session, { topic }: Request
   const made = noteGraph(store.index, topic);
   const incomingOf = (note: Note | undefined) => (note ? (related.incomingOf(note) ?? linkingTo(store.index, note).size) : 0);
   return toGraph(made, (place) => incomingOf(made.notes[place]), clientUri);
+}
+
+/** As many notes that ask a question are told: the others are counted. */
+const mostAsking = 50;
+
+/** The open questions of a topic or of the whole vault; other requests have their turn in between. */
+export async function openQuestions(
+  { store, clientUri }: Session,
+  { topic }: Requests["quaestio/openQuestions"]["params"],
+): Promise<OpenQuestions> {
+  const breathe = breather();
+  const { index } = store;
+  // Gathered after a load anyway; who asks before that waits for it.
+  for (const _ of index.gatherWanted()) await breathe();
+  const steps = asked(index, topic);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) await breathe();
+  const questions = step.value.questions.map(({ title, asked: places, topics }) => ({
+    ...{ title, noteCount: places.length, topicCount: topics.length },
+    notes: places.slice(0, mostAsking).map(({ from, reference }) => ({
+      ...toLocation({ file: from, range: reference.range }, clientUri),
+      title: from.title.text,
+    })),
+  }));
+  return { total: step.value.total, questions };
 }

@@ -1,4 +1,4 @@
-// The first sentence of a text, where its paragraphs begin with prose.
+// Where sentences end, and the first sentence of a text whose paragraphs begin with prose.
 
 /** UTF-16 units: less says nothing, more is no summary. */
 const [shortest, longest] = [15, 400];
@@ -12,10 +12,16 @@ export function firstSentence(paragraphs: readonly string[]): string | undefined
   const prose = paragraphs.find((it) => /^["'“‘«(*_]*[\p{L}\p{N}]/u.test(it) && !/^(?:\d+[.)]|[*_-])\s/.test(it));
   if (prose === undefined) return undefined;
   const text = withoutMarks(prose);
-  const ends = [...text.matchAll(/[.!?…。！？]["'”’»)\]]*(?=\s+["'“‘«([]?[\p{Lu}\p{Lo}\p{N}]|$)|[。！？]/gu)];
-  const end = ends.find((it) => it[0] !== "." || !abbreviation.test(text.slice(0, it.index + 1)));
-  const sentence = end && text.slice(0, end.index + end[0].length);
+  const [end] = sentenceEndsIn(text);
+  const sentence = end === undefined ? undefined : text.slice(0, end);
   return sentence !== undefined && sentence.length >= shortest && sentence.length <= longest ? sentence : undefined;
+}
+
+/** Where sentences of a paragraph end, behind their marks and closing quotes; abbreviations end none. UTF-16 offsets. */
+export function sentenceEndsIn(text: string): readonly number[] {
+  const ends = [...text.matchAll(/[.!?…。！？]["'”’»)\]]*(?=\s+(?:["'“‘«(]|\[{1,2})?[\p{Lu}\p{Lo}\p{N}]|$)|[。！？]/gu)];
+  const isEnd = (it: RegExpExecArray) => it[0] !== "." || !abbreviation.test(text.slice(0, it.index + 1));
+  return ends.filter(isEnd).map((it) => it.index + it[0].length);
 }
 
 /** Emphasis and code as a reader sees them; a paragraph in which such marks stay unpaired keeps them. */

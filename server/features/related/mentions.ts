@@ -1,13 +1,16 @@
 // Names of other notes that stand in a note's text without a link: where, and how each becomes one.
-import { exactKey } from "../../core/key";
+import { exactKey, titleKey } from "../../core/key";
 import type { Note, Range } from "../../core/note";
 import type { LinkStyle } from "../../core/settings";
-import { touches } from "../../core/text";
+import { isInside, touches } from "../../core/text";
 import { linkText } from "../links";
+import { inProse, isInBrackets } from "../prose";
+import { changed, type ReadText, type TextChange, type Texts } from "../rename/plan";
+import { isSameButFor } from "../sameNote";
 import { isTelling } from "./names";
-import { passagesOf } from "./passages";
+import { namesOf, passagesOf } from "./passages";
 import type { Relatedness } from "./relatedness";
-import { noPair } from "./terms";
+import { noPair, type Term, type Terms } from "./terms";
 
 /** A name in a text and the note it names. */
 export interface UnlinkedMention {
@@ -63,6 +66,79 @@ const lineStart = (text: string, at: number) => text.lastIndexOf("\n", Math.max(
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf("\n", Math.max(0, at));
   return end < 0 ? text.length : end;
+}
+
+/** More notes than these are not read for the names of one in them. */
+const mostRead = 200;
+
+/** The notes that may name a note without a link, by any of its names; some of very many. `isAtHand`: see `notesWithWordsOf`. */
+export function notesNaming(relatedness: Relatedness, note: Note, isAtHand: (note: Note) => boolean): readonly Note[] {
+  const { engine, terms } = relatedness;
+  const names = namesOf(note).filter((name) => {
+    const telling = termsOf(terms, name);
+    return isTelling(telling, engine.vectors) && (telling.length > 1 || !/\s/.test(name.trim()));
+  });
+  const found = new Set(names.flatMap((name) => notesWithWordsOf(relatedness, name, isAtHand)));
+  return [...found].filter(({ uri }) => uri !== note.uri).slice(0, mostRead);
+}
+
+/**
+ * Where the prose of a note names another without a link, in the order of the text: in no heading, in no brackets, not within the longer
+ * name of a third note, and only where a link would be one. Not in the note itself, nor in one that is no note of a vault.
+ */
+export function mentionsIn(relatedness: Relatedness, texts: Texts, read: ReadText, named: Note): readonly Range[] {
+  const { note, text } = read;
+  const { engine, terms, noteOf, numberOf } = relatedness;
+  if (note.uri === named.uri || named.kind === "topic") return [];
+  const wanted = numberOf(named.uri);
+  // Of “Who waits?” a text that says “wait” is no mention; of “PPO” one that says “PPO” is.
+  const oneWord = new Set(namesOf(named).map(titleKey));
+  const places = passagesOf(note, text).flatMap(({ field, text: words, start }): readonly Range[] => {
+    if (field !== "body" || start === undefined) return [];
+    const all: Place[] = [];
+    engine.names.eachPhrase(terms.tokens(words), (number, name, { start: first }, { end: last }) => {
+      if (!isTelling(name, engine.vectors) || noteOf(number)?.uri === note.uri) return;
+      all.push({ number, terms: name.length, start: start + first, end: start + last });
+    });
+    const longer = (it: Range) => all.some((other) => isInside(it, other) && other.end - other.start > it.end - it.start);
+    const isName = (it: Place) => it.terms > 1 || oneWord.has(titleKey(text.slice(it.start, it.end)));
+    return all.filter((it) => it.number === wanted && isName(it) && !longer(it) && !isInBrackets(words, it.start - start));
+  });
+  const free = places.filter((it) => !note.references.some(({ range }) => range.start < it.end && it.start < range.end));
+  const apart = free.map(({ start, end }) => ({ start, end })).filter((it, at) => at === 0 || it.start >= (free[at - 1]?.end ?? 0));
+  return inProse(texts, read, apart);
+}
+
+/** Where a name stands, whose it is, and how many words of it are more than grammar. */
+interface Place extends Range {
+  readonly number: number;
+  readonly terms: number;
+}
+
+const termsOf = (terms: Terms, name: string): readonly Term[] => terms.tokens(name).map(({ term }) => term);
+
+/**
+ * The link that takes the place of a mention. Undefined where the text does not name the note there, or where the note, read anew with
+ * the link in it, would say anything else or lead elsewhere.
+ */
+export function linkedMention(
+  relatedness: Relatedness,
+  texts: Texts,
+  read: ReadText,
+  { note: named, range }: UnlinkedMention,
+  style: LinkStyle,
+): TextChange | undefined {
+  const { note, text } = read;
+  if (!mentionsIn(relatedness, texts, read, named).some(({ start, end }) => start === range.start && end === range.end)) return undefined;
+  const change = { range, text: linkFor(relatedness, note, named, text.slice(range.start, range.end), style) };
+  const after = texts.reread(note, changed(text, [change]));
+  const at = after.references.findIndex((it) => it.range.start === range.start);
+  const made = after.references[at];
+  const others = after.references.filter((_, index) => index !== at);
+  const isSame = made !== undefined && isSameButFor(note, { ...after, references: others }, new Map());
+  const meaning = made && relatedness.vault.resolve(note, made);
+  const isMeant = meaning?.kind === "note" && meaning.note.uri === named.uri && meaning.rivals.length === 0;
+  return isSame && isMeant ? change : undefined;
 }
 
 /** The link that takes the place of a name and goes on showing it as it is written. */

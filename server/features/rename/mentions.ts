@@ -6,6 +6,7 @@ import { byPlace } from "../../core/order";
 import { titleIn } from "../../index/keys";
 import { wordsOf } from "../../index/titleWords";
 import type { Vault } from "../../index/vault";
+import { inProse, isInBrackets } from "../prose";
 import { namesOf, passagesOf } from "../related/passages";
 import type { Terms } from "../related/terms";
 import { changed, type ReadText, type TextChange, type Texts, type VaultEdit } from "./plan";
@@ -105,31 +106,9 @@ function placesIn({ note, text }: ReadText, { old, longer, others }: Wanted): re
   });
 }
 
-/** What stands in brackets may be the label by which a definition is found. */
-function isInBrackets(text: string, at: number): boolean {
-  const paragraph = text.slice(Math.max(0, text.lastIndexOf("\n\n", at)), at);
-  return paragraph.lastIndexOf("[") > paragraph.lastIndexOf("]");
-}
-
 function isPartOf(longer: readonly string[], text: string, at: number, length: number): boolean {
   return longer.some((name) => fold(exactKey(text.slice(Math.max(0, at - name.length), at + length + name.length))).includes(name));
 }
-
-/** Those of some places where a link would be one: not in code, formulas, comments or HTML. The parser alone knows where that is. */
-function inProse(texts: Texts, { note, text }: ReadText, places: readonly Place[]): readonly Place[] {
-  if (places.length === 0) return [];
-  const probes = places.map((range): TextChange => ({ range, text: probe }));
-  const probed = texts.reread(note, changed(text, probes));
-  const starts = new Set(probed.references.map(({ targetRange }) => targetRange.start));
-  let shift = 0;
-  return places.filter(({ start, end }) => {
-    const isRead = starts.has(start + shift + "[[".length);
-    shift += probe.length - (end - start);
-    return isRead;
-  });
-}
-
-const probe = "[[x]]";
 
 /** Whether two texts of a note have the same links, parts and names. */
 function readsTheSame(before: Note, after: Note): boolean {

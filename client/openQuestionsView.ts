@@ -1,0 +1,164 @@
+// The Open Questions view: what links ask and no note answers yet, those first that most notes ask, each with the notes that ask it.
+import {
+  type Disposable,
+  Disposable as Disposables,
+  EventEmitter,
+  Range,
+  ThemeColor,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type TreeView,
+  Uri,
+  window,
+} from "vscode";
+import type { OpenQuestion, OpenQuestions } from "../server/protocol";
+import { plainText } from "./markdown";
+import type { NotesClient } from "./notesClient";
+import { noAnswer } from "./restingInput";
+import { textTooltip } from "./tooltip";
+
+/** A question with the notes that ask it. */
+interface QuestionElement {
+  readonly kind: "question";
+  readonly question: OpenQuestion;
+  readonly asks: Asking;
+}
+
+/** What *Write This Note* takes from a row. */
+export interface Asking {
+  readonly title: string;
+  /** The URIs of notes that ask it. */
+  readonly askers: readonly string[];
+}
+
+/** A note that asks, with the place. */
+interface NoteElement {
+  readonly kind: "note";
+  readonly id: string;
+  readonly title: string;
+  readonly uri: Uri;
+  readonly opens: { readonly uri: Uri; readonly range: Range };
+}
+
+interface RestElement {
+  readonly kind: "rest";
+  readonly id: string;
+  readonly count: number;
+}
+
+type Element = QuestionElement | NoteElement | RestElement;
+
+/** Milliseconds. */
+const rest = 300;
+
+/** Makes the view and keeps it up to date while somebody can see it. */
+export function openQuestionsView(notes: NotesClient): Disposable {
+  const changes = new EventEmitter<Element | undefined>();
+  let rows: readonly Element[] = [];
+  let shown = "";
+  let isStale = true;
+  let asked = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const provider: TreeDataProvider<Element> = {
+    onDidChangeTreeData: changes.event,
+    getTreeItem: itemOf,
+    getChildren: (element) => [...(element === undefined ? rows : element.kind === "question" ? notesAsking(element.question) : [])],
+  };
+  const view = window.createTreeView("quaestio.openQuestions", { treeDataProvider: provider, showCollapseAll: true });
+  view.message = "Reading notes…";
+  const follow = async () => {
+    const turn = ++asked;
+    isStale = false;
+    const found = await notes.request("quaestio/openQuestions", {}).catch(() => undefined);
+    if (turn !== asked) return;
+    announce(view, found);
+    const drawn = JSON.stringify(found);
+    if (drawn === shown) return;
+    shown = drawn;
+    rows = found ? rowsOf(found) : [];
+    changes.fire(undefined);
+  };
+  const schedule = () => {
+    clearTimeout(timer);
+    if (view.visible && isStale) timer = setTimeout(() => void follow(), rest);
+  };
+  const changed = () => {
+    isStale = true;
+    schedule();
+  };
+  schedule();
+  return Disposables.from(view, changes, notes.onChanged(changed), view.onDidChangeVisibility(schedule), {
+    dispose: () => clearTimeout(timer),
+  });
+}
+
+/** Says how many there are, or in a sentence why there are none. */
+function announce(view: TreeView<Element>, found: OpenQuestions | undefined): void {
+  view.description = found && found.total > 0 ? String(found.total) : "";
+  if (!found) view.message = noAnswer;
+  else if (found.total > 0) view.message = "";
+  else
+    view.message =
+      "Every question that a link asks has its note. A link such as [[Why do glaciers sing?]] asks one that waits here until it is written.";
+}
+
+function rowsOf({ questions, total }: OpenQuestions): readonly Element[] {
+  const rows = questions.map((question): QuestionElement => {
+    const askers = [...new Set(question.notes.map(({ uri }) => uri))];
+    return { kind: "question", question, asks: { title: question.title, askers } };
+  });
+  return total > rows.length ? [...rows, { kind: "rest", id: "rest", count: total - rows.length }] : rows;
+}
+
+function notesAsking({ title: question, notes, noteCount }: OpenQuestion): readonly Element[] {
+  const rows = notes.map(({ uri, title, range: { start, end } }): NoteElement => {
+    const note = Uri.parse(uri);
+    const range = new Range(start.line, start.character, end.line, end.character);
+    return { kind: "note", id: `${question}\n${uri}`, title, uri: note, opens: { uri: note, range } };
+  });
+  return noteCount > rows.length ? [...rows, { kind: "rest", id: `${question}\nrest`, count: noteCount - rows.length }] : rows;
+}
+
+function itemOf(element: Element): TreeItem {
+  switch (element.kind) {
+    case "question":
+      return questionItem(element.question);
+    case "note":
+      return noteItem(element);
+    case "rest": {
+      const item = new TreeItem(`and ${element.count} more`);
+      item.id = element.id;
+      return item;
+    }
+  }
+}
+
+const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? "" : "s"}`;
+
+function questionItem({ title, noteCount, topicCount }: OpenQuestion): TreeItem {
+  const counts = [counted(noteCount, "note"), ...(topicCount > 1 ? [counted(topicCount, "topic")] : [])];
+  const item = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
+  item.id = title;
+  item.iconPath = new ThemeIcon("question", new ThemeColor("quaestio.openQuestionForeground"));
+  item.description = counts.join(" · ");
+  const topics = topicCount > 0 ? ` of ${counted(topicCount, "topic")}` : "";
+  const asked = `Asked in ${counted(noteCount, "note")}${topics}, and no note answers it yet.`;
+  item.tooltip = textTooltip(`**${plainText(title)}**`, asked);
+  item.contextValue = "openQuestion";
+  item.accessibilityInformation = { label: [title, ...counts].join(", ") };
+  return item;
+}
+
+function noteItem({ id, title, opens }: NoteElement): TreeItem {
+  const { start } = opens.range;
+  const item = new TreeItem(title);
+  item.id = id;
+  item.iconPath = new ThemeIcon("note");
+  item.description = `line ${start.line + 1}`;
+  item.contextValue = "asker";
+  item.command = { command: "vscode.open", title: "Open", arguments: [opens.uri, { selection: opens.range }] };
+  item.accessibilityInformation = { label: `${title}, line ${start.line + 1}` };
+  return item;
+}

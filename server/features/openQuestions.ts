@@ -1,0 +1,94 @@
+// The questions that notes ask and no note answers yet, by demand: what is to be written next.
+import { exactKey } from "../core/key";
+import type { Note, WikiReference } from "../core/note";
+import { byPlace } from "../core/order";
+import { unfiled } from "../core/parseNote";
+import { readingsOf } from "../core/wikiLink";
+import { type Key, titleIn } from "../index/keys";
+import type { Vault } from "../index/vault";
+import { isOpenQuestion } from "./openQuestion";
+import { withTopicNotes } from "./topics";
+
+export interface OpenQuestion {
+  /** As it is written most often. */
+  readonly title: string;
+  /** The notes that ask it, each with the first place where it does; by path. */
+  readonly asked: readonly Asked[];
+  /** The ids of all topics that these notes name, those of most of them first. */
+  readonly topics: readonly string[];
+}
+
+export interface Asked {
+  readonly from: Note;
+  readonly reference: WikiReference;
+}
+
+export interface OpenQuestions {
+  readonly questions: readonly OpenQuestion[];
+  /** How many there are. What lies behind the last one that is told was not looked at for slips of the pen. */
+  readonly total: number;
+}
+
+/** No more are told: who writes begins at the front. */
+export const mostQuestions = 500;
+
+/**
+ * The open questions of a vault, or of the notes in a topic and below it: those that most notes ask come first, of these those of most
+ * topics. Looks at the titles that are wanted and at the notes that want them, and gives way at each.
+ */
+export function* openQuestions(vault: Vault, topic?: string): Generator<void, OpenQuestions> {
+  const asking = topic === undefined ? undefined : new Set([...withTopicNotes(vault, topic, "all")].map(({ uri }) => uri));
+  const asked: OpenQuestion[] = [];
+  for (const key of vault.wantedTitles()) {
+    yield;
+    const places = placesAsking(vault, key).filter(({ from }) => asking === undefined || asking.has(from.uri));
+    if (places.length > 0) asked.push(questionOf(places));
+  }
+  asked.sort(byDemand);
+  const questions: OpenQuestion[] = [];
+  let looked = 0;
+  for (const question of asked) {
+    if (questions.length === mostQuestions) break;
+    yield;
+    looked++;
+    // Whether a title comes close is the costly question: it is asked of no more than are told.
+    if (question.asked[0] && isOpenQuestion(vault, question.asked[0].reference)) questions.push(question);
+  }
+  return { questions, total: questions.length + asked.length - looked };
+}
+
+/** Each place where a reference asks for a title in the words of a question, and nothing answers it. */
+function placesAsking(vault: Vault, key: Key): readonly Asked[] {
+  return vault.seekers(key).flatMap((from): readonly Asked[] => {
+    // In Dendron titles answer no links.
+    if (vault.folderOf(from)?.dialect === "dendron") return [];
+    const asks = (it: WikiReference) => it.target.endsWith("?") && !it.target.includes("/") && titleIn(baseOf(it)) === key;
+    const references = from.references.filter((it): it is WikiReference => it.kind === "wiki" && asks(it));
+    const open = references.filter((it) => vault.resolve(from, it).kind === "missing");
+    return open.map((reference) => ({ from, reference }));
+  });
+}
+
+const baseOf = ({ target }: WikiReference): string => readingsOf(target)[1]?.base ?? target;
+
+function questionOf(places: readonly Asked[]): OpenQuestion {
+  const first = new Map<string, Asked>();
+  for (const place of places) if (!first.has(place.from.uri)) first.set(place.from.uri, place);
+  const asked = [...first.values()].sort((a, b) => byPlace(a.from, b.from));
+  return {
+    title: mostOften(places.map(({ reference }) => exactKey(reference.target)))[0] ?? "",
+    asked,
+    topics: mostOften(asked.flatMap(({ from }) => from.topics.flatMap(({ id }) => (id === unfiled ? [] : [id])))),
+  };
+}
+
+/** Distinct texts, those first that come most often; then by their letters. */
+function mostOften(texts: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([text]) => text);
+}
+
+function byDemand(a: OpenQuestion, b: OpenQuestion): number {
+  return b.asked.length - a.asked.length || b.topics.length - a.topics.length || (a.title < b.title ? -1 : 1);
+}

@@ -1,0 +1,60 @@
+// The Open Questions view as a person uses it: it says what is asked, leads to who asks, and writes what is missing.
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "mocha";
+import { atEditor } from "./atEditor";
+import { eventually, sampleNotes } from "./workbench";
+
+describe("outside: the Open Questions view", function () {
+  this.timeout(90_000);
+  const at = atEditor();
+
+  const open = async (name: string) => {
+    const folder = sampleNotes(at.editor, name);
+    writeFileSync(join(folder, "systems", "asking.md"), "# Who asks?\n\nI do: [[Do clusters sleep?]]\n");
+    writeFileSync(join(folder, "systems", "wondering.md"), "# Who wonders?\n\nSee [[Do clusters sleep?]] or [[Is water wet?]]\n");
+    const bench = await at.open(folder);
+    await bench.openTopics();
+    await bench.row("Reinforcement Learning, 41 notes").waitFor();
+    const header = (title: string) => bench.page.locator(".pane-header", { hasText: title });
+    await header("Open Questions").click();
+    // Rows out of sight are not drawn: the view gets most of the sidebar.
+    await header("Links").click();
+    const titled = (text: string) => bench.page.locator(".quick-input-title", { hasText: text }).waitFor();
+    return { ...bench, folder, titled };
+  };
+
+  it("shows what most notes ask first, and leads to the place that asks", async () => {
+    const { page, row, picture } = await open("asked");
+    await row("Do clusters sleep?, 2 notes").click();
+    await row("Who asks?, line 3").waitFor();
+    await picture("open-questions");
+    await row("Who wonders?, line 3").click();
+    await page.locator(".monaco-editor[data-uri$='/wondering.md'] .view-line").first().waitFor();
+    await page.getByText("Ln 3, Col 27 (22 selected)").first().waitFor();
+  });
+
+  it("writes a question with the topics of the notes that ask it and links to them, and has one less then", async () => {
+    const { page, row, titled, picture, folder } = await open("asked-written");
+    const question = row("Do clusters sleep?, 2 notes");
+    await question.hover();
+    await question.getByRole("button", { name: "Write This Note..." }).click();
+    await titled("New Question: Topics");
+    await page.keyboard.press("Enter");
+    await titled("New Question: Related Notes");
+    await page.getByText("2 Selected").waitFor();
+    await picture("open-questions-related");
+    await page.keyboard.press("Enter");
+    await page.locator(".monaco-editor[data-uri$='/systems/do-clusters-sleep.md'] .view-line").first().waitFor();
+    const gone = await eventually(
+      () => question.count(),
+      (count) => count === 0,
+    );
+    assert.equal(gone, 0);
+    await row("Is water wet?, 1 note").waitFor();
+    await picture("open-questions-written");
+    const text = readFileSync(join(folder, "systems", "do-clusters-sleep.md"), "utf8");
+    assert.match(text, /^---\ntitle: "Do clusters sleep\?"\n(?:topics: .*\n)?related: \["\[\[Who asks\?\]\]", "\[\[Who wonders\?\]\]"\]\n/);
+  });
+});
