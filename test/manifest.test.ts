@@ -16,6 +16,17 @@ describe("the manifest", () => {
     assert.deepEqual([manifest.contributes.configurationDefaults, manifest.contributes.languages], [undefined, undefined]);
   });
 
+  it("keeps commands that need a row out of the palette, and shows them only on rows that have what they need", () => {
+    const { commandPalette, "view/item/context": onRows } = manifest.contributes.menus;
+    for (const command of ["quaestio.linkMention", "quaestio.openPlaceToSide", "quaestio.writeQuestion"]) {
+      const hidden = commandPalette.find((it: { command: string }) => it.command === command);
+      assert.equal(hidden?.when, "false", command);
+      const whens = onRows.filter((it: { command: string }) => it.command === command).map((it: { when: string }) => it.when);
+      assert.ok(whens.length > 0, command);
+      for (const when of whens) assert.match(when, /view == quaestio\.\w+ && viewItem (?:==|=~) /);
+    }
+  });
+
   it("needs nothing installed beside the package", () => {
     assert.equal(manifest.dependencies, undefined);
   });

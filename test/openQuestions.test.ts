@@ -1,15 +1,17 @@
 // The questions that links ask and no note answers yet, by demand.
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { openQuestions } from "../server/features/openQuestions";
+import { diagnosticsOf } from "../server/features/diagnostics";
+import { isOpenAmong, openQuestions } from "../server/features/openQuestions";
 import { VaultIndex } from "../server/index/vaultIndex";
+import { diagnosticSettings } from "./check";
 import { quaestio } from "./commandLine";
 import { type Fixture, fixture, noteIn } from "./fixture";
 import { removeFolder, tempFolder } from "./tempFolder";
 
 /** Each as `title: topics: path path`. */
 function asked({ vault }: Pick<Fixture, "vault">, topic?: string): readonly string[] {
-  const steps = openQuestions(vault, topic);
+  const steps = openQuestions(vault, { topic });
   let step = steps.next();
   while (!step.done) step = steps.next();
   const { questions, total } = step.value;
@@ -74,6 +76,20 @@ describe("open questions", () => {
       asked(fixture("//- /a.md\n# Do cats purr loudly?\n[[Do cats pur loudly?]] [[x/Why?]] [[Why me#Where?]] [[Nowhere]] `[[Who?]]`\n")),
       [],
     ));
+
+  it("are known by the problems of the note that asks; where those are not told, they are looked for", () => {
+    const at = fixture("//- /a.md\n# Do cats purr loudly?\n[[Do cats pur loudly?]] [[Who?]]\n");
+    const note = noteIn(at);
+    const told = ["error", "off"].map((level) => {
+      const settings = diagnosticSettings({ "broken-reference": level, "open-question": level });
+      const problems = diagnosticsOf(at.vault, note, settings);
+      return note.references.flatMap((it) => (it.kind === "wiki" ? [isOpenAmong(at.vault, problems, { from: note, reference: it })] : []));
+    });
+    assert.deepEqual(told, [
+      [false, true],
+      [false, true],
+    ]);
+  });
 
   it("are none in a Dendron workspace, where titles answer no links", () =>
     assert.deepEqual(asked(fixture("//- /dendron.yml\n//- /a.md\n---\nid: a\n---\n[[why.not?]] [[Who goes there?]]\n")), []));

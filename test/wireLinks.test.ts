@@ -79,3 +79,27 @@ describe("the links of a note over the wire", () => {
     assert.equal(await ask(0, 3), null);
   });
 });
+
+describe("open questions over the wire", () => {
+  it("are told with who asks them, and go when a note that is typed answers them", async () => {
+    const root = tempFolder({
+      "a.md": "# A?\n\nSee [[Is water wet?]].\n",
+      "b.md": "# B?\n\n[[Is water wet?]] [[Who?]]\n",
+      ".quaestio.json": "{}",
+    });
+    const client = await WireClient.loaded([root]);
+    const ask = async () => (await client.ask("quaestio/openQuestions", {})).questions;
+    const [first, second] = await ask();
+    const range = { start: { line: 2, character: 4 }, end: { line: 2, character: 21 } };
+    assert.deepEqual(
+      [first?.title, first?.noteCount, first?.notes[0]],
+      ["Is water wet?", 2, { uri: uriOf(root, "a.md"), range, title: "A?" }],
+    );
+    assert.equal(second?.title, "Who?");
+    await client.open(uriOf(root, "c.md"), "# Is water wet?\n");
+    const titles = (await ask()).map(({ title }) => title);
+    assert.deepEqual(titles, ["Who?"]);
+    assert.equal(await client.stop(), 0);
+    removeFolder(root);
+  });
+});

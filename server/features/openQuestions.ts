@@ -1,6 +1,6 @@
 // The questions that notes ask and no note answers yet, by demand: what is to be written next.
 import { exactKey } from "../core/key";
-import type { Note, WikiReference } from "../core/note";
+import type { Note, Problem, WikiReference } from "../core/note";
 import { byPlace } from "../core/order";
 import { unfiled } from "../core/parseNote";
 import { readingsOf } from "../core/wikiLink";
@@ -32,11 +32,22 @@ export interface OpenQuestions {
 /** No more are told: who writes begins at the front. */
 export const mostQuestions = 500;
 
+/** Which are looked for. */
+export interface OpenQuestionsWanted {
+  /** Only those that notes in this topic or below it ask. */
+  readonly topic?: string | undefined;
+  /** Whether a reference asks a question: from what is known of its note's problems already, or `isOpenQuestion`. */
+  isOpen?(asked: Asked): boolean;
+}
+
 /**
  * The open questions of a vault, or of the notes in a topic and below it: those that most notes ask come first, of these those of most
  * topics. Looks at the titles that are wanted and at the notes that want them, and gives way at each.
  */
-export function* openQuestions(vault: Vault, topic?: string): Generator<void, OpenQuestions> {
+export function* openQuestions(
+  vault: Vault,
+  { topic, isOpen = ({ reference }) => isOpenQuestion(vault, reference) }: OpenQuestionsWanted = {},
+): Generator<void, OpenQuestions> {
   const asking = topic === undefined ? undefined : new Set([...withTopicNotes(vault, topic, "all")].map(({ uri }) => uri));
   const asked: OpenQuestion[] = [];
   for (const key of vault.wantedTitles()) {
@@ -52,9 +63,16 @@ export function* openQuestions(vault: Vault, topic?: string): Generator<void, Op
     yield;
     looked++;
     // Whether a title comes close is the costly question: it is asked of no more than are told.
-    if (question.asked[0] && isOpenQuestion(vault, question.asked[0].reference)) questions.push(question);
+    if (question.asked[0] && isOpen(question.asked[0])) questions.push(question);
   }
   return { questions, total: questions.length + asked.length - looked };
+}
+
+/** The same as `isOpenQuestion` from the problems of the note that asks; where these do not tell, as a setting may have it, it is asked. */
+export function isOpenAmong(vault: Vault, problems: readonly Problem[], { reference }: Asked): boolean {
+  const { start } = reference.targetRange;
+  const known = problems.find(({ code, range }) => code === "broken-reference" && range.start === start);
+  return known ? known.data?.openQuestion === true : isOpenQuestion(vault, reference);
 }
 
 /** Each place where a reference asks for a title in the words of a question, and nothing answers it. */

@@ -2,11 +2,12 @@
 import type { Note } from "../core/note";
 import { linkingTo } from "../features/navigation";
 import { noteGraph } from "../features/noteGraph";
-import { openQuestions as asked } from "../features/openQuestions";
+import { type Asked, openQuestions as asked, isOpenAmong } from "../features/openQuestions";
 import { withTopicNotes } from "../features/topics";
 import { breather } from "../host/breather";
+import { rulesOf } from "../host/rules";
 import type { Graph, OpenQuestions, PaperCard, Requests, TopicAlone, TopicPage } from "../protocol";
-import type { Session } from "./session";
+import { type Session, settingsOf } from "./session";
 import { toLocation } from "./toLsp";
 import { toGraph, toPaperCards, toTopicAlone, toTopicPage } from "./toLspPages";
 import { cardIn } from "./vaultAnswers";
@@ -37,15 +38,15 @@ export function graph({ store, related, clientUri }: Session, { topic }: Request
 const mostAsking = 50;
 
 /** The open questions of a topic or of the whole vault; other requests have their turn in between. */
-export async function openQuestions(
-  { store, clientUri }: Session,
-  { topic }: Requests["quaestio/openQuestions"]["params"],
-): Promise<OpenQuestions> {
+export async function openQuestions(session: Session, { topic }: Requests["quaestio/openQuestions"]["params"]): Promise<OpenQuestions> {
+  const { store, clientUri } = session;
+  const { index, problems } = store;
   const breathe = breather();
-  const { index } = store;
   // Gathered after a load anyway; who asks before that waits for it.
   for (const _ of index.gatherWanted()) await breathe();
-  const steps = asked(index, topic);
+  // Whether a title comes close is known of every note that was checked, and costs a look at many titles anew.
+  const isOpen = (it: Asked) => isOpenAmong(index, problems.of(it.from, rulesOf(settingsOf(session, it.from))), it);
+  const steps = asked(index, { topic, isOpen });
   let step = steps.next();
   for (; !step.done; step = steps.next()) await breathe();
   const questions = step.value.questions.map(({ title, asked: places, topics }) => ({

@@ -70,7 +70,8 @@ describe("outside: the Links view", function () {
       (it) => it.includes("asynchronous RL]]"),
     );
     assert.match(text, /Much is said of \[\[.*asynchronous RL\]\] these days\./);
-    await row("Who waits?, 1 place").waitFor();
+    await row("Incoming Links, 7").waitFor();
+    assert.equal(await row("Unlinked Mentions").count(), 0);
     assert.equal(await page.getByRole("tab", { name: /naming\.md/ }).count(), 0);
     assert.deepEqual(await page.locator(".notification-list-item-message").allTextContents(), []);
     await picture("links-linked");
