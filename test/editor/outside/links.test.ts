@@ -22,6 +22,7 @@ describe("outside: the Links view", function () {
     const { page } = bench;
     // Rows out of sight are not drawn: the view gets all of the sidebar.
     await page.locator(".pane-header", { hasText: "Topics" }).click();
+    await page.locator(".pane-header", { hasText: "Links" }).click();
     const active = (path: string) =>
       page.locator(`.editor-group-container.active .monaco-editor[data-uri$='${path}'] .view-line`).first().waitFor();
     return { ...bench, naming, active };

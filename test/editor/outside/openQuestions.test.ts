@@ -20,7 +20,7 @@ describe("outside: the Open Questions view", function () {
     const header = (title: string) => bench.page.locator(".pane-header", { hasText: title });
     await header("Open Questions").click();
     // Rows out of sight are not drawn: the view gets most of the sidebar.
-    await header("Links").click();
+    await header("Topics").click();
     const titled = (text: string) => bench.page.locator(".quick-input-title", { hasText: text }).waitFor();
     return { ...bench, folder, titled };
   };

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { describe, it } from "mocha";
 import type { Page } from "playwright-core";
 import { cachedVault } from "../../bench/vault";
-import { atEditor } from "./atEditor";
-import { type InstalledEditor, openWorkbench, sampleNotes } from "./workbench";
+import { atEditor } from "../outside/atEditor";
+import { type InstalledEditor, openWorkbench, sampleNotes } from "../outside/workbench";
 
 /** Notes when something was clicked last, in milliseconds since 1970. Runs in the editor's page. */
 const noteClicks = () => addEventListener("click", () => Reflect.set(window, "clickedAt", Date.now()), { capture: true });
