@@ -1,9 +1,9 @@
 // The topic page by keyboard alone, and what it tells the extension of it.
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { eventually } from "../outside/workbench";
 import { madeTopic } from "../page/madeTopic";
 import { atTopicPage, type OpenTopicPage } from "../page/topicPage";
-import { eventually } from "./workbench";
 
 const answers = madeTopic(41, "list");
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { type View, views } from "../../../client/topicPage/messages";
 import { hostileTitle } from "../graph/madeGraph";
+import { eventually } from "../outside/workbench";
 import { madeTopic } from "../page/madeTopic";
 import { atTopicPage, type OpenTopicPage } from "../page/topicPage";
-import { eventually } from "./workbench";
 
 /** Waits until a question has the expected answer, and fails with the last one. */
 async function becomes<T>(ask: () => Promise<T>, expected: T): Promise<void> {
