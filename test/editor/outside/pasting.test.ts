@@ -125,11 +125,16 @@ describe("outside: links that are copied, pasted and dropped", function () {
     const bench = await open("drop-file");
     const { page, openFile, newParagraph, picture } = bench;
     await openFile(depth);
-    await page.keyboard.press("Control+Shift+KeyE");
-    const file = page.locator(".explorer-folders-view .monaco-list-row", { hasText: "can-rl-training-run-while" }).first();
-    await file.waitFor();
-    await page.locator(".monaco-editor .view-line").first().click();
     await newParagraph();
+    await page.keyboard.press("Control+Shift+KeyE");
+    const rows = page.locator(".explorer-folders-view .monaco-list-row");
+    const file = rows.filter({ hasText: "can-rl-training-run-while" }).first();
+    // The Explorer may read the folder anew, and fold it, after it has shown it.
+    await eventually(async () => {
+      if (!(await file.isVisible())) await rows.filter({ hasText: "systems" }).first().click();
+      await page.locator(".monaco-editor .view-line").last().click();
+      return file.isVisible();
+    }, Boolean);
     await drag(bench, file, "drop-file");
     const link = page.locator(".view-line").getByText(`[[${waiting}]]`);
     await eventually(
