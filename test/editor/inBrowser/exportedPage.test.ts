@@ -75,7 +75,8 @@ describe("an exported topic page", function () {
       await picture(`list-${colorScheme}`);
       await page.getByText("Papers", { exact: true }).click();
       await page.getByRole("searchbox").fill("2505.24298");
-      await page.getByRole("link", { name: /arxiv\.org, opens in the browser$/ }).waitFor();
+      await page.getByText("1 of 180").waitFor();
+      await page.getByRole("link", { name: /^AReaL: .* at arxiv\.org, opens in the browser$/ }).waitFor();
       await picture(`papers-${colorScheme}`);
       assert.deepEqual([complaints, strangers], [[], []]);
     });
