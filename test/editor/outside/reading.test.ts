@@ -88,12 +88,12 @@ describe("outside: a person who reads", function () {
     await openFile("a.md");
     await run("Markdown: Open Preview to the Side");
     const preview = pageIn(page);
-    await preview.getByText("See").first().waitFor();
+    await preview.locator(".quaestio-broken", { hasText: "Later" }).waitFor();
     await page.locator(".monaco-editor[data-uri$='a.md'] .view-line").first().click();
     await newParagraph();
     await type("And [[B]] too");
     await preview.getByRole("link", { name: "B", exact: true }).waitFor();
-    await preview.locator(".quaestio-broken", { hasText: "Later" }).waitFor();
+    assert.ok(await preview.locator(".quaestio-broken", { hasText: "Later" }).isVisible());
     writeFileSync(join(folder, "later.md"), "# Later\n");
     await preview.getByRole("link", { name: "Later", exact: true }).waitFor();
   });
