@@ -106,7 +106,7 @@ describe("the models of previews", () => {
     let forgets = 1;
     const { draw, settled } = editor({ draws: () => forgets-- <= 0 });
     draw();
-    const times = [1000, 1600, 2200].map((time) => `to be drawn anew after ${time} ms`);
+    const times = [1000, 1600, 2200, 2800, 3400, 4000].map((time) => `to be drawn anew after ${time} ms`);
     assert.deepEqual(await settled(), [...first.slice(0, 2), ...times.slice(0, 2), "drawn with one"]);
     const never = editor({ draws: () => false });
     never.draw();

@@ -35,8 +35,8 @@ const drawingTime = 600;
 /** Milliseconds: a page that is drawn anew while it is still being loaded may never be shown (VS Code takes the end of one load for that of the other). */
 const loadingTime = 1000;
 
-/** A preview may have gone on to another document: nobody draws this one any more. */
-const mostRedraws = 3;
+/** Some seconds of trying: a busy editor draws late. Not for ever, since a preview may have gone on to another document: nobody draws this one any more. */
+const mostRedraws = 6;
 
 interface Known {
   model: RenderModel | undefined;
