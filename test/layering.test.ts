@@ -85,7 +85,11 @@ const rules: readonly Rule[] = [
   },
   // The transport of two doors.
   { room: "server/stdio.ts", isIn: (file) => file === "server/stdio.ts", forbids: (it) => isOurs(it) || editor.test(it) },
-  { room: "server/protocol.ts", isIn: (file) => file === "server/protocol.ts", forbids: () => true },
+  {
+    room: "server/protocol.ts and its shapes",
+    isIn: (file) => file === "server/protocol.ts" || below("server/protocol")(file),
+    forbids: (it) => !below("server/protocol")(it),
+  },
   {
     room: "client/topicPage/page",
     isIn: below("client/topicPage/page"),
