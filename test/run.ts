@@ -1,4 +1,4 @@
-// Runs every suite, one after the other, and ends in one line, whatever happens: how many tests passed and failed. The exit status agrees.
+// Runs every suite and ends in one line, whatever happens: how many tests passed and failed. The exit status agrees.
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -20,20 +20,25 @@ interface Suite {
   run(): Promise<Outcome>;
 }
 
-const suites: readonly Suite[] = [
-  { name: "types", inEditor: false, run: () => tool("npx", ["tsc", "-p", "."]) },
-  { name: "style", inEditor: false, run: () => tool("npx", ["biome", "ci", "--reporter=summary"]) },
-  { name: "fast", inEditor: false, run: () => mochaIn(join(projectRoot, "dist", "test")) },
-  { name: "inside the editor", inEditor: true, run: inside },
-  { name: "outside the editor", inEditor: true, run: outside },
+/** Lines of suites, each line one after the other, that run beside each other: the fast suite takes one processor alone. */
+const stages: readonly (readonly (readonly Suite[])[])[] = [
+  [
+    [{ name: "fast", inEditor: false, run: () => mochaIn(join(projectRoot, "dist", "test")) }],
+    [
+      { name: "types", inEditor: false, run: () => tool("npx", ["tsc", "-p", "."]) },
+      { name: "style", inEditor: false, run: () => tool("npx", ["biome", "ci", "--reporter=summary"]) },
+      { name: "inside the editor", inEditor: true, run: inside },
+    ],
+  ],
+  [[{ name: "outside the editor", inEditor: true, run: outside }]],
 ];
 
-/** What was counted so far, and the suite that is running: what it leaves unsaid when the process ends is a failure. */
+/** What was counted so far, and the suites that are running: what they leave unsaid when the process ends is a failure. */
 let total: Outcome = { passed: 0, failed: 0 };
-let running: Suite | undefined;
+const running = new Set<Suite>();
 
 process.on("exit", () => {
-  if (running) counted(running, "broke off", { passed: 0, failed: 1 });
+  for (const suite of running) counted(suite, "broke off", { passed: 0, failed: 1 });
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 });
@@ -51,15 +56,19 @@ void main();
 
 async function main(): Promise<void> {
   const reason = await reasonAgainstEditor();
+  for (const lines of stages) await Promise.all(lines.map((suites) => inTurn(suites, reason)));
+  process.exit();
+}
+
+async function inTurn(suites: readonly Suite[], reason: string | undefined): Promise<void> {
   for (const suite of suites) {
-    running = suite;
+    running.add(suite);
     console.log(`\n── ${suite.name} ──`);
     const started = performance.now();
     const outcome = suite.inEditor && reason !== undefined ? notRun(suite, reason) : await suite.run().catch(failure);
-    running = undefined;
+    running.delete(suite);
     counted(suite, `${((performance.now() - started) / 1000).toFixed(1)} s`, outcome);
   }
-  process.exit();
 }
 
 /** A suite that cannot be run to its end is one failure, and no reason to leave out the others. */

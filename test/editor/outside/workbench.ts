@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
-import { openPage, type PageOptions, workbenchShown } from "../browser";
+import { type Browser, type PageOptions, startBrowser, workbenchShown } from "../browser";
 import { type Editor, installVsix, startEditor } from "../editorServer";
 import { installHosts } from "../install";
 import { hostsFolder, projectRoot } from "../paths";
@@ -12,6 +12,7 @@ import { quietSettings, type Settings } from "../settings";
 /** An editor that several workbenches can be opened in, one after the other. */
 export interface InstalledEditor {
   readonly editor: Editor;
+  readonly browser: Browser;
   /** A folder for what the tests write; removed at the end. */
   readonly scratch: string;
   end(): Promise<void>;
@@ -29,10 +30,13 @@ export async function installedEditor(vsix: string, settings: Settings = {}): Pr
     extensionsDir,
     settings: { ...quietSettings, ...settings },
   });
+  const browser = await startBrowser(scratch);
   return {
     editor,
+    browser,
     scratch,
     async end() {
+      await browser.stop();
       await editor.stop();
       rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
     },
@@ -77,9 +81,9 @@ export interface Workbench {
 
 const pictures = join(projectRoot, ".screens");
 
-/** Opens a folder in a fresh browser and waits for the workbench. */
-export async function openWorkbench({ editor }: InstalledEditor, folder: string, options: PageOptions = {}): Promise<Workbench> {
-  const { page, close } = await openPage(editor.url(folder), options);
+/** Opens a folder in a browser that remembers nothing of others and waits for the workbench. */
+export async function openWorkbench({ editor, browser }: InstalledEditor, folder: string, options: PageOptions = {}): Promise<Workbench> {
+  const { page, close } = await browser.open(editor.url(folder), options);
   await workbenchShown(page);
   const keys = page.keyboard;
 
