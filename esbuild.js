@@ -65,7 +65,7 @@ function testBundle() {
 function writeSchema() {
   const [{ url }] = contributes.jsonValidation;
   mkdirSync(dirname(url), { recursive: true });
-  writeFileSync(url, `${JSON.stringify(settingsFileSchema(contributes.configuration.properties), null, 2)}\n`);
+  writeFileSync(url, `${JSON.stringify(settingsFileSchema(contributes.configuration), null, 2)}\n`);
 }
 
 async function main() {

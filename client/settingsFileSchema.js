@@ -2,10 +2,12 @@
 
 /**
  * The schema an editor completes, explains and checks the file by. A file sets what may differ from folder to folder: what belongs
- * to a person or a window (other scopes than `resource`) is left out, and so is refused.
+ * to a person or a window (other scopes than `resource`) is left out, and so is refused. `configuration`: the manifest's groups of settings.
  */
-function settingsFileSchema(contributedSettings) {
-  const settings = Object.entries(contributedSettings).filter(([name, { scope }]) => name.startsWith("quaestio.") && scope === "resource");
+function settingsFileSchema(configuration) {
+  const settings = configuration
+    .flatMap(({ properties }) => Object.entries(properties))
+    .filter(([name, { scope }]) => name.startsWith("quaestio.") && scope === "resource");
   const root = section(
     "The settings of a vault of notes, the same for everyone who opens it. What a person sets in the editor goes before.",
   );

@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
+import { contributedSettings } from "./contributedSettings";
 import { projectRoot } from "./tempFolder";
 
+const { withSettings } = require(join(projectRoot, "client", "settingsTable.js"));
 const manifest = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
 
 describe("the manifest", () => {
@@ -25,6 +27,23 @@ describe("the manifest", () => {
       assert.ok(whens.length > 0, command);
       for (const when of whens) assert.match(when, /view == quaestio\.\w+ && viewItem (?:==|=~) /);
     }
+  });
+
+  it("explains every setting in a sentence, gives it a default, and shows them in the order they stand in", () => {
+    const settings = Object.entries(contributedSettings(manifest));
+    for (const [name, setting] of settings) {
+      assert.match(setting?.markdownDescription ?? setting?.description ?? "", /^[A-Z].*\.$/s, name);
+      assert.notEqual(setting?.default, undefined, name);
+    }
+    assert.deepEqual(
+      settings.map(([, setting]) => setting?.order),
+      settings.map((_, at) => at + 1),
+    );
+  });
+
+  it("has its settings in the README as they are", () => {
+    const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
+    assert.equal(readme, withSettings(readme, manifest.contributes.configuration), "run `npm run docs`");
   });
 
   it("needs nothing installed beside the package", () => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, it } from "mocha";
 import { defaultSeverity } from "../server/core/note";
 import { checkDiagnostics } from "./check";
+import { contributedSettings } from "./contributedSettings";
 import { projectRoot } from "./tempFolder";
 
 describe("invalid-source", () => {
@@ -158,8 +159,8 @@ describe("the words for severities", () => {
   const read = (file: string) => readFileSync(join(projectRoot, file), "utf8");
 
   it("are the same in the settings of the editor, with the same defaults", () => {
-    const { properties } = JSON.parse(read("package.json")).contributes.configuration;
-    const offered = properties["quaestio.diagnostics.severity"].properties as Record<string, { readonly default: string }>;
+    const settings = contributedSettings(JSON.parse(read("package.json")));
+    const offered = settings["quaestio.diagnostics.severity"]?.properties as Record<string, { readonly default: string }>;
     assert.deepEqual(Object.fromEntries(Object.entries(offered).map(([code, setting]) => [code, setting.default])), defaultSeverity);
   });
 
