@@ -1,5 +1,5 @@
 // Explore Related to a Question: a quick pick of the notes that come close to what is being typed, found anew as typing rests.
-import { window } from "vscode";
+import { l10n, window } from "vscode";
 import type { RelatedNote } from "../server/protocol";
 import { explore } from "./exploreRelated";
 import { inGivenOrder, withoutIcons } from "./markdown";
@@ -9,7 +9,7 @@ import { noAnswer, RestingInput } from "./restingInput";
 
 const mostListed = 30;
 
-const invitation = "Type a question, or a few words of one: here is what the vault says about it";
+const invitation = l10n.t("Type a question, or a few words of one: here is what the vault says about it");
 
 /** Asks for a question and shows the notes close to it, those first that ask the same; Enter opens one. */
 export function exploreQuestion(notes: NotesClient, question = ""): void {
@@ -17,10 +17,10 @@ export function exploreQuestion(notes: NotesClient, question = ""): void {
   const input = new RestingInput<RelatedItem, readonly RelatedNote[]>(pick, {
     ask: (text) => askAbout(notes, text, mostListed),
     show: (related, text) =>
-      related.length > 0 ? closeRows(related) : [sentence(`Nothing in the vault comes close to “${text.trim()}” yet.`)],
+      related.length > 0 ? closeRows(related) : [sentence(l10n.t("Nothing in the vault comes close to “{0}” yet.", text.trim()))],
     failed: () => [sentence(noAnswer)],
   });
-  pick.title = "Explore Related to a Question";
+  pick.title = l10n.t("Explore Related to a Question");
   pick.placeholder = invitation;
   pick.onDidChangeValue((text) => {
     if (text.trim() !== "") return input.schedule();

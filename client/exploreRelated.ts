@@ -1,13 +1,14 @@
 // Explore Related: a quick pick of the notes related to one, each with its reasons; a trail of them can be followed and gone back.
-import { type Position, type QuickInputButton, QuickInputButtons, type QuickPick, ThemeIcon, type Uri, window } from "vscode";
-import type { RelatedNote } from "../server/protocol";
+import { l10n, type Position, type QuickInputButton, QuickInputButtons, type QuickPick, ThemeIcon, type Uri, window } from "vscode";
+import type { NoteCard, RelatedNote } from "../server/protocol";
 import { noteOf } from "./command";
 import { withoutIcons } from "./markdown";
 import type { NotesClient } from "./notesClient";
 import { group, itemOf, open, press, type RelatedItem } from "./relatedItems";
+import { noAnswer } from "./restingInput";
 
-const hideButton: QuickInputButton = { iconPath: new ThemeIcon("filter"), tooltip: "Hide Notes That Are Linked Already" };
-const showButton: QuickInputButton = { iconPath: new ThemeIcon("filter-filled"), tooltip: "Show Notes That Are Linked Already" };
+const hideButton: QuickInputButton = { iconPath: new ThemeIcon("filter"), tooltip: l10n.t("Hide Notes That Are Linked Already") };
+const showButton: QuickInputButton = { iconPath: new ThemeIcon("filter-filled"), tooltip: l10n.t("Show Notes That Are Linked Already") };
 
 /** How many related notes are listed: enough to have some that are not linked yet. */
 const mostListed = 30;
@@ -22,14 +23,14 @@ export interface Place {
 export async function exploreRelated(notes: NotesClient, target: unknown): Promise<void> {
   const uri = noteOf(target);
   if (uri) await explore(notes, { uri });
-  else void window.showInformationMessage("Open a note to explore what is related to it, or choose one in the Topics view.");
+  else void window.showInformationMessage(l10n.t("Open a note to explore what is related to it, or choose one in the Topics view."));
 }
 
 /** Shows the notes related to the paragraph at the caret of the active editor. */
 export async function exploreRelatedHere(notes: NotesClient): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor?.document.languageId === "markdown") await explore(notes, { uri: editor.document.uri, position: editor.selection.active });
-  else void window.showInformationMessage("Put the caret into a paragraph of a note to explore what is related to it.");
+  else void window.showInformationMessage(l10n.t("Put the caret into a paragraph of a note to explore what is related to it."));
 }
 
 /** Shows what is related to a note, or to a place in it; from there one can go on, and back. */
@@ -73,8 +74,8 @@ class RelatedList {
     if (!from) return;
     const uri = from.uri.toString();
     pick.value = "";
-    pick.title = "Explore Related";
-    pick.placeholder = "Finding related notes…";
+    pick.title = l10n.t("Explore Related");
+    pick.placeholder = l10n.t("Finding related notes…");
     this.#show([]);
     pick.busy = true;
     try {
@@ -84,14 +85,14 @@ class RelatedList {
       const [card, related] = await Promise.all([notes.request("quaestio/note", { uri }), notes.request("quaestio/related", asked)]);
       // Somebody may have gone on, or back, before the answer.
       if (trail.at(-1) !== from) return;
-      if (card) pick.title = withoutIcons(`Related to ${from.position ? "this paragraph of " : ""}“${card.title}”`);
+      if (card) pick.title = withoutIcons(titleOf(card, from.position !== undefined ? "paragraph" : "note"));
       this.#show(related);
       pick.placeholder =
         related.length > 0
-          ? "Type to filter, Enter to open"
-          : "Nothing is related yet: no links, no papers in common, no rare words either.";
+          ? l10n.t("Type to filter, Enter to open")
+          : l10n.t("Nothing is related yet: no links, no papers in common, no rare words either.");
     } catch {
-      pick.placeholder = "The Quaestio language server gives no answer. The log says why.";
+      pick.placeholder = noAnswer;
     }
     pick.busy = false;
   }
@@ -109,8 +110,11 @@ class RelatedList {
   }
 }
 
+const titleOf = ({ title }: NoteCard, about: "paragraph" | "note") =>
+  about === "note" ? l10n.t("Related to “{0}”", title) : l10n.t("Related to this paragraph of “{0}”", title);
+
 /** What is not linked yet comes first: it is what one explores for. */
 function itemsOf(related: readonly RelatedNote[]): readonly RelatedItem[] {
   const rows = (wanted: boolean) => related.filter(({ linked }) => linked === wanted).map(itemOf);
-  return [...group("not linked yet", rows(false)), ...group("linked", rows(true))];
+  return [...group(l10n.t("not linked yet"), rows(false)), ...group(l10n.t("linked"), rows(true))];
 }

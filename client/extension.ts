@@ -1,5 +1,5 @@
 // What the extension consists of: a table of contents.
-import { type ExtensionContext, window } from "vscode";
+import { type ExtensionContext, l10n, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { askedList } from "./askedList";
 import { brokenLinks } from "./brokenLinks";
@@ -100,8 +100,8 @@ export function start(context: ExtensionContext, connect: (name: string, options
     log.error(error instanceof Error ? error : String(error));
     void window
       .showErrorMessage(
-        "The Quaestio language server did not start, so there are no topics, links or problems. The log says why.",
-        "Show Log",
+        l10n.t("The Quaestio language server did not start, so there are no topics, links or problems. The log says why."),
+        l10n.t("Show Log"),
       )
       .then((choice) => choice && log.show());
   });

@@ -1,5 +1,5 @@
 // Leads links on when files or folders move: at once and before they do, in closed notes as well as in open ones.
-import { type FileWillRenameEvent, type WorkspaceEdit, window } from "vscode";
+import { type FileWillRenameEvent, l10n, type WorkspaceEdit, window } from "vscode";
 import { refactor } from "./refactor";
 
 type Next = (event: FileWillRenameEvent) => Thenable<WorkspaceEdit | null | undefined>;
@@ -13,7 +13,9 @@ export async function filesMove(event: FileWillRenameEvent, next: Next): Promise
   if (!edit) return null;
   if (!(await refactor(edit)))
     void window.showWarningMessage(
-      "Links to what was moved could not be changed, because notes were edited meanwhile. Problems lists those that are broken now.",
+      l10n.t(
+        "Links to what was moved could not be changed, because notes were edited meanwhile. Problems lists those that are broken now.",
+      ),
     );
   return null;
 }

@@ -1,5 +1,5 @@
 // Go to Question, by remembered words of its title; and Random Question, by chance.
-import { type QuickInputButton, type QuickPickItem, ThemeIcon, Uri, ViewColumn, window } from "vscode";
+import { l10n, type QuickInputButton, type QuickPickItem, ThemeIcon, Uri, ViewColumn, window } from "vscode";
 import type { FoundQuestion } from "../server/protocol";
 import { noteOf } from "./command";
 import { exploreQuestion } from "./exploreQuestion";
@@ -13,7 +13,7 @@ interface QuestionItem extends QuickPickItem {
   readonly goesOn?: true;
 }
 
-const sideButton: QuickInputButton = { iconPath: new ThemeIcon("split-horizontal"), tooltip: "Open to the Side" };
+const sideButton: QuickInputButton = { iconPath: new ThemeIcon("split-horizontal"), tooltip: l10n.t("Open to the Side") };
 
 /** Lists the notes whose titles hold the typed words, at first those changed last; Enter opens one. */
 export function goToQuestion(notes: NotesClient): void {
@@ -24,8 +24,8 @@ export function goToQuestion(notes: NotesClient): void {
     failed: () => [{ label: noAnswer, alwaysShow: true }],
   });
   const close = () => pick.hide();
-  pick.title = "Go to Question";
-  pick.placeholder = "Type words of a question that you remember, in any order";
+  pick.title = l10n.t("Go to Question");
+  pick.placeholder = l10n.t("Type words of a question that you remember, in any order");
   pick.onDidChangeValue(() => input.schedule());
   pick.onDidAccept(async () => {
     const [chosen] = pick.selectedItems;
@@ -44,8 +44,8 @@ export function goToQuestion(notes: NotesClient): void {
 
 function rowsOf(found: readonly FoundQuestion[], typed: string): readonly QuestionItem[] {
   if (found.length > 0) return found.map(itemOf);
-  if (typed.trim() === "") return [{ label: "This vault has no notes yet: “New Question...” writes the first.", alwaysShow: true }];
-  const label = withoutIcons(`No title has all of these words. Look in the texts of the notes for “${typed.trim()}”`);
+  if (typed.trim() === "") return [{ label: l10n.t("This vault has no notes yet: “New Question...” writes the first."), alwaysShow: true }];
+  const label = withoutIcons(l10n.t("No title has all of these words. Look in the texts of the notes for “{0}”", typed.trim()));
   return [{ label, alwaysShow: true, goesOn: true }];
 }
 
@@ -67,5 +67,5 @@ export async function randomQuestion(notes: NotesClient): Promise<void> {
   const active = noteOf(undefined);
   const uri = await notes.request("quaestio/randomNote", active ? { except: active.toString() } : {});
   if (uri !== null) await window.showTextDocument(Uri.parse(uri));
-  else void window.showInformationMessage("There is no question to choose from yet: “New Question...” writes the first.");
+  else void window.showInformationMessage(l10n.t("There is no question to choose from yet: “New Question...” writes the first."));
 }

@@ -1,6 +1,7 @@
 // The rows of the Links view: three sections, notes in two of them, and places with their sentences.
-import { Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TreeItemLabel, Uri } from "vscode";
+import { l10n, Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TreeItemLabel, Uri } from "vscode";
 import type { NoteLinks, OutgoingLink, PlaceInNote, PlacesInNote, ProtocolLocation } from "../server/protocol";
+import { placesCounted } from "./counts";
 import { plainText } from "./markdown";
 import type { Asking } from "./openQuestionsView";
 import { textTooltip } from "./tooltip";
@@ -50,9 +51,9 @@ export type LinkElement = SectionElement | NoteElement | PlaceElement | RestElem
 export function sectionsOf({ incoming, outgoing, mentions }: NoteLinks, uri: string): readonly SectionElement[] {
   const links = outgoing.links.map((link) => outgoingElement(link, uri));
   const sections: readonly SectionElement[] = [
-    section("incoming", "Incoming Links", incoming.total, notesOf("incoming", incoming.notes), placesIn(incoming.notes)),
-    section("outgoing", "Outgoing Links", outgoing.total, links, links.length),
-    section("mentions", "Unlinked Mentions", mentions.total, notesOf("mentions", mentions.notes, uri), placesIn(mentions.notes)),
+    section("incoming", l10n.t("Incoming Links"), incoming.total, notesOf("incoming", incoming.notes), placesIn(incoming.notes)),
+    section("outgoing", l10n.t("Outgoing Links"), outgoing.total, links, links.length),
+    section("mentions", l10n.t("Unlinked Mentions"), mentions.total, notesOf("mentions", mentions.notes, uri), placesIn(mentions.notes)),
   ];
   return sections.filter(({ total }) => total > 0);
 }
@@ -106,7 +107,7 @@ function itemOf(element: LinkElement): TreeItem {
     case "note":
       return noteItem(element);
     case "rest":
-      return new TreeItem(`and ${element.count} more`);
+      return new TreeItem(l10n.t("and {0} more", element.count));
     case "place":
       return "state" in element.place ? outgoingItem(element, element.place) : placeItem(element);
   }
@@ -125,12 +126,13 @@ function noteItem({ title, uri, children }: NoteElement): TreeItem {
   item.iconPath = new ThemeIcon("note");
   if (children.length > 1) item.description = String(children.length);
   item.contextValue = "note";
-  item.command = { command: "vscode.open", title: "Open Note", arguments: [uri] };
-  item.accessibilityInformation = { label: `${title}, ${children.length === 1 ? "1 place" : `${children.length} places`}` };
+  item.command = { command: "vscode.open", title: l10n.t("Open Note"), arguments: [uri] };
+  item.accessibilityInformation = { label: `${title}, ${placesCounted(children.length)}` };
   return item;
 }
 
-const whereOf = ({ headings, range }: PlaceInNote) => (headings.length > 0 ? headings.join(" › ") : `line ${range.start.line + 1}`);
+const whereOf = ({ headings, range }: PlaceInNote) =>
+  headings.length > 0 ? headings.join(" › ") : l10n.t("line {0}", range.start.line + 1);
 
 function placeItem({ place, opens, named }: PlaceElement): TreeItem {
   const where = whereOf(place);
@@ -161,7 +163,11 @@ const looks: Readonly<Record<OutgoingLink["state"], ThemeIcon>> = {
   found: new ThemeIcon("arrow-right"),
 };
 
-const spoken: Readonly<Record<OutgoingLink["state"], string>> = { broken: "broken link, ", question: "open question, ", found: "" };
+const spoken: Readonly<Record<OutgoingLink["state"], string>> = {
+  broken: `${l10n.t("broken link")}, `,
+  question: `${l10n.t("open question")}, `,
+  found: "",
+};
 
 function outgoingItem({ opens, uri }: PlaceElement, link: OutgoingLink): TreeItem {
   const where = whereOf(link);
@@ -176,5 +182,5 @@ function outgoingItem({ opens, uri }: PlaceElement, link: OutgoingLink): TreeIte
 }
 
 function openCommand({ uri, range }: PlaceElement["opens"]) {
-  return { command: "vscode.open", title: "Open", arguments: [uri, ...(range ? [{ selection: range }] : [])] };
+  return { command: "vscode.open", title: l10n.t("Open"), arguments: [uri, ...(range ? [{ selection: range }] : [])] };
 }

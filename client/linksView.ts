@@ -4,6 +4,7 @@ import {
   type Disposable,
   Disposable as Disposables,
   EventEmitter,
+  l10n,
   type Range,
   type TreeDataProvider,
   type TreeView,
@@ -23,7 +24,7 @@ import { noAnswer } from "./restingInput";
 /** Milliseconds: who walks through editors does not wait for each. */
 const rest = 150;
 
-const invitation = "Open a note to see which notes link to it, where its own links lead, and who names it without a link.";
+const invitation = l10n.t("Open a note to see which notes link to it, where its own links lead, and who names it without a link.");
 
 /** Makes the view, with its commands, and keeps it up to date while somebody can see it. */
 export function linksView(notes: NotesClient): Disposable {
@@ -65,7 +66,7 @@ class Follower implements Disposable {
     readonly view: TreeView<LinkElement>,
     readonly show: (links: NoteLinks | undefined, uri: string) => void,
   ) {
-    view.message = "Reading notes…";
+    view.message = l10n.t("Reading notes…");
     this.schedule();
   }
 
@@ -85,7 +86,8 @@ class Follower implements Disposable {
     try {
       const links = await this.notes.request("quaestio/links", { uri: uri.toString() });
       if (asked !== this.#asked) return;
-      if (!links) return this.#say(`“${uri.path.split("/").at(-1)}” is no note of an open folder, so it has no links to show.`);
+      if (!links)
+        return this.#say(l10n.t("“{0}” is no note of an open folder, so it has no links to show.", uri.path.split("/").at(-1) ?? ""));
       this.#fill(links, uri);
     } catch {
       if (asked === this.#asked) this.#say(noAnswer);
@@ -97,7 +99,7 @@ class Follower implements Disposable {
     const { incoming, outgoing, mentions } = links;
     const isEmpty = incoming.total + outgoing.total + mentions.total === 0;
     this.view.message = isEmpty
-      ? "No note links to this one or names it yet, and it links to none. Type [[ in its text to link a question."
+      ? l10n.t("No note links to this one or names it yet, and it links to none. Type [[ in its text to link a question.")
       : "";
     this.#draw(JSON.stringify([uri.toString(), links]), isEmpty ? undefined : links, uri.toString());
   }
@@ -143,7 +145,9 @@ async function linkMention(notes: NotesClient, element: Partial<PlaceElement> | 
     if (link !== null) edit.replace(Uri.parse(uri.toString()), range, link);
     const isDone = link !== null && document.version === version && (await refactor(edit));
     if (!isDone)
-      void window.showInformationMessage("Nothing was linked: the note was edited meanwhile, or a link there would change what it says.");
+      void window.showInformationMessage(
+        l10n.t("Nothing was linked: the note was edited meanwhile, or a link there would change what it says."),
+      );
   } catch {
     void window.showErrorMessage(noAnswer);
   }

@@ -1,5 +1,5 @@
 // Merge Into Another Question: one note becomes a section of another that is chosen from a list, and all that led to it leads there.
-import { type QuickPickItem, Uri, window, workspace } from "vscode";
+import { l10n, type QuickPickItem, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient, WorkspaceEdit } from "vscode-languageclient";
 import { noteOf } from "./command";
 import { inGivenOrder, withoutIcons } from "./markdown";
@@ -28,15 +28,16 @@ export async function mergeQuestion(merging: Merging, target: unknown, chosen?: 
   const uri = noteOf(target);
   if (uri && typeof chosen === "string") return mergeInto(merging, uri, Uri.parse(chosen, true));
   const card = uri && (await notes.request("quaestio/note", { uri: uri.toString() }));
-  if (!uri || !card) return void window.showInformationMessage("Open the note that is to be merged into another first.");
+  if (!uri || !card) return void window.showInformationMessage(l10n.t("Open the note that is to be merged into another first."));
   const pick = window.createQuickPick<Choice>();
   const input = new RestingInput<Choice, readonly Choice[]>(pick, {
     ask: (typed) => (typed.trim() === "" ? relatedTo(notes, uri) : titled(notes, typed, uri)),
-    show: (found) => (found.length > 0 ? found : [{ label: "No other note has all of these words in its title.", alwaysShow: true }]),
+    show: (found) =>
+      found.length > 0 ? found : [{ label: l10n.t("No other note has all of these words in its title."), alwaysShow: true }],
     failed: () => [{ label: noAnswer, alwaysShow: true }],
   });
-  pick.title = `Merge “${withoutIcons(card.title)}” Into Another Question`;
-  pick.placeholder = "Choose the question that goes on, or type words of its title";
+  pick.title = l10n.t("Merge “{0}” Into Another Question", withoutIcons(card.title));
+  pick.placeholder = l10n.t("Choose the question that goes on, or type words of its title");
   pick.onDidChangeValue(() => input.schedule());
   pick.onDidAccept(() => {
     const [row] = pick.selectedItems;
@@ -74,7 +75,7 @@ async function mergeInto({ notes, client }: Merging, uri: Uri, into: Uri): Promi
     if (answer.kind === "impossible") return void window.showWarningMessage(answer.why);
     const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit as WorkspaceEdit);
     if (await refactor(edit)) await show(notes, into, answer.notes);
-    else void window.showWarningMessage("Nothing was merged, because notes were edited meanwhile. Try it once more.");
+    else void window.showWarningMessage(l10n.t("Nothing was merged, because notes were edited meanwhile. Try it once more."));
   } catch {
     void window.showErrorMessage(noAnswer);
   }
@@ -83,6 +84,11 @@ async function mergeInto({ notes, client }: Merging, uri: Uri, into: Uri): Promi
 async function show(notes: NotesClient, into: Uri, others: number): Promise<void> {
   await window.showTextDocument(into);
   const title = (await notes.request("quaestio/note", { uri: into.toString() }))?.title ?? workspace.asRelativePath(into);
-  const links = others === 0 ? "" : ` Links in ${others === 1 ? "one other note" : `${others} other notes`} lead there now.`;
-  void window.showInformationMessage(`Merged into “${title}”.${links} Undo takes all of it back.`);
+  void window.showInformationMessage(merged(title, others));
+}
+
+function merged(title: string, others: number): string {
+  if (others === 0) return l10n.t("Merged into “{0}”. Undo takes all of it back.", title);
+  if (others === 1) return l10n.t("Merged into “{0}”. Links in one other note lead there now. Undo takes all of it back.", title);
+  return l10n.t("Merged into “{0}”. Links in {1} other notes lead there now. Undo takes all of it back.", title, others);
 }

@@ -7,6 +7,7 @@ import {
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
   env,
+  l10n,
   languages,
   Range,
   type TextDocument,
@@ -21,9 +22,9 @@ const plainText = "text/plain";
 const markdown = { language: "markdown" };
 
 const titles: Readonly<Record<PasteAnswer["kind"], string>> = {
-  citation: "Insert Citation",
-  source: "Insert Source",
-  link: "Insert Link to Question",
+  citation: l10n.t("Insert Citation"),
+  source: l10n.t("Insert Source"),
+  link: l10n.t("Insert Link to Question"),
 };
 
 /** Offers what an address or a note becomes, whenever one is pasted or dropped where nothing is selected. */
@@ -74,7 +75,7 @@ async function ask(notes: NotesClient, { uri }: TextDocument, { start, end }: Ra
 export async function pasteAsLink(notes: NotesClient): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor?.document.languageId !== "markdown") {
-    void window.showInformationMessage("Open a note and put the caret where the link is to stand.");
+    void window.showInformationMessage(l10n.t("Open a note and put the caret where the link is to stand."));
     return;
   }
   const { document, selection } = editor;
@@ -84,6 +85,8 @@ export async function pasteAsLink(notes: NotesClient): Promise<void> {
   if (answer && document.version === version) await editor.edit((edit) => edit.replace(selection, answer.text));
   else
     void window.showInformationMessage(
-      "Nothing to link to: the clipboard holds no address or id of a paper, no note and no title of one, or a link cannot stand here.",
+      l10n.t(
+        "Nothing to link to: the clipboard holds no address or id of a paper, no note and no title of one, or a link cannot stand here.",
+      ),
     );
 }

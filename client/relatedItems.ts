@@ -1,5 +1,5 @@
 // Related notes as rows of a quick pick: the title, why it is related, and what can be done with it.
-import { commands, type QuickInputButton, type QuickPickItem, QuickPickItemKind, ThemeIcon, Uri, ViewColumn, window } from "vscode";
+import { commands, l10n, type QuickInputButton, type QuickPickItem, QuickPickItemKind, ThemeIcon, Uri, ViewColumn, window } from "vscode";
 import type { RelatedNote } from "../server/protocol";
 import { withoutIcons } from "./markdown";
 
@@ -7,9 +7,9 @@ export interface RelatedItem extends QuickPickItem {
   readonly related?: RelatedNote;
 }
 
-const readButton: QuickInputButton = { iconPath: new ThemeIcon("open-preview"), tooltip: "Read" };
-const sideButton: QuickInputButton = { iconPath: new ThemeIcon("split-horizontal"), tooltip: "Open to the Side" };
-const exploreButton: QuickInputButton = { iconPath: new ThemeIcon("compass"), tooltip: "Explore Related of This One" };
+const readButton: QuickInputButton = { iconPath: new ThemeIcon("open-preview"), tooltip: l10n.t("Read") };
+const sideButton: QuickInputButton = { iconPath: new ThemeIcon("split-horizontal"), tooltip: l10n.t("Open to the Side") };
+const exploreButton: QuickInputButton = { iconPath: new ThemeIcon("compass"), tooltip: l10n.t("Explore Related of This One") };
 
 /** A row. The reasons come first: they are what a person decides by. */
 export function itemOf(related: RelatedNote): RelatedItem {

@@ -4,6 +4,7 @@ import {
   type Disposable,
   Disposable as Disposables,
   EventEmitter,
+  l10n,
   MarkdownString,
   type Memento,
   type TextEditor,
@@ -18,6 +19,7 @@ import {
 import type { RelatedNote } from "../server/protocol";
 import { plainText } from "./markdown";
 import type { NotesClient } from "./notesClient";
+import { noAnswer } from "./restingInput";
 
 /** A row; it knows its note, as every row that commands can be called on. */
 interface RelatedElement {
@@ -161,8 +163,8 @@ class RelatedList implements TreeDataProvider<Element>, Disposable {
       .map((it) => ({ ...it, linked: linked.has(it.card.uri) }));
     const said = new Set(paragraph.map(({ card }) => card.uri));
     return [
-      { kind: "group", label: "This Paragraph", related: paragraph },
-      { kind: "group", label: "This Note", related: toNote.filter(({ card }) => !said.has(card.uri)) },
+      { kind: "group", label: l10n.t("This Paragraph"), related: paragraph },
+      { kind: "group", label: l10n.t("This Note"), related: toNote.filter(({ card }) => !said.has(card.uri)) },
     ];
   }
 
@@ -201,16 +203,16 @@ function paragraphAt({ document, selection: { active } }: TextEditor): string {
 const keyOf = (uri: Uri) => `quaestio.notRelated ${uri.toString()}`;
 
 function messageFor(found: readonly Group[] | "failed" | undefined): string {
-  if (found === undefined) return "Open a note to see what is related to what you write.";
-  if (found === "failed") return "The Quaestio language server gives no answer. The log says why.";
-  return found.every(({ related }) => related.length === 0) ? "Nothing in the vault comes close to this note yet." : "";
+  if (found === undefined) return l10n.t("Open a note to see what is related to what you write.");
+  if (found === "failed") return noAnswer;
+  return found.every(({ related }) => related.length === 0) ? l10n.t("Nothing in the vault comes close to this note yet.") : "";
 }
 
 function groupItem({ label, related }: Group): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
   item.id = label;
   item.contextValue = "group";
-  item.accessibilityInformation = { label: `${label}, ${related.length} related` };
+  item.accessibilityInformation = { label: l10n.t("{0}, {1} related", label, related.length) };
   return item;
 }
 
@@ -226,8 +228,8 @@ function itemOf({ related: { card, reasons, linked }, uri }: RelatedElement): Tr
   );
   item.iconPath = new ThemeIcon(linked ? "link" : "note");
   item.contextValue = linked ? "relatedLinked" : "related";
-  item.command = { command: "vscode.open", title: "Open Note", arguments: [uri] };
-  item.accessibilityInformation = { label: [card.title, ...(linked ? ["linked"] : []), ...why].join(", ") };
+  item.command = { command: "vscode.open", title: l10n.t("Open Note"), arguments: [uri] };
+  item.accessibilityInformation = { label: [card.title, ...(linked ? [l10n.t("linked")] : []), ...why].join(", ") };
   return item;
 }
 
@@ -237,8 +239,8 @@ async function insertLink(notes: NotesClient, target: unknown): Promise<void> {
   if (!isElement(target) || !editor) return;
   const { version } = editor.document;
   const link = await notes.request("quaestio/linkTo", { uri: target.uri.toString() });
-  if (link === null) return void window.showInformationMessage("No link can name this note.");
+  if (link === null) return void window.showInformationMessage(l10n.t("No link can name this note."));
   const isDone = editor.document.version === version && (await editor.edit((edit) => edit.replace(editor.selection, link)));
   if (isDone) await window.showTextDocument(editor.document, editor.viewColumn);
-  else void window.showWarningMessage("The link was not inserted: the note was changed meanwhile, or cannot be edited.");
+  else void window.showWarningMessage(l10n.t("The link was not inserted: the note was changed meanwhile, or cannot be edited."));
 }

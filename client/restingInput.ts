@@ -1,5 +1,7 @@
 // Asks for the rows of a quick pick once typing rests; an answer to what stands there no more is for nobody.
+
 import type { QuickPick, QuickPickItem } from "vscode";
+import { l10n } from "vscode";
 
 /** What fills the rows. */
 export interface RowSource<T, R> {
@@ -59,4 +61,4 @@ export class RestingInput<T extends QuickPickItem, R> {
 }
 
 /** What a row says where the server is silent. */
-export const noAnswer = "The Quaestio language server gives no answer. The log says why.";
+export const noAnswer = l10n.t("The Quaestio language server gives no answer. The log says why.");

@@ -1,5 +1,5 @@
 // Fixes that change other notes than the one they are chosen in: saves what the editor would leave unsaved in tabs of their own.
-import { type CodeAction, type WorkspaceEdit, window } from "vscode";
+import { type CodeAction, l10n, type WorkspaceEdit, window } from "vscode";
 import type { Middleware } from "vscode-languageclient";
 import { saveOthers, unsavedNotes } from "./saveOthers";
 
@@ -21,7 +21,7 @@ export const savedFixes: Pick<Middleware, "resolveCodeAction"> = {
     if (!resolved?.edit || resolved.command) return resolved;
     const here = window.activeTextEditor?.document.uri.toString();
     chosen = { edit: resolved.edit, unsaved: new Set([...unsavedNotes(), ...(here === undefined ? [] : [here])]) };
-    return Object.assign(resolved, { command: { title: "Save Notes", command: saveFixed } });
+    return Object.assign(resolved, { command: { title: l10n.t("Save Notes"), command: saveFixed } });
   },
 };
 

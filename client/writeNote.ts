@@ -1,5 +1,5 @@
 // Writes a note that a fix proposes and goes there. Called by fixes only: no menu has it.
-import { Selection, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { l10n, Selection, Uri, WorkspaceEdit, window, workspace } from "vscode";
 
 /**
  * Creates a file with a text and opens it with the caret at its end; a file that is there already stays as it is. The fix has no edit of
@@ -12,7 +12,9 @@ export async function writeNote(address: unknown, text: unknown, fault?: unknown
   const edit = new WorkspaceEdit();
   edit.createFile(uri, { contents: new TextEncoder().encode(text) });
   if (!(await workspace.applyEdit(edit))) {
-    void window.showErrorMessage(`The note was not written: ${workspace.asRelativePath(uri)} cannot be created, or is there already.`);
+    void window.showErrorMessage(
+      l10n.t("The note was not written: {0} cannot be created, or is there already.", workspace.asRelativePath(uri)),
+    );
     return;
   }
   if (typeof fault === "string") void window.showWarningMessage(fault);

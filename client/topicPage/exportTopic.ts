@@ -1,5 +1,5 @@
 // Export Topic as HTML: a topic as one page that can be given to somebody who has neither the notes nor an editor for them.
-import { type ExtensionContext, env, Uri, window, workspace } from "vscode";
+import { type ExtensionContext, env, l10n, Uri, window, workspace } from "vscode";
 import type { NotesClient } from "../notesClient";
 import { pageFolder } from "./html";
 
@@ -9,11 +9,11 @@ const mark = "__SHOWN__";
 /** Asks where to, and writes the page of a topic there. */
 export async function exportTopic({ extensionUri }: ExtensionContext, notes: NotesClient, id: string): Promise<void> {
   const shown = await notes.request("quaestio/topicAlone", { id });
-  if (!shown) return void window.showWarningMessage("No note is filed under this topic any more, so there is nothing to export.");
+  if (!shown) return void window.showWarningMessage(l10n.t("No note is filed under this topic any more, so there is nothing to export."));
   const name = `${id.replaceAll("/", "-")}.html`;
   const folder = workspace.workspaceFolders?.[0]?.uri;
   const file = await window.showSaveDialog({
-    title: `Export “${shown.topic.label}” as HTML`,
+    title: l10n.t("Export “{0}” as HTML", shown.topic.label),
     filters: { "Web page": ["html"] },
     ...(folder ? { defaultUri: Uri.joinPath(folder, name) } : {}),
   });
@@ -22,6 +22,9 @@ export async function exportTopic({ extensionUri }: ExtensionContext, notes: Not
   // As text in the page, in which nothing can end its element.
   const json = JSON.stringify(shown).replaceAll("<", "\\u003c");
   await workspace.fs.writeFile(file, new TextEncoder().encode(page.replace(mark, () => json)));
-  const choice = await window.showInformationMessage(`“${shown.topic.label}” was written to ${workspace.asRelativePath(file)}.`, "Open");
+  const choice = await window.showInformationMessage(
+    l10n.t("“{0}” was written to {1}.", shown.topic.label, workspace.asRelativePath(file)),
+    l10n.t("Open"),
+  );
   if (choice) await env.openExternal(file);
 }

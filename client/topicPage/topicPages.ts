@@ -1,6 +1,7 @@
 // The topic pages that are open: one for each topic, brought back by the editor after a restart.
-import { type Disposable, type ExtensionContext, type QuickPickItem, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import { type Disposable, type ExtensionContext, l10n, type QuickPickItem, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import type { TopicNode } from "../../server/protocol";
+import { notesCounted, papersCounted } from "../counts";
 import { withoutIcons } from "../markdown";
 import type { NotesClient } from "../notesClient";
 import { exportTopic } from "./exportTopic";
@@ -84,13 +85,17 @@ async function chooseTopic(notes: NotesClient): Promise<string | undefined> {
     ({ id, label, noteCount, sourceCount }): TopicItem => ({
       label: withoutIcons(label),
       description: withoutIcons(id.includes("/") ? id : ""),
-      detail: `${noteCount} ${noteCount === 1 ? "note" : "notes"} · ${sourceCount} ${sourceCount === 1 ? "paper" : "papers"}`,
+      detail: `${notesCounted(noteCount)} · ${papersCounted(sourceCount)}`,
       id,
     }),
   );
   if (items.length === 0) {
-    void window.showInformationMessage("There is no topic yet: a note is filed under one by its `topics:`, or by the folder it lies in.");
+    void window.showInformationMessage(
+      l10n.t("There is no topic yet: a note is filed under one by its `topics:`, or by the folder it lies in."),
+    );
     return undefined;
   }
-  return (await window.showQuickPick(items, { title: "Topic Page", placeHolder: "Choose a topic", matchOnDescription: true }))?.id;
+  return (
+    await window.showQuickPick(items, { title: l10n.t("Topic Page"), placeHolder: l10n.t("Choose a topic"), matchOnDescription: true })
+  )?.id;
 }
