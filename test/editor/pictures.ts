@@ -1,23 +1,27 @@
-// Takes the pictures of the README in a real editor, from the sample notes: `npm run pictures`.
+// Takes the pictures of the README and the walkthrough in a real editor, from the sample notes: `npm run pictures`, or some
+// of the walkthrough's alone: `npm run pictures -- find ask`.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { topicFrame } from "./outside/topicFrame";
 import { installedEditor, openWorkbench, sampleNotes, testedVsix, type Workbench } from "./outside/workbench";
 import { projectRoot } from "./paths";
+import { walkthroughPictures, widenSideBar } from "./walkthroughPictures";
 
 const media = join(projectRoot, "client", "media");
 
 async function main(): Promise<void> {
   mkdirSync(media, { recursive: true });
   const editor = await installedEditor(testedVsix, { "editor.minimap.enabled": false, "breadcrumbs.enabled": false });
+  const only = process.argv.slice(2);
   try {
+    if (only.length > 0) return await walkthroughPictures(editor, only);
     const bench = await openWorkbench(editor, sampleNotes(editor, "notes"), { width: 1200, height: 720 });
     await mainPicture(bench);
     await bench.close();
     const small = await openWorkbench(editor, sampleNotes(editor, "topic"), { width: 1100, height: 780 });
     await topicPictures(small);
     await small.close();
+    await walkthroughPictures(editor);
   } finally {
     await editor.end();
   }
@@ -27,7 +31,7 @@ async function main(): Promise<void> {
 async function mainPicture({ page, openTopics, row, openFile, newParagraph, type, suggestions, problems }: Workbench): Promise<void> {
   await openTopics();
   await row("Systems and Scale").click();
-  await widenSideBar(page);
+  await widenSideBar(page, 110);
   await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
   await problems();
   await page.locator(".monaco-editor .view-line").first().click();
@@ -61,16 +65,6 @@ async function topicPictures({ page, openTopics, row, run }: Workbench): Promise
   await page.mouse.move(700, 20);
   await page.waitForTimeout(1000);
   await page.screenshot({ path: join(media, "topic-graph.png"), clip: betweenBars });
-}
-
-/** So that titles and counts are whole. */
-async function widenSideBar(page: Page): Promise<void> {
-  const box = await page.locator(".part.sidebar").boundingBox();
-  if (!box) throw new Error("The side bar is closed.");
-  await page.mouse.move(box.x + box.width, 300);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width + 110, 300, { steps: 5 });
-  await page.mouse.up();
 }
 
 main().catch((error: unknown) => {
