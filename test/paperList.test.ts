@@ -6,7 +6,7 @@ import { parseNote } from "../server/core/parseNote";
 import { citingPlaces, type PapersWanted, paperList } from "../server/features/paperList";
 import { candidateSources, citationKey, sourceText } from "../server/features/paperNames";
 import { quaestio } from "./commandLine";
-import { fixture, noteIn } from "./fixture";
+import { type Fixture, fixture, noteIn } from "./fixture";
 import { removeFolder, tempFolder } from "./tempFolder";
 
 const bibliography = `
@@ -36,9 +36,16 @@ sources: [arxiv:2505.24298]
 //- /papers.bib
 ${bibliography}`;
 
+function listOf({ vault }: Pick<Fixture, "vault">, wanted: PapersWanted) {
+  const steps = paperList(vault, wanted);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
 /** Each as `id: how many notes`. */
-const listed = (wanted: PapersWanted = {}, { vault } = fixture(source)) =>
-  paperList(vault, wanted).papers.map(({ paper, noteCount }) => `${paper}: ${noteCount}`);
+const listed = (wanted: PapersWanted = {}, at = fixture(source)) =>
+  listOf(at, wanted).papers.map(({ paper, noteCount }) => `${paper}: ${noteCount}`);
 
 describe("the papers of a vault", () => {
   it("are those that notes cite and those that bibliographies hold, each once, by title", () =>
@@ -70,7 +77,7 @@ describe("the papers of a vault", () => {
   ];
   for (const [filter, paper] of found)
     it(`are found by “${filter}”: ${paper}`, () => {
-      const { papers, unfiltered } = paperList(fixture(source).vault, { filter });
+      const { papers, unfiltered } = listOf(fixture(source), { filter });
       const expected = paper === "all" ? 5 : paper === "none" ? 0 : 1;
       assert.deepEqual([papers.length, unfiltered], [expected, 5]);
       if (expected === 1) assert.equal(papers[0]?.paper, paper);

@@ -25,7 +25,10 @@ export const papersCommand: Command = async (args) => {
   const show: PaperShow = values["cited-once"] ? "once" : values["never-cited"] ? "never" : "all";
   const bibliography = (values.bibliography as string[]).map(existingFile);
   const vault = await openVault(positionals[0] ?? ".", bibliography.length > 0 ? [{ bibliography }] : [], storeFor(values));
-  const { papers } = paperList(vault.index, { show });
+  const steps = paperList(vault.index, { show });
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const { papers } = step.value;
   process.stdout.write(values.json ? `${jsonOf(papers.map((it) => asData(vault.index, it)))}\n` : asText(vault.index, papers, show));
   await vault.keep();
   return 0;

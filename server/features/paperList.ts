@@ -50,9 +50,12 @@ export interface PaperList {
   readonly unfiltered: number;
 }
 
-/** The papers of a vault. They are gathered and sorted by title once, until what notes cite or a bibliography changes. */
-export function paperList(vault: Vault, { show = "all", filter = "", sort = "title" }: PapersWanted = {}): PaperList {
-  const all = allPapers(vault);
+/**
+ * The papers of a vault. They are gathered and sorted by title once, until what notes cite or a bibliography changes; gathering gives way at
+ * each of them.
+ */
+export function* paperList(vault: Vault, { show = "all", filter = "", sort = "title" }: PapersWanted = {}): Generator<void, PaperList> {
+  const all = yield* allPapers(vault);
   const shown = show === "all" ? all : all.filter(({ noteCount }) => noteCount === (show === "once" ? 1 : 0));
   const words = filter.split(/\s+/).flatMap(soughtText);
   const found = words.length === 0 ? shown : shown.filter(({ text }) => words.every((word) => text.includes(word)));
@@ -82,12 +85,14 @@ interface Gathered {
 const gathered = new WeakMap<Vault, Gathered>();
 
 /** By title. */
-function allPapers(vault: Vault): readonly ListedPaper[] {
-  const described = describedPapers(vault.papers);
+function* allPapers(vault: Vault): Generator<void, readonly ListedPaper[]> {
+  const version = vault.topicsVersion;
+  const described = yield* describedPapers(vault.papers);
   const known = gathered.get(vault);
-  if (known?.version === vault.topicsVersion && known.described === described) return known.papers;
+  if (known?.version === version && known.described === described) return known.papers;
   const counts = new Map<PaperId, number>();
   for (const [paper, notes] of vault.papers.citations()) {
+    yield;
     let count = 0;
     for (const _ of notes) count++;
     if (count > 0) counts.set(paper, count);
@@ -97,18 +102,24 @@ function allPapers(vault: Vault): readonly ListedPaper[] {
   // Two lists in order, one behind the other: sorted in one go.
   const all = undescribed.length === 0 ? described : [...described, ...undescribed].sort(byTitle);
   const papers = all.map((facts): ListedPaper => ({ ...facts, noteCount: counts.get(facts.paper) ?? 0 }));
-  gathered.set(vault, { version: vault.topicsVersion, described, papers });
+  gathered.set(vault, { version, described, papers });
   return papers;
 }
 
 const inBibliographies = new WeakMap<readonly Description[], readonly PaperFacts[]>();
 
 /** By title; made anew when a bibliography changes. */
-function describedPapers(papers: Papers): readonly PaperFacts[] {
-  const known = inBibliographies.get(papers.described());
+function* describedPapers(papers: Papers): Generator<void, readonly PaperFacts[]> {
+  const described = papers.described();
+  const known = inBibliographies.get(described);
   if (known) return known;
-  const facts = [...papers.describedPapers()].map((paper) => factsOf(papers, paper)).sort(byTitle);
-  inBibliographies.set(papers.described(), facts);
+  const facts: PaperFacts[] = [];
+  for (const paper of papers.describedPapers()) {
+    yield;
+    facts.push(factsOf(papers, paper));
+  }
+  facts.sort(byTitle);
+  inBibliographies.set(described, facts);
   return facts;
 }
 

@@ -4,6 +4,7 @@ import { noteUri } from "../core/noteUri";
 import { citingPlaces, type ListedPaper, paperList as listed } from "../features/paperList";
 import { citationKey, candidateSources as papersOf, sourceText } from "../features/paperNames";
 import { paperText } from "../features/paperText";
+import { breather } from "../host/breather";
 import type { CandidateSource, CitingNotes, PaperList, PaperListParams, PaperRow, Requests } from "../protocol";
 import type { Session } from "./session";
 import { toLocation } from "./toLsp";
@@ -11,9 +12,16 @@ import { toLocation } from "./toLsp";
 /** As many papers are told where the client does not say. */
 const usualPapers = 500;
 
-/** One page of the papers of the whole vault. */
-export function paperList(session: Session, { show, filter, sort, offset = 0, limit = usualPapers }: PaperListParams): PaperList {
-  const { papers, unfiltered } = listed(session.store.index, { show, filter, sort });
+/** One page of the papers of the whole vault; other requests have their turn while these are gathered. */
+export async function paperList(
+  session: Session,
+  { show, filter, sort, offset = 0, limit = usualPapers }: PaperListParams,
+): Promise<PaperList> {
+  const breathe = breather();
+  const steps = listed(session.store.index, { show, filter, sort });
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) await breathe();
+  const { papers, unfiltered } = step.value;
   return { total: papers.length, unfiltered, papers: papers.slice(offset, offset + limit).map((it) => toRow(session, it)) };
 }
 
