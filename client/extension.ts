@@ -12,9 +12,11 @@ import { goToQuestion, randomQuestion } from "./goTo";
 import { lensCommands } from "./lensCommands";
 import { linksView } from "./linksView";
 import { mergeQuestion } from "./mergeQuestion";
-import { newQuestion, newQuestionInTopic, writeQuestion } from "./newQuestion";
+import { newQuestion, newQuestionAboutPaper, newQuestionInTopic, writeQuestion } from "./newQuestion";
 import { notesClient } from "./notesClient";
 import { openQuestionsView } from "./openQuestionsView";
+import { copyCitationKey, openPaper, revealPaper } from "./paperActions";
+import { papersView } from "./papersView";
 import { pasteAsLink, pasteLinks } from "./pasteLinks";
 import { type PreviewPlugin, previewPlugin } from "./preview/preview";
 import { read } from "./read";
@@ -24,6 +26,7 @@ import { showReferences } from "./showReferences";
 import { suggestInLinks } from "./suggestInLinks";
 import { topicPages } from "./topicPage/topicPages";
 import { topicsTree } from "./topicsTree";
+import { questionTrail } from "./trail";
 import { savedFixes, saveFixed, saveNotesFixed } from "./wideFixes";
 import { writeNote } from "./writeNote";
 
@@ -65,6 +68,8 @@ export function start(context: ExtensionContext, connect: (name: string, options
     topicsTree(notes),
     linksView(notes),
     openQuestionsView(notes),
+    papersView(notes),
+    questionTrail(notes, context.workspaceState),
     suggestInLinks(notes, list),
     brokenLinks(client),
     pasteLinks(notes),
@@ -86,6 +91,10 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.exploreQuestion", () => exploreQuestion(notes)),
     command("quaestio.newQuestion", (typed) => newQuestion(notes, typed)),
     command("quaestio.newQuestionInTopic", (target) => newQuestionInTopic(notes, target)),
+    command("quaestio.newQuestionAboutPaper", (target) => newQuestionAboutPaper(notes, target)),
+    command("quaestio.openPaper", openPaper),
+    command("quaestio.copyCitationKey", copyCitationKey),
+    command("quaestio.revealPaper", revealPaper),
     command("quaestio.writeQuestion", (target) => writeQuestion(notes, target)),
     command("quaestio.goToQuestion", () => goToQuestion(notes)),
     command("quaestio.randomQuestion", () => randomQuestion(notes)),

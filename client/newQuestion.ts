@@ -1,12 +1,14 @@
 // New Question: what the vault says about a question while it is typed; then a note for it, with topics and related notes to choose.
-import { type QuickPickItem, Uri, window } from "vscode";
-import type { NewNoteParams, NoteCard, RelatedNote, TopicNode } from "../server/protocol";
+import { Uri, window } from "vscode";
+import type { NewNoteParams, PaperRow, RelatedNote, TopicNode } from "../server/protocol";
 import { noteOf } from "./command";
 import { askAbout, closeRows, sentence } from "./exploreQuestion";
 import { explore } from "./exploreRelated";
 import { withoutIcons } from "./markdown";
+import { cardsOf, chooseRelated, chooseSources, chooseTopics, type Neighbours, unfiled } from "./noteChoices";
 import type { NotesClient } from "./notesClient";
 import type { Asking } from "./openQuestionsView";
+import { paperIn } from "./paperActions";
 import { open, press, type RelatedItem } from "./relatedItems";
 import { noAnswer, RestingInput } from "./restingInput";
 import { writeNote } from "./writeNote";
@@ -16,14 +18,15 @@ interface Origin {
   readonly beside?: Uri | undefined;
   /** Asked for where they are not given. */
   readonly topics?: readonly string[];
-  /** The URIs of notes that ask it: their topics and links to them are proposed. */
-  readonly askers?: readonly string[];
+  /** The paper that it is about. */
+  readonly paper?: PaperRow;
+  /** Notes whose topics, and links to which, are proposed; without them, the note it is to lie beside. */
+  readonly near?: Neighbours;
 }
 
-/** The topic of notes that name none. */
-const unfiled = "unfiled";
 const mostClose = 20;
-const mostOffered = 12;
+/** As many of the notes that ask, or that cite a paper, are looked at for topics and proposed as related. */
+const mostNear = 10;
 
 /** Asks for a question and writes its note, beside the active one. `typed`: the question that a link asks, to begin with. */
 export const newQuestion = (notes: NotesClient, typed?: unknown): void =>
@@ -36,15 +39,28 @@ export function newQuestionInTopic(notes: NotesClient, target: unknown): void {
   ask(notes, topic === undefined ? { beside: noteOf(undefined) } : { topics: topic === unfiled ? [] : [topic] });
 }
 
-/** As many of the notes that ask are looked at for topics and proposed as related. */
-const mostAskers = 10;
+/** Asks for a question about a paper and writes its note, which has the paper among its sources, beside a note that cites it already. */
+export async function newQuestionAboutPaper(notes: NotesClient, target: unknown): Promise<void> {
+  const paper = paperIn(target);
+  if (!paper) return;
+  try {
+    const citing = await notes.request("quaestio/citing", { id: paper.id });
+    const uris = citing.notes.slice(0, mostNear).map(({ uri }) => uri);
+    const [first] = uris;
+    const beside = first === undefined ? noteOf(undefined) : Uri.parse(first);
+    const near: Neighbours | undefined = first === undefined ? undefined : { uris, why: "cites the paper" };
+    ask(notes, { beside, paper, ...(near ? { near } : {}) });
+  } catch {
+    void window.showErrorMessage(noAnswer);
+  }
+}
 
-/** Writes the note of a question in a list of such: its topics and related notes, to choose from, are those of the notes that ask it. */
+/** Writes the note of a question in a list of such: topics, sources and related notes, to choose from, are those of the notes that ask it. */
 export async function writeQuestion(notes: NotesClient, target: unknown): Promise<void> {
   const { title, askers = [] } = (target as { readonly asks?: Partial<Asking> } | undefined)?.asks ?? {};
   const [first] = askers;
   if (title === undefined || first === undefined) return;
-  const origin = { beside: Uri.parse(first), askers: askers.slice(0, mostAskers) };
+  const origin: Origin = { beside: Uri.parse(first), near: { uris: askers.slice(0, mostNear), why: "asks it" } };
   await write(notes, title, origin).catch(() => window.showErrorMessage(noAnswer));
 }
 
@@ -60,7 +76,7 @@ function ask(notes: NotesClient, origin: Origin, typed = ""): void {
     },
     failed: () => [...rows(), sentence(noAnswer)],
   });
-  pick.title = "New Question";
+  pick.title = origin.paper ? `New Question About “${withoutIcons(origin.paper.title)}”` : "New Question";
   pick.placeholder = "Type the question; what the vault says about it already is listed below";
   const follow = (text: string) => {
     // One word is close to too much, and no question: nothing is listed that Enter could open by mistake.
@@ -88,15 +104,18 @@ function ask(notes: NotesClient, origin: Origin, typed = ""): void {
 const writeRow = (question: string): RelatedItem => ({ label: `$(add) Write “${withoutIcons(question.trim())}”`, alwaysShow: true });
 
 /** Finds out whether the question can be written before anything more is asked. */
-async function write(notes: NotesClient, title: string, { beside, topics: given, askers }: Origin): Promise<void> {
+async function write(notes: NotesClient, title: string, origin: Origin): Promise<void> {
+  const { beside, near = { uris: beside ? [beside.toString()] : [], why: "the note you are in" } } = origin;
   const place: NewNoteParams = { title, ...(beside ? { beside: beside.toString() } : {}) };
   if (!(await isNew(notes, place))) return;
-  const near = await cardsOf(notes, askers ?? (beside ? [beside.toString()] : []));
-  const topics = given ?? (await chooseTopics(notes, near));
-  const related = topics && (await chooseRelated(notes, title, near, askers ? "asks it" : "the note you are in"));
+  const cards = await cardsOf(notes, near.uris);
+  const topics = origin.topics ?? (await chooseTopics(notes, cards, near.why));
+  const given = origin.paper ? [origin.paper.source] : [];
+  const sources = topics && (near.why === "asks it" ? await chooseSources(notes, near.uris) : given);
+  const related = sources && (await chooseRelated(notes, title, cards, near.why));
   if (!related) return;
   // In the meantime somebody else may have written it.
-  const made = await notes.request("quaestio/newNote", { ...place, topics, related });
+  const made = await notes.request("quaestio/newNote", { ...place, topics, sources, related });
   if (made.kind === "new") await writeNote(made.uri, made.text, made.fault);
   else await isNew(notes, place);
 }
@@ -110,63 +129,4 @@ async function isNew(notes: NotesClient, place: NewNoteParams): Promise<boolean>
     if (choice) await window.showTextDocument(Uri.parse(answer.uri));
   }
   return false;
-}
-
-interface Choice extends QuickPickItem {
-  readonly id: string;
-}
-
-/** The notes of some URIs, as far as they are notes of a vault. */
-async function cardsOf(notes: NotesClient, uris: readonly string[]): Promise<readonly NoteCard[]> {
-  const cards = await Promise.all(uris.map((uri) => notes.request("quaestio/note", { uri })));
-  return cards.filter((it) => it !== null);
-}
-
-/** Topics for a new note, those of its neighbours chosen beforehand; undefined when somebody left. */
-async function chooseTopics(notes: NotesClient, near: readonly NoteCard[]): Promise<readonly string[] | undefined> {
-  const roots = await notes.request("quaestio/topics", {});
-  const all = roots.flatMap(withBelow).filter(({ id }) => id !== unfiled);
-  const choices = all.map(
-    ({ id, label }): Choice => ({
-      label: withoutIcons(label),
-      description: withoutIcons(id),
-      id,
-      picked: near.some(({ topics }) => topics.includes(id)),
-    }),
-  );
-  const sorted = [...choices.filter(({ picked }) => picked), ...choices.filter(({ picked }) => !picked)];
-  return choose(sorted, "New Question: Topics", "Choose its topics, or none, and press Enter");
-}
-
-const withBelow = (topic: TopicNode): readonly TopicNode[] => [topic, ...topic.children.flatMap(withBelow)];
-
-/** Notes to link in a new one, its neighbours first; those that ask it are chosen beforehand. Undefined when somebody left. */
-async function chooseRelated(
-  notes: NotesClient,
-  title: string,
-  near: readonly NoteCard[],
-  why: "asks it" | "the note you are in",
-): Promise<readonly string[] | undefined> {
-  const related = await askAbout(notes, title, mostOffered);
-  const toChoice = ({ card, reasons }: RelatedNote): Choice => ({
-    label: withoutIcons(card.title),
-    detail: withoutIcons(reasons.map(({ text }) => text).join(" · ")),
-    id: card.uri,
-  });
-  const first = near.map((card): Choice => ({ label: withoutIcons(card.title), detail: why, id: card.uri, picked: why === "asks it" }));
-  const others = related.filter(({ card }) => !near.some(({ uri }) => uri === card.uri)).map(toChoice);
-  return choose([...first, ...others], "New Question: Related Notes", "Choose what to link, or nothing, and press Enter");
-}
-
-/** What is chosen of a list; nothing is asked where there is nothing to choose. */
-async function choose(choices: readonly Choice[], title: string, placeHolder: string): Promise<readonly string[] | undefined> {
-  if (choices.length === 0) return [];
-  const chosen = await window.showQuickPick(choices, {
-    title,
-    placeHolder,
-    canPickMany: true,
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
-  return chosen?.map(({ id }) => id);
 }

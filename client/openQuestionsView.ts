@@ -1,5 +1,6 @@
 // The Open Questions view: what links ask and no note answers yet, those first that most notes ask, each with the notes that ask it.
 import {
+  commands,
   type Disposable,
   Disposable as Disposables,
   EventEmitter,
@@ -13,7 +14,9 @@ import {
   Uri,
   window,
 } from "vscode";
-import type { OpenQuestion, OpenQuestions } from "../server/protocol";
+import type { OpenQuestion, OpenQuestions, TopicNode } from "../server/protocol";
+import { chooseTopic } from "./chooseTopic";
+import { command } from "./command";
 import { plainText } from "./markdown";
 import type { NotesClient } from "./notesClient";
 import { noAnswer } from "./restingInput";
@@ -53,11 +56,15 @@ type Element = QuestionElement | NoteElement | RestElement;
 /** Milliseconds. */
 const rest = 300;
 
+/** The topic whose notes are looked at; without it those of the whole vault. */
+type Within = Pick<TopicNode, "id" | "label"> | undefined;
+
 /** Makes the view and keeps it up to date while somebody can see it. */
 export function openQuestionsView(notes: NotesClient): Disposable {
   const changes = new EventEmitter<Element | undefined>();
   let rows: readonly Element[] = [];
   let shown = "";
+  let within: Within;
   let isStale = true;
   let asked = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -71,9 +78,10 @@ export function openQuestionsView(notes: NotesClient): Disposable {
   const follow = async () => {
     const turn = ++asked;
     isStale = false;
-    const found = await notes.request("quaestio/openQuestions", {}).catch(() => undefined);
+    const topic = within;
+    const found = await notes.request("quaestio/openQuestions", topic ? { topic: topic.id } : {}).catch(() => undefined);
     if (turn !== asked) return;
-    announce(view, found);
+    announce(view, found, topic);
     const drawn = JSON.stringify(found);
     if (drawn === shown) return;
     shown = drawn;
@@ -88,17 +96,35 @@ export function openQuestionsView(notes: NotesClient): Disposable {
     isStale = true;
     schedule();
   };
+  const look = (topic: Within) => {
+    within = topic;
+    void commands.executeCommand("setContext", "quaestio.openQuestionsFiltered", topic !== undefined);
+    isStale = true;
+    void follow();
+  };
   schedule();
-  return Disposables.from(view, changes, notes.onChanged(changed), view.onDidChangeVisibility(schedule), {
-    dispose: () => clearTimeout(timer),
-  });
+  return Disposables.from(
+    view,
+    changes,
+    notes.onChanged(changed),
+    view.onDidChangeVisibility(schedule),
+    command("quaestio.filterOpenQuestions", async () => {
+      const chosen = await chooseTopic(notes, "Open Questions of a Topic");
+      if (chosen) look(chosen);
+    }),
+    command("quaestio.clearOpenQuestionsFilter", () => look(undefined)),
+    { dispose: () => clearTimeout(timer) },
+  );
 }
 
-/** Says how many there are, or in a sentence why there are none. */
-function announce(view: TreeView<Element>, found: OpenQuestions | undefined): void {
-  view.description = found && found.total > 0 ? String(found.total) : "";
+/** Says whose there are and how many, or in a sentence why there are none. */
+function announce(view: TreeView<Element>, found: OpenQuestions | undefined, within: Within): void {
+  const count = found && found.total > 0 ? [String(found.total)] : [];
+  view.description = [...(within ? [within.label] : []), ...count].join(" · ");
   if (!found) view.message = noAnswer;
   else if (found.total > 0) view.message = "";
+  else if (within)
+    view.message = `No note in “${within.label}” asks a question that has no note yet. “All Topics” in the title of the view shows those of all others.`;
   else
     view.message =
       "Every question that a link asks has its note. A link such as [[Why do glaciers sing?]] asks one that waits here until it is written.";

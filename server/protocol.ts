@@ -11,6 +11,7 @@ import type {
   TopicNotesParams,
   TopicPage,
 } from "./protocol/lists";
+import type { CandidateSource, CitingNotes, PaperList, PaperListParams } from "./protocol/papers";
 import type { ProtocolLocation, ProtocolPosition } from "./protocol/places";
 import type { MentionParams, NoteLinks, OpenQuestions, RelatedNote, RelatedParams } from "./protocol/relations";
 import type { RenderModel } from "./protocol/render";
@@ -26,6 +27,7 @@ import type {
 } from "./protocol/writing";
 
 export type * from "./protocol/lists";
+export type * from "./protocol/papers";
 export type * from "./protocol/places";
 export type * from "./protocol/relations";
 export type * from "./protocol/render";
@@ -48,6 +50,12 @@ export interface Requests {
   "quaestio/topicAlone": { params: { readonly id: string }; result: TopicAlone | null };
   /** All papers that notes of a topic, or of the whole vault, cite; by title. */
   "quaestio/papers": { params: { readonly topic?: string }; result: readonly PaperCard[] };
+  /** One page of the papers of the whole vault: those that notes cite and those that bibliographies hold. */
+  "quaestio/paperList": { params: PaperListParams; result: PaperList };
+  /** The notes that cite a paper, by any of its ids. */
+  "quaestio/citing": { params: { readonly id: string }; result: CitingNotes };
+  /** The papers that most of some notes cite, by the URIs of these, to be sources of a note that they ask for. */
+  "quaestio/candidateSources": { params: { readonly askers: readonly string[] }; result: readonly CandidateSource[] };
   /** The notes of a topic, or of the whole vault, and what ties them. */
   "quaestio/graph": { params: { readonly topic?: string }; result: Graph };
   /** The card of one note of a vault; null for any other document. */

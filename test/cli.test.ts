@@ -259,12 +259,17 @@ describe("quaestio check", () => {
     [
       "an unknown command",
       ["chekc"],
-      /^There is no command “chekc”\. Commands are check, topics, related, open-questions, rename, merge, export, lsp/,
+      /^There is no command “chekc”\. Commands are check, topics, related, open-questions, papers, rename, merge, export, lsp/,
     ],
     ["a command that every object has", ["toString"], /There is no command “toString”/],
     ["help with an unknown command", ["help", "chekc"], /^There is no command “chekc”\. /],
     ["a command with control characters", ["\u001b[31m\nx"], /^There is no command “\\u001b\[31m\\nx”\. .*\n$/],
     ["topics of two folders", ["topics", "good", "bad"], /^quaestio topics takes one folder, not 2\.\n$/],
+    ["papers of two folders", ["papers", "good", "bad"], /^quaestio papers takes one folder, not 2\.\n$/],
+    [
+      ...["papers of two kinds", ["papers", "--cited-once", "--never-cited"]],
+      /^quaestio papers takes --cited-once or --never-cited, not both\.\n$/,
+    ],
     ["open questions of two folders", ["open-questions", "good", "bad"], /^quaestio open-questions takes one folder, not 2\.\n$/],
     ["topics of no folder", ["topics", "nowhere"], /There is no folder/],
     ["a server without a transport", ["lsp"], /quaestio lsp --stdio/],

@@ -11,16 +11,17 @@ interface Drafted {
   readonly title: string;
   readonly at?: string;
   readonly topics?: readonly string[];
+  readonly sources?: readonly string[];
   /** Paths. */
   readonly related?: readonly string[];
 }
 
 /** The path and text of a draft's note; asserts that its links lead to the related notes. */
-function drafted(source: string, { title, at = "", topics = [], related = [] }: Drafted): string | undefined {
+function drafted(source: string, { title, at = "", topics = [], sources = [], related = [] }: Drafted): string | undefined {
   const { vault, files } = fixture(source);
   const folder = files[0]?.folder as NoteUri;
   const notes = related.flatMap((path) => files.find((it) => it.path === path)?.note ?? []);
-  const made = draftedNote(vault, { title, place: { folder, path: at }, topics, related: notes });
+  const made = draftedNote(vault, { title, place: { folder, path: at }, topics, sources, related: notes });
   if (!made) return undefined;
   const about = { uri: `${folder}/${made.path}` as NoteUri, folder, path: made.path, modified: 0 };
   const note = parseNote(about, made.text, { topicsFromTags: false });
@@ -46,6 +47,12 @@ describe("a new note", () => {
         ...{ title: "Does it: work?", at: "rl", topics: ["rl/systems", "rl"], related: ["rl/a.md", "b.md"] },
       }),
       'rl/does-it-work.md\n---\ntitle: "Does it: work?"\ntopics: ["rl/systems", "rl"]\nrelated: ["[[Is it?]]", "[[b|A \\"b\\" [c] ]]"]\n---\n\n# Does it: work?\n\n',
+    ));
+
+  it("weighs the papers that were chosen, written as they were given", () =>
+    assert.equal(
+      drafted("# Other?\n", { title: "Why sing?", topics: ["birds"], sources: ["2505.24298", "doi:10.1000/a,b", "fu2025areal"] }),
+      'why-sing.md\n---\ntitle: "Why sing?"\ntopics: ["birds"]\nsources: ["2505.24298", "doi:10.1000/a,b", "fu2025areal"]\n---\n\n# Why sing?\n\n',
     ));
 
   it("has a file name that no other file of the folder has, wherever that lies: links by file names stay clear", () => {

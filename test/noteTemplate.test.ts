@@ -17,17 +17,21 @@ const templateOf = (text: string): NoteTemplate => ({ path: "t.md", text, today:
 interface Draft {
   readonly title?: string;
   readonly topics?: readonly string[];
+  readonly sources?: readonly string[];
   /** Whether the one other note is linked. */
   readonly related?: "B" | "none";
 }
 
 const other = '//- /b.md\n# B: "it"?\n';
 
-function drafted(template: string, { title = 'Why: "so"?', topics = ["rl/systems", "rl"], related = "B" }: Draft = {}): NewNote {
+function drafted(
+  template: string,
+  { title = 'Why: "so"?', topics = ["rl/systems", "rl"], sources = [], related = "B" }: Draft = {},
+): NewNote {
   const { vault, files } = fixture(other);
   const folder = files[0]?.folder as NoteUri;
   const notes = related === "B" ? files.flatMap(({ note }) => note ?? []) : [];
-  const made = draftedNote(vault, { title, place: { folder, path: "" }, topics, related: notes, template: templateOf(template) });
+  const made = draftedNote(vault, { title, place: { folder, path: "" }, topics, sources, related: notes, template: templateOf(template) });
   assert.ok(made);
   const note = parseNote({ uri: `${folder}/${made.path}` as NoteUri, folder, path: made.path, modified: 0 }, made.text, {
     topicsFromTags: false,
@@ -84,6 +88,20 @@ describe("a note that begins with a template", () => {
       rl,
     );
     checkText("", '---\ntitle: "A?"\n---\n', { title: "A?", topics: [], related: "none" });
+  });
+
+  it("has the sources where their placeholder stands, else in a field or a list of it", () => {
+    const about = { title: "A?", topics: [], sources: ["2505.24298", "fu2025areal"], related: "none" } as const;
+    for (const [template, text] of [
+      ["---\ntitle: {{title}}\nsources: {{sources}}\n---\n", '---\ntitle: "A?"\nsources: ["2505.24298", "fu2025areal"]\n---\n'],
+      [
+        "---\ntitle: {{title}}\nsources:\n  - {{sources}}\n---\n- {{sources}}\n",
+        '---\ntitle: "A?"\nsources:\n  - "2505.24298"\n  - "fu2025areal"\n---\n- 2505.24298\n- fu2025areal\n',
+      ],
+      ["---\ntitle: {{title}}\n---\n", '---\ntitle: "A?"\nsources: ["2505.24298", "fu2025areal"]\n---\n'],
+      ["---\ntitle: {{title}}\nsources: [x]\n---\n", '---\ntitle: "A?"\nsources: [x, "2505.24298", "fu2025areal"]\n---\n'],
+    ] as const)
+      checkText(template, text, about);
   });
 
   it("is never filled twice: a title may name a placeholder", () =>
@@ -144,6 +162,7 @@ describe("a note that begins with a template", () => {
         const made = filled(`---\n${line}\ntopics: {{topics}}\naliases: [x, {{title}}]\n---\n`, {
           title: it,
           topics: ids,
+          sources: [],
           links: [],
           today: "2026-02-23",
         });

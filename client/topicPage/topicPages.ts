@@ -1,8 +1,7 @@
 // The topic pages that are open: one for each topic, brought back by the editor after a restart.
-import { type Disposable, type ExtensionContext, l10n, type QuickPickItem, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import { type Disposable, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import type { TopicNode } from "../../server/protocol";
-import { notesCounted, papersCounted } from "../counts";
-import { withoutIcons } from "../markdown";
+import { chooseTopic } from "../chooseTopic";
 import type { NotesClient } from "../notesClient";
 import { exportTopic } from "./exportTopic";
 import { pageFolder, pageHtml } from "./html";
@@ -21,7 +20,7 @@ export interface TopicPages extends Disposable {
 
 /** Makes the pages. */
 export function topicPages(context: ExtensionContext, notes: NotesClient): TopicPages {
-  const asked = async (target: unknown) => idOf(target) ?? (await chooseTopic(notes));
+  const asked = async (target: unknown) => idOf(target) ?? (await chooseTopic(notes, "Topic Page"))?.id;
   const open = new Map<string, TopicPanel>();
   const keyOf = (id: string) => `quaestio.topicView.${id}`;
   const show = (id: string) => {
@@ -72,30 +71,4 @@ const viewIn = (kept: unknown): View => (isView(kept) ? kept : "cards");
 /** The topic that a command was called on. */
 function idOf(target: unknown): string | undefined {
   return typeof target === "string" ? target : (target as { readonly topic?: TopicNode } | undefined)?.topic?.id;
-}
-
-interface TopicItem extends QuickPickItem {
-  readonly id: string;
-}
-
-/** Asks for a topic; undefined when somebody left. */
-async function chooseTopic(notes: NotesClient): Promise<string | undefined> {
-  const all = (nodes: readonly TopicNode[]): readonly TopicNode[] => nodes.flatMap((node) => [node, ...all(node.children)]);
-  const items = all(await notes.request("quaestio/topics", {})).map(
-    ({ id, label, noteCount, sourceCount }): TopicItem => ({
-      label: withoutIcons(label),
-      description: withoutIcons(id.includes("/") ? id : ""),
-      detail: `${notesCounted(noteCount)} · ${papersCounted(sourceCount)}`,
-      id,
-    }),
-  );
-  if (items.length === 0) {
-    void window.showInformationMessage(
-      l10n.t("There is no topic yet: a note is filed under one by its `topics:`, or by the folder it lies in."),
-    );
-    return undefined;
-  }
-  return (
-    await window.showQuickPick(items, { title: l10n.t("Topic Page"), placeHolder: l10n.t("Choose a topic"), matchOnDescription: true })
-  )?.id;
 }

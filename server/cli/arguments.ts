@@ -44,6 +44,13 @@ const usage: Readonly<Record<string, string>> = {
   Prints the questions that links ask and no note answers yet, those first that most notes ask, with the places.
   --json             as JSON
   --no-cache         read every note anew, and keep nothing`,
+  papers: `quaestio papers [folder]
+  Prints the papers that notes cite or a bibliography has, by title, each with the places that cite it.
+  --cited-once       only those that exactly one note cites
+  --never-cited      only those that a bibliography has and no note cites
+  --bibliography FILE  a .bib file outside the folder; may be given several times
+  --json             as JSON
+  --no-cache         read every note anew, and keep nothing`,
   rename: `quaestio rename FILE "NEW TITLE"
   Gives a note another title, and its file another name where it was named after the title.
   Every link of the vault leads on; where one could not, nothing is changed. Prints the new lines.

@@ -1,13 +1,11 @@
 // `quaestio check`: every problem of every note, for people, scripts and CI.
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import { type Note, type Problem, type Severity, severities } from "../core/note";
 import { byPlace } from "../core/order";
 import { levels, severityKeys } from "../core/settings";
 import { toLspRange } from "../lsp/toLsp";
 import { type Command, Misuse, oneOf, parseArguments } from "./arguments";
 import { formats, type Report, type ReportedProblem } from "./formats";
-import { type OpenVault, openVault } from "./openVault";
+import { existingFile, type OpenVault, openVault } from "./openVault";
 import { storeFor } from "./store";
 
 const failLevels = [...severities, "never"] as const;
@@ -36,12 +34,6 @@ export const check: Command = async (args) => {
   for (const vault of vaults) await vault.keep();
   return failOn !== "never" && report.problems.some((problem) => isAtLeast(problem.severity, failOn)) ? 1 : 0;
 };
-
-function existingFile(named: string): string {
-  const path = resolve(named);
-  if (!existsSync(path)) throw new Misuse(`There is no file ${path}.`);
-  return path;
-}
 
 function levelIn(setting: string): readonly [string, string] {
   const [code = "", ...rest] = setting.split("=");

@@ -1,10 +1,11 @@
-// The command line: `quaestio check | topics | related | open-questions | rename | merge | export | lsp`. Finds the subcommand, prints what it says, exits as it says.
+// The command line: `quaestio check | topics | related | open-questions | papers | rename | merge | export | lsp`. Finds the subcommand, prints what it says, exits as it says.
 import { type Command, help, Misuse } from "./arguments";
 import { check } from "./check";
 import { exportCommand } from "./export";
 import { lsp } from "./lsp";
 import { mergeCommand } from "./merge";
 import { openQuestionsCommand } from "./openQuestions";
+import { papersCommand } from "./papers";
 import { lineOf } from "./plain";
 import { relatedCommand } from "./related";
 import { renameCommand } from "./rename";
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   topics: topicsCommand,
   related: relatedCommand,
   "open-questions": openQuestionsCommand,
+  papers: papersCommand,
   rename: renameCommand,
   merge: mergeCommand,
   export: exportCommand,

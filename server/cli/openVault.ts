@@ -1,5 +1,5 @@
 // The folder of notes that a command is about, as it was named on the command line.
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Note, NoteUri } from "../core/note";
 import { fileUri } from "../core/noteUri";
@@ -26,6 +26,13 @@ export async function openVault(named: string, overrides: readonly unknown[], st
   const vault = await readVault(uri, { files: nodeFiles, store, overrides, report, onProgress: progress.show });
   progress.clear();
   return { ...vault, named };
+}
+
+/** The whole path of a file that a call names. Throws Misuse where there is none. */
+export function existingFile(named: string): string {
+  const path = resolve(named);
+  if (!existsSync(path)) throw new Misuse(`There is no file ${path}.`);
+  return path;
 }
 
 function existingFolder(named: string): NoteUri {

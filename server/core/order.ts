@@ -1,4 +1,4 @@
-// The one order of notes where nothing better orders them, and the one way to say how many.
+// The one order of notes where nothing better orders them, and the one way to say how many; texts by how often they come.
 import type { Note } from "./note";
 
 /** By path, then by folder: two files never compare equal, so no list depends on the order in which they came. */
@@ -9,4 +9,11 @@ export function byPlace(a: Pick<Note, "path" | "uri">, b: Pick<Note, "path" | "u
 /** `1 note`, `2 notes`. */
 export function counted(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? "" : "s"}`;
+}
+
+/** Distinct texts, those first that come most often; then by their letters. */
+export function mostOften(texts: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([text]) => text);
 }

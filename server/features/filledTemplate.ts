@@ -4,16 +4,17 @@ import { bodyStartOf } from "../core/frontMatter";
 export interface Filling {
   readonly title: string;
   readonly topics: readonly string[];
+  readonly sources: readonly string[];
   readonly links: readonly string[];
   readonly today: string;
 }
 
-type Name = "title" | "topics" | "related" | "date";
-const placeholder = /\{\{[ \t]*(title|topics|related|date)[ \t]*\}\}/g;
+type Name = "title" | "topics" | "sources" | "related" | "date";
+const placeholder = /\{\{[ \t]*(title|topics|sources|related|date)[ \t]*\}\}/g;
 /** One that stands for a list, alone between quotes or without any. */
-const listAlone = /^(["']?)\{\{[ \t]*(topics|related)[ \t]*\}\}\1$/;
+const listAlone = /^(["']?)\{\{[ \t]*(topics|sources|related)[ \t]*\}\}\1$/;
 
-/** The text with `{{title}}`, `{{topics}}`, `{{related}}` and `{{date}}` filled, each once: what is put in is never filled again. */
+/** The text with `{{title}}`, `{{topics}}`, `{{sources}}`, `{{related}}` and `{{date}}` filled, each once: what is put in is never filled again. */
 export function filled(template: string, filling: Filling): string {
   const bodyStart = bodyStartOf(template);
   const inFront = byLine(template.slice(0, bodyStart), (line) => frontLine(line, filling));
@@ -29,7 +30,8 @@ function byLine(text: string, toLines: (line: string) => readonly string[]): str
   });
 }
 
-const itemsOf = (name: string, { topics, links }: Filling): readonly string[] => (name === "topics" ? topics : links);
+const itemsOf = (name: string, { topics, sources, links }: Filling): readonly string[] =>
+  name === "topics" ? topics : name === "sources" ? sources : links;
 
 /** In one line: items of a list behind one another. */
 function inOneLine(name: Name, filling: Filling): string {

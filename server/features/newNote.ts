@@ -7,7 +7,7 @@ import { titleIn } from "../index/keys";
 import type { Vault } from "../index/vault";
 import { freePath, stemFor } from "./fileNames";
 import { linkText, noteAt } from "./links";
-import { type NoteTemplate, templated } from "./noteTemplate";
+import { type NoteTemplate, type Sayings, templated } from "./noteTemplate";
 
 export interface NewNote {
   readonly title: string;
@@ -24,6 +24,8 @@ export interface NoteDraft {
   readonly place: NotePlace;
   /** Topic ids. */
   readonly topics: readonly string[];
+  /** Items of `sources:`, as they are to be written; none where nothing is said. */
+  readonly sources?: readonly string[];
   readonly related: readonly Note[];
   /** What it begins with, where the vault has something for that. */
   readonly template?: NoteTemplate | undefined;
@@ -37,9 +39,9 @@ export interface NotePlace {
 
 /**
  * The note of a draft: its file named after its title, its text that of the template or, where there is none or it does not fit, with title,
- * topics and links in its front matter. Undefined for a title without words.
+ * topics, sources and links in its front matter. Undefined for a title without words.
  */
-export function draftedNote(vault: Vault, { title, place, topics, related, template }: NoteDraft): NewNote | undefined {
+export function draftedNote(vault: Vault, { title, place, topics, sources = [], related, template }: NoteDraft): NewNote | undefined {
   const stem = stemFor(title);
   const folder = vault.folders.find(({ uri }) => uri === place.folder);
   if (stem === "" || titleKey(title) === "" || !folder) return undefined;
@@ -50,11 +52,11 @@ export function draftedNote(vault: Vault, { title, place, topics, related, templ
     .map((note) => ({ note, link: linkText(vault, noteAt(place.folder, path), note, "title") }))
     .filter(({ link }) => link.startsWith("[["));
   const links = linked.map(({ link }) => link);
-  const plain = { title, path, text: textOf(title, topics, links) };
+  const plain = { title, path, text: textOf({ title, topics, sources, links }) };
   if (!template) return plain;
   const about = { uri: uriBelow(place.folder, path), folder: place.folder, path, dialect: folder.dialect };
   const notes = linked.map(({ note }) => note);
-  return { ...plain, ...templated(vault, template, about, { title, topics, links }, notes) };
+  return { ...plain, ...templated(vault, template, about, { title, topics, sources, links }, notes) };
 }
 
 /**
@@ -95,11 +97,12 @@ export function placeOfTopic(vault: Vault, id: string): NotePlace | undefined {
 }
 
 /** JSON's strings are YAML's as well: whatever stands in a title stays text (https://yaml.org/spec/1.2.2/#12-overview). */
-function textOf(title: string, topics: readonly string[], links: readonly string[]): string {
+function textOf({ title, topics, sources, links }: Sayings): string {
   const list = (items: readonly string[]) => `[${items.map((it) => JSON.stringify(it)).join(", ")}]`;
   const lines = [
     `title: ${JSON.stringify(title)}`,
     ...(topics.length > 0 ? [`topics: ${list(topics)}`] : []),
+    ...(sources.length > 0 ? [`sources: ${list(sources)}`] : []),
     ...(links.length > 0 ? [`related: ${list(links)}`] : []),
   ];
   return `---\n${lines.join("\n")}\n---\n\n# ${title}\n\n`;

@@ -1,4 +1,5 @@
 // What a new note begins with where a vault has a template: its text with the placeholders filled, tried by reading it as a note.
+import { paperOf } from "../core/citations";
 import { bodyStartOf, parseFrontMatter } from "../core/frontMatter";
 import type { Note } from "../core/note";
 import { parseNote } from "../core/parseNote";
@@ -19,6 +20,8 @@ export interface Sayings {
   readonly title: string;
   /** Topic ids. */
   readonly topics: readonly string[];
+  /** Items of `sources:`, as they are written. */
+  readonly sources: readonly string[];
   /** Links to other notes, as they are written. */
   readonly links: readonly string[];
 }
@@ -33,7 +36,7 @@ export type Templated = { readonly text: string } | { readonly fault: string };
 
 /**
  * A template filled for a note. What it has no placeholder for is added to its front matter. The text counts only if, read as a note, it has
- * the title, the topics and links that lead to the notes in `related`.
+ * the title, the topics, the sources and links that lead to the notes in `related`.
  */
 export function templated(
   vault: Pick<Vault, "resolve">,
@@ -49,7 +52,10 @@ export function templated(
     const hasAll = sayings.topics.every((id) => ids.has(id));
     const isLinked = (to: Note) => note.references.some((it) => leadsTo(vault, note, it, to));
     const isTitled = note.title.text === sayings.title;
-    return [...(isTitled ? [] : [fields.title]), ...(hasAll ? [] : [fields.topics]), ...(related.every(isLinked) ? [] : [fields.related])];
+    const weighed = new Set(note.sources.map(({ paper }) => paper));
+    const weighsAll = sayings.sources.every((it) => ((paper) => paper === undefined || weighed.has(paper))(paperOf(it)));
+    const present = { title: isTitled, topics: hasAll, sources: weighsAll, related: related.every(isLinked) };
+    return Object.values(fields).filter(({ key }) => !present[key]);
   };
   let text = filled(template.text, { ...sayings, today: template.today });
   for (const field of lacks(read(text))) text = withField(text, field, sayings);
@@ -68,13 +74,13 @@ function leadsTo(vault: Pick<Vault, "resolve">, from: Note, reference: Note["ref
 
 /** Why new notes cannot begin with a template, in a sentence; undefined where they can, as far as an awkward title shows it. */
 export function faultOf(template: NoteTemplate, place: Place): string | undefined {
-  const sayings: Sayings = { title: `Is "it": so, or 'not' [#1]?`, topics: ["a-topic/below"], links: [] };
+  const sayings: Sayings = { title: `Is "it": so, or 'not' [#1]?`, topics: ["a-topic/below"], sources: [], links: [] };
   const made = templated({ resolve: () => ({ kind: "missing" }) }, template, place, sayings, []);
   return "fault" in made ? made.fault : undefined;
 }
 
 interface Field {
-  readonly key: "title" | "topics" | "related";
+  readonly key: "title" | "topics" | "sources" | "related";
   /** For people. */
   readonly name: string;
   /** Its value in YAML; JSON is YAML as well (https://yaml.org/spec/1.2.2/#12-overview). */
@@ -84,6 +90,7 @@ interface Field {
 const fields = {
   title: { key: "title", name: "title", items: ({ title }) => [title] },
   topics: { key: "topics", name: "topics", items: ({ topics }) => topics },
+  sources: { key: "sources", name: "sources", items: ({ sources }) => sources },
   related: { key: "related", name: "links", items: ({ links }) => links },
 } as const satisfies Record<string, Field>;
 

@@ -1,7 +1,7 @@
 // The questions that notes ask and no note answers yet, by demand: what is to be written next.
 import { exactKey } from "../core/key";
 import type { Note, Problem, WikiReference } from "../core/note";
-import { byPlace } from "../core/order";
+import { byPlace, mostOften } from "../core/order";
 import { unfiled } from "../core/parseNote";
 import { readingsOf } from "../core/wikiLink";
 import { type Key, titleIn } from "../index/keys";
@@ -98,13 +98,6 @@ function questionOf(places: readonly Asked[]): OpenQuestion {
     asked,
     topics: mostOften(asked.flatMap(({ from }) => from.topics.flatMap(({ id }) => (id === unfiled ? [] : [id])))),
   };
-}
-
-/** Distinct texts, those first that come most often; then by their letters. */
-function mostOften(texts: readonly string[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([text]) => text);
 }
 
 function byDemand(a: OpenQuestion, b: OpenQuestion): number {

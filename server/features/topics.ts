@@ -79,7 +79,7 @@ function countsOf(vault: Vault, ids: readonly string[]): (id: string) => Pick<To
   const places = new Map(ids.map((id, place) => [id, place]));
   const enclosing = new Map(ids.map((id) => [id, withParents(id).map((it) => places.get(it) as number)]));
   const notes = tally(enclosing, eachNote(vault));
-  const papers = tally(enclosing, vault.papers.citations());
+  const papers = tally(enclosing, citingNotes(vault));
   return (id) => {
     const place = places.get(id) as number;
     return { noteCount: notes[place] as number, paperCount: papers[place] as number };
@@ -91,6 +91,10 @@ const withParents = (id: string): readonly string[] => (id === "" ? [] : [id, ..
 
 function* eachNote(vault: Vault): Iterable<Iterable<Note>> {
   for (const note of vault.notes()) if (note.kind === "note") yield [note];
+}
+
+function* citingNotes({ papers }: Vault): Iterable<Iterable<Note>> {
+  for (const [, notes] of papers.citations()) yield notes;
 }
 
 /** In how many of the groups of notes each place occurs; `enclosing` names the places of each topic. */

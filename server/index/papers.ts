@@ -38,8 +38,10 @@ export interface Papers {
   described(): readonly Description[];
   /** Every spelling that some note uses. */
   cited(): Iterable<PaperId>;
-  /** The notes that cite a paper, for each paper that some note cites; a note that spells it in two ways may come twice. */
-  citations(): Iterable<Iterable<Note>>;
+  /** Every paper that a bibliography describes, in the spelling that stands for all of its. */
+  describedPapers(): Iterable<PaperId>;
+  /** Each paper that some note cites, in the spelling that stands for all of its, with the distinct notes. */
+  citations(): Iterable<readonly [PaperId, Iterable<Note>]>;
 }
 
 /** Every place where a note names a paper, or may. */
@@ -137,14 +139,18 @@ export class PaperIndex implements Papers {
     return this.#citing.keys();
   }
 
-  *citations(): Iterable<Iterable<Note>> {
+  *describedPapers(): Iterable<PaperId> {
+    for (const [paper, { descriptions }] of this.#read().papers) if (descriptions.length > 0) yield paper;
+  }
+
+  *citations(): Iterable<readonly [PaperId, Iterable<Note>]> {
     const done = new Set<PaperId>();
     for (const [spelled, notes] of this.#citing.entries()) {
       const paper = this.canonical(spelled);
       const isOneOfSeveral = this.#read().papers.has(paper);
       if (done.has(paper)) continue;
       if (isOneOfSeveral) done.add(paper);
-      yield isOneOfSeveral ? this.citing(paper) : this.#sureOf(paper, notes);
+      yield [paper, isOneOfSeveral ? this.citing(paper) : this.#sureOf(paper, notes)];
     }
   }
 

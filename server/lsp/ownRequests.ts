@@ -7,6 +7,7 @@ import { counted } from "./looks";
 import { merge } from "./merging";
 import { linkMention, links } from "./noteLinkAnswers";
 import { graph, openQuestions, papers, topicAlone, topicPage } from "./pageAnswers";
+import { candidateSources, citing, paperList } from "./paperAnswers";
 import { renderModel } from "./renderAnswers";
 import type { Session } from "./session";
 import { inLinkTarget } from "./suggestions";
@@ -28,6 +29,9 @@ const answers: Answers = {
   "quaestio/topic": { empty: null, give: topicPage },
   "quaestio/topicAlone": { empty: null, give: topicAlone },
   "quaestio/papers": { empty: [], give: papers },
+  "quaestio/paperList": { empty: { total: 0, unfiltered: 0, papers: [] }, give: paperList },
+  "quaestio/citing": { empty: { total: 0, notes: [] }, give: citing },
+  "quaestio/candidateSources": { empty: [], give: candidateSources },
   "quaestio/graph": { empty: { groups: [], nodes: [], edges: [] }, give: graph },
   "quaestio/note": { empty: null, give: noteCard },
   "quaestio/inLinkTarget": { empty: false, give: inLinkTarget },

@@ -98,7 +98,10 @@ export function randomNote({ store, clientUri }: Session, { except }: Requests["
 }
 
 /** The file of a note that somebody wants to write, unless its question is asked already. */
-export function newNote(session: Session, { title: typed, beside, topics: ids = [], related: links = [] }: NewNoteParams): NewNoteAnswer {
+export function newNote(
+  session: Session,
+  { title: typed, beside, topics: ids = [], sources = [], related: links = [] }: NewNoteParams,
+): NewNoteAnswer {
   const { index } = session.store;
   const title = exactKey(typed);
   const existing = noteTitled(index, title);
@@ -107,7 +110,7 @@ export function newNote(session: Session, { title: typed, beside, topics: ids = 
   if (!place) return { kind: "impossible", why: "Open a folder first: a note needs one to lie in." };
   const notes = links.flatMap((uri) => index.note(noteUri(uri)) ?? []);
   const template = templateFor(session.store, place.folder);
-  const made = draftedNote(index, { title, place, topics: ids, related: notes, template });
+  const made = draftedNote(index, { title, place, topics: ids, sources, related: notes, template });
   if (!made) return { kind: "impossible", why: "A question needs a word in it: its note is named after it." };
   const uri = session.clientUri(uriBelow(place.folder, made.path));
   return { kind: "new", uri, text: made.text, ...(made.fault === undefined ? {} : { fault: made.fault }) };

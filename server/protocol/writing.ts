@@ -8,6 +8,8 @@ export interface NewNoteParams {
   readonly beside?: string;
   /** Topic ids. */
   readonly topics?: readonly string[];
+  /** Items of `sources:`, as they are to be written. */
+  readonly sources?: readonly string[];
   /** Notes to link in `related:`. */
   readonly related?: readonly string[];
 }

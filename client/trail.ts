@@ -1,0 +1,137 @@
+// The trail of questions: remembers which notes were visited, lists them, and steps back and forth among them.
+import {
+  commands,
+  type Disposable,
+  Disposable as Disposables,
+  type Memento,
+  type QuickInputButton,
+  type QuickPickItem,
+  ThemeIcon,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from "vscode";
+import type { NoteCard, TopicNode } from "../server/protocol";
+import { command, noteOf } from "./command";
+import { withoutIcons } from "./markdown";
+import type { NotesClient } from "./notesClient";
+import { noAnswer } from "./restingInput";
+import { ago, followed, type Moved, stepTo, type Trail, trailOf, type Visit, visited } from "./trailModel";
+
+const memoryKey = "quaestio.recentQuestions";
+
+/** Follows the active note. `memory` keeps what was visited for the next start. */
+export function questionTrail(notes: NotesClient, memory: Memento): Disposable {
+  let trail = trailOf(memory.get(memoryKey));
+  const become = (next: Trail) => {
+    trail = next;
+    void memory.update(memoryKey, trail.recent);
+    tellMenus();
+  };
+  const tellMenus = () => {
+    const active = activeNote();
+    for (const direction of ["back", "forward"] as const)
+      void commands.executeCommand("setContext", contextOf[direction], stepTo(trail, direction, active) !== undefined);
+  };
+  const look = () => {
+    const uri = activeNote();
+    if (uri !== undefined && uri !== trail.recent[0]?.uri) become(visited(trail, { uri, when: Date.now() }));
+    else tellMenus();
+  };
+  const follow = (moves: readonly Moved[]) => become(followed(trail, moves));
+  const step = async (direction: "back" | "forward") => {
+    for (let to = stepTo(trail, direction, activeNote()); to !== undefined; to = stepTo(trail, direction, activeNote())) {
+      const uri = trail.steps[to] as string;
+      if (await notes.request("quaestio/note", { uri })) {
+        // Before the note is active: then it is no new visit, and the way forward stays.
+        become({ ...trail, at: to });
+        await window.showTextDocument(Uri.parse(uri));
+        return;
+      }
+      follow([{ from: uri, to: undefined }]);
+    }
+  };
+  look();
+  return Disposables.from(
+    window.onDidChangeActiveTextEditor(look),
+    window.tabGroups.onDidChangeTabs(look),
+    workspace.onDidRenameFiles(({ files }) => follow(files.map(({ oldUri, newUri }) => ({ from: `${oldUri}`, to: `${newUri}` })))),
+    workspace.onDidDeleteFiles(({ files }) => follow(files.map((uri) => ({ from: `${uri}`, to: undefined })))),
+    command("quaestio.recentQuestions", () => pickRecent(notes, () => trail.recent)),
+    command("quaestio.previousQuestion", () => step("back").catch(() => window.showErrorMessage(noAnswer))),
+    command("quaestio.nextQuestion", () => step("forward").catch(() => window.showErrorMessage(noAnswer))),
+  );
+}
+
+const contextOf = { back: "quaestio.hasPreviousQuestion", forward: "quaestio.hasNextQuestion" } as const;
+
+/** The URI of the note that somebody reads or writes; undefined for what lies in no open folder, as the other side of a comparison. */
+function activeNote(): string | undefined {
+  const uri = noteOf(undefined);
+  const isNote = uri && /\.(?:md|markdown)$/i.test(uri.path) && workspace.getWorkspaceFolder(uri)?.uri.scheme === uri.scheme;
+  return isNote ? uri.toString() : undefined;
+}
+
+interface RecentItem extends QuickPickItem {
+  readonly uri?: Uri;
+}
+
+const sideButton: QuickInputButton = { iconPath: new ThemeIcon("split-horizontal"), tooltip: "Open to the Side" };
+
+/** Lists the notes visited last. The one before the active one is chosen at once, so that Enter goes back and forth between two. */
+async function pickRecent(notes: NotesClient, recent: () => readonly Visit[]): Promise<void> {
+  const pick = window.createQuickPick<RecentItem>();
+  let isClosed = false;
+  pick.title = "Recent Questions";
+  pick.placeholder = "Type words of a question that you were in, or choose one and press Enter";
+  pick.matchOnDescription = true;
+  pick.busy = true;
+  pick.onDidHide(() => {
+    isClosed = true;
+    pick.dispose();
+  });
+  pick.onDidAccept(() => {
+    const [chosen] = pick.selectedItems;
+    pick.hide();
+    if (chosen?.uri) void window.showTextDocument(chosen.uri);
+  });
+  pick.onDidTriggerItemButton(({ item }) => {
+    if (item.uri) void window.showTextDocument(item.uri, { viewColumn: ViewColumn.Beside });
+  });
+  const active = activeNote();
+  pick.show();
+  const items = await rowsOf(notes, recent()).catch((): readonly RecentItem[] => [{ label: noAnswer, alwaysShow: true }]);
+  if (isClosed) return;
+  pick.items = items;
+  const first = items.find(({ uri }) => uri?.toString() !== active);
+  if (first) pick.activeItems = [first];
+  pick.busy = false;
+}
+
+async function rowsOf(notes: NotesClient, recent: readonly Visit[]): Promise<readonly RecentItem[]> {
+  const [topics, ...cards] = await Promise.all([
+    notes.request("quaestio/topics", {}),
+    ...recent.map(({ uri }) => notes.request("quaestio/note", { uri })),
+  ]);
+  const labels = new Map(topics.flatMap(withBelow).map(({ id, label }) => [id, label]));
+  const now = Date.now();
+  // What is gone, or is no question, is left out without a word.
+  const items = recent.flatMap(({ when }, at) => {
+    const card = cards[at];
+    return card ? [itemOf(card, labels, ago(when, now))] : [];
+  });
+  return items.length > 0 ? items : [{ label: "No question was open in this folder yet.", alwaysShow: true }];
+}
+
+const withBelow = (topic: TopicNode): readonly TopicNode[] => [topic, ...topic.children.flatMap(withBelow)];
+
+function itemOf({ uri, title, topics }: NoteCard, labels: ReadonlyMap<string, string>, when: string): RecentItem {
+  const named = topics.map((id) => labels.get(id) ?? id);
+  return {
+    label: withoutIcons(title),
+    description: withoutIcons([...named, when].join(" · ")),
+    buttons: [sideButton],
+    uri: Uri.parse(uri),
+  };
+}
