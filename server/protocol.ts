@@ -3,7 +3,10 @@
 import type {
   FoundQuestion,
   Graph,
+  GroupNotesParams,
   NoteCard,
+  NoteGroups,
+  NoteGroupsParams,
   PaperCard,
   TopicAlone,
   TopicNode,
@@ -44,6 +47,10 @@ export interface VaultChanged {
 export interface Requests {
   "quaestio/topics": { params: Record<string, never>; result: readonly TopicNode[] };
   "quaestio/topicNotes": { params: TopicNotesParams; result: TopicNotes };
+  /** The notes of the vault in groups that a filter leaves, each with its counts. */
+  "quaestio/noteGroups": { params: NoteGroupsParams; result: NoteGroups };
+  /** One page of the notes right below such a group. */
+  "quaestio/groupNotes": { params: GroupNotesParams; result: TopicNotes };
   /** The page of a topic; null where no note names it any more. */
   "quaestio/topic": { params: { readonly id: string }; result: TopicPage | null };
   /** The same to be taken along; null likewise. */

@@ -18,3 +18,13 @@ export function breather(): () => Promise<boolean> {
 export function turn(): Promise<void> {
   return new Promise((resolve) => (typeof setImmediate === "function" ? setImmediate(resolve) : setTimeout(resolve, 0)));
 }
+
+/** Goes through the steps of some work; others have their turn between them, whenever a slice of time is used up. */
+export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
+  const breathe = breather();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await breathe();
+  }
+}

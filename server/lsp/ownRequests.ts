@@ -1,6 +1,7 @@
 // The table of our own requests: method -> function. All but one are asked of the notes as they are now.
 import type { Connection } from "vscode-languageserver";
 import type { Requests } from "../protocol";
+import { groupNotes, noteGroups } from "./groupAnswers";
 import { guarded } from "./guard";
 import { blockId, linkTo, pasted } from "./linkAnswers";
 import { counted } from "./looks";
@@ -26,6 +27,8 @@ const silent = { kind: "impossible", why: "The Quaestio language server gives no
 const answers: Answers = {
   "quaestio/topics": { empty: [], give: topicTree },
   "quaestio/topicNotes": { empty: { total: 0, notes: [] }, give: topicNotes },
+  "quaestio/noteGroups": { empty: { groups: [], noteCount: 0 }, give: noteGroups },
+  "quaestio/groupNotes": { empty: { total: 0, notes: [] }, give: groupNotes },
   "quaestio/topic": { empty: null, give: topicPage },
   "quaestio/topicAlone": { empty: null, give: topicAlone },
   "quaestio/papers": { empty: [], give: papers },

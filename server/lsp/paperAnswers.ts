@@ -4,7 +4,7 @@ import { noteUri } from "../core/noteUri";
 import { citingPlaces, type ListedPaper, paperList as listed } from "../features/paperList";
 import { citationKey, candidateSources as papersOf, sourceText } from "../features/paperNames";
 import { paperText } from "../features/paperText";
-import { breather } from "../host/breather";
+import { inSlices } from "../host/breather";
 import type { CandidateSource, CitingNotes, PaperList, PaperListParams, PaperRow, Requests } from "../protocol";
 import type { Session } from "./session";
 import { toLocation } from "./toLsp";
@@ -17,11 +17,7 @@ export async function paperList(
   session: Session,
   { show, filter, sort, offset = 0, limit = usualPapers }: PaperListParams,
 ): Promise<PaperList> {
-  const breathe = breather();
-  const steps = listed(session.store.index, { show, filter, sort });
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) await breathe();
-  const { papers, unfiltered } = step.value;
+  const { papers, unfiltered } = await inSlices(listed(session.store.index, { show, filter, sort }));
   return { total: papers.length, unfiltered, papers: papers.slice(offset, offset + limit).map((it) => toRow(session, it)) };
 }
 

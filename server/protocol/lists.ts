@@ -104,6 +104,33 @@ export interface TopicNotes {
   readonly notes: readonly NoteCard[];
 }
 
+/**
+ * What the Topics view groups notes by. `year`: of the newest source. `recent` and `unlinked` are single lists: of all notes, the last changed
+ * first; and of those that no note links to and that link to none.
+ */
+export type NotesBy = "topic" | "paper" | "year" | "letter" | "recent" | "unlinked";
+
+export interface NoteGroupsParams {
+  readonly by: NotesBy;
+  /** Words that a title or summary has, in any order and as far as each was typed. */
+  readonly filter?: string;
+}
+
+export interface NoteGroups {
+  /** Topics, or what else the notes are grouped by; none for a single list. */
+  readonly groups: readonly TopicNode[];
+  /** How many notes there are in all of them. */
+  readonly noteCount: number;
+}
+
+export interface GroupNotesParams extends NoteGroupsParams {
+  /** The id of a group; none for a single list. */
+  readonly group?: string;
+  readonly sort?: "title" | "modified" | "sources" | "incoming";
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
 /** A note found by words of its title. */
 export interface FoundQuestion {
   readonly uri: string;

@@ -1,0 +1,53 @@
+// The answers to the Topics view: notes in groups, and the notes of one group in pages.
+import type { Note } from "../core/note";
+import { groupedNotes, type NoteGroup, type NoteSort } from "../features/noteGroups";
+import { byTitle } from "../features/topics";
+import { inSlices } from "../host/breather";
+import type { GroupNotesParams, NoteGroups, NoteGroupsParams, TopicNode, TopicNotes } from "../protocol";
+import type { Session } from "./session";
+import { cardIn } from "./vaultAnswers";
+
+/** As many notes of a group are told where the client does not say. */
+const usualNotes = 500;
+
+/** The groups of the notes that a filter leaves, without the notes. */
+export async function noteGroups(session: Session, { by, filter }: NoteGroupsParams): Promise<NoteGroups> {
+  const { groups, notes } = await inSlices(groupedNotes(session.store.index, by, filter));
+  return { groups: groups.map(toTopicNode), noteCount: notes.length };
+}
+
+/** One page of the notes right below a group. */
+export async function groupNotes(
+  session: Session,
+  { by, group = "", filter, sort = "title", offset = 0, limit = usualNotes }: GroupNotesParams,
+): Promise<TopicNotes> {
+  const { below } = await inSlices(groupedNotes(session.store.index, by, filter));
+  const notes = sorted(session, below(group), by === "recent" ? "modified" : sort);
+  return { total: notes.length, notes: notes.slice(offset, offset + limit).map(cardIn(session)) };
+}
+
+/** What was sorted stays sorted for the pages that follow: a group is the same list while the vault does not change. */
+const sortedLists = new WeakMap<readonly Note[], Map<NoteSort, readonly Note[]>>();
+
+function sorted(session: Session, notes: readonly Note[], sort: NoteSort): readonly Note[] {
+  const lists = sortedLists.get(notes) ?? new Map<NoteSort, readonly Note[]>();
+  sortedLists.set(notes, lists);
+  const list = lists.get(sort) ?? [...notes].sort(order(session, notes, sort));
+  lists.set(sort, list);
+  return list;
+}
+
+function order(session: Session, notes: readonly Note[], sort: NoteSort): (a: Note, b: Note) => number {
+  if (sort === "title") return byTitle;
+  if (sort === "modified") return (a, b) => b.modified - a.modified || byTitle(a, b);
+  const count = sort === "sources" ? "sourceCount" : "incoming";
+  const counts = new Map(notes.map((note) => [note, cardIn(session)(note)[count]]));
+  return (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || byTitle(a, b);
+}
+
+function toTopicNode({ id, label, description, noteCount, paperCount, children }: NoteGroup): TopicNode {
+  return {
+    ...{ id, label, ...(description ? { description } : {}), noteCount, sourceCount: paperCount },
+    children: children.map(toTopicNode),
+  };
+}
