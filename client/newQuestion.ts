@@ -36,6 +36,15 @@ export function newQuestionInTopic(notes: NotesClient, target: unknown): void {
   ask(notes, topic === undefined ? { beside: noteOf(undefined) } : { topics: topic === unfiled ? [] : [topic] });
 }
 
+/** Asks for a question and writes its note beside the note of a row of the Topics view, into the topic of that row. */
+export function newQuestionHere(notes: NotesClient, target: unknown): void {
+  const { topicId, card } = (target ?? {}) as { readonly topicId?: string; readonly card?: NoteCard };
+  const beside = { beside: noteOf(target) };
+  // Rows may stand under a year or a paper: then the topics are asked for.
+  if (topicId === undefined || !card?.topics.includes(topicId)) ask(notes, beside);
+  else ask(notes, { ...beside, topics: topicId === unfiled ? [] : [topicId] });
+}
+
 /** As many of the notes that ask are looked at for topics and proposed as related. */
 const mostAskers = 10;
 
