@@ -12,6 +12,15 @@ export async function copyLink(notes: NotesClient, target: unknown): Promise<voi
   else void window.showInformationMessage("Open a note to copy a link to it, or choose one in the Topics view.");
 }
 
+/** Copies links to several notes, a line each; with one or none as above. */
+export async function copyLinks(notes: NotesClient, uris: readonly Uri[], target: unknown): Promise<void> {
+  const all = [...new Set(uris.map((uri) => uri.toString()))];
+  if (all.length < 2) return copyLink(notes, target);
+  const links = (await Promise.all(all.map((uri) => notes.request("quaestio/linkTo", { uri })))).filter((it) => it !== null);
+  await env.clipboard.writeText(links.join("\n"));
+  window.setStatusBarMessage(`Copied ${links.length} links`, shownFor);
+}
+
 /** Copies a link to the heading at the caret, or to the one whose section the caret is in. */
 export async function copyHeadingLink(notes: NotesClient): Promise<void> {
   const here = atCaret();

@@ -4,7 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { askedList } from "./askedList";
 import { brokenLinks } from "./brokenLinks";
 import { command } from "./command";
-import { copyBlockLink, copyHeadingLink, copyLink } from "./copyLink";
+import { copyBlockLink, copyHeadingLink } from "./copyLink";
 import { exploreQuestion } from "./exploreQuestion";
 import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
 import { filesMove } from "./filesMove";
@@ -27,6 +27,7 @@ import { suggestInLinks } from "./suggestInLinks";
 import { topicPages } from "./topicPage/topicPages";
 import { topicsTree } from "./topicsTree";
 import { questionTrail } from "./trail";
+import { vaultCounts } from "./vaultCounts";
 import { savedFixes, saveFixed, saveNotesFixed } from "./wideFixes";
 import { writeNote } from "./writeNote";
 
@@ -56,6 +57,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
   });
   const started = client.start();
   const notes = notesClient(client, started);
+  const counts = vaultCounts(notes);
   const pages = topicPages(context, notes);
   const preview = previewPlugin(notes);
   const related = relatedView(notes, context.workspaceState);
@@ -65,7 +67,8 @@ export function start(context: ExtensionContext, connect: (name: string, options
     lenses,
     pages,
     related,
-    topicsTree(notes),
+    counts,
+    topicsTree({ notes, client }, counts),
     linksView(notes),
     openQuestionsView(notes),
     papersView(notes),
@@ -99,7 +102,6 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.goToQuestion", () => goToQuestion(notes)),
     command("quaestio.randomQuestion", () => randomQuestion(notes)),
     command("quaestio.mergeQuestion", (target, into) => mergeQuestion({ notes, client }, target, into)),
-    command("quaestio.copyLink", (target) => copyLink(notes, target)),
     command("quaestio.copyHeadingLink", () => copyHeadingLink(notes)),
     command("quaestio.copyBlockLink", () => copyBlockLink(notes)),
     command("quaestio.pasteAsLink", () => pasteAsLink(notes)),

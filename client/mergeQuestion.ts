@@ -1,10 +1,9 @@
 // Merge Into Another Question: one note becomes a section of another that is chosen from a list, and all that led to it leads there.
 import { l10n, type QuickPickItem, Uri, window, workspace } from "vscode";
-import type { BaseLanguageClient, WorkspaceEdit } from "vscode-languageclient";
 import { noteOf } from "./command";
 import { inGivenOrder, withoutIcons } from "./markdown";
 import type { NotesClient } from "./notesClient";
-import { refactor } from "./refactor";
+import { type Editing, refactorAnswered } from "./refactor";
 import { noAnswer, RestingInput } from "./restingInput";
 
 interface Choice extends QuickPickItem {
@@ -13,17 +12,11 @@ interface Choice extends QuickPickItem {
 
 const mostListed = 30;
 
-/** What it takes to ask for an edit and to read it. */
-export interface Merging {
-  readonly notes: NotesClient;
-  readonly client: Pick<BaseLanguageClient, "protocol2CodeConverter">;
-}
-
 /**
  * Asks which note is to take in the one called on or the active one: those that are most related come first, others by words of their titles.
  * Nothing is asked where the note is `chosen`, by its URI.
  */
-export async function mergeQuestion(merging: Merging, target: unknown, chosen?: unknown): Promise<void> {
+export async function mergeQuestion(merging: Editing, target: unknown, chosen?: unknown): Promise<void> {
   const { notes } = merging;
   const uri = noteOf(target);
   if (uri && typeof chosen === "string") return mergeInto(merging, uri, Uri.parse(chosen, true));
@@ -66,15 +59,15 @@ const choice = (uri: string, title: string, detail: string): Choice => ({
   uri,
 });
 
-async function mergeInto({ notes, client }: Merging, uri: Uri, into: Uri): Promise<void> {
+async function mergeInto(merging: Editing, uri: Uri, into: Uri): Promise<void> {
+  const { notes } = merging;
   try {
     // Taking a deletion back brings the file back as it was on the disk.
     const document = workspace.textDocuments.find((it) => it.uri.toString() === uri.toString());
     if (document?.isDirty && !(await document.save())) return;
     const answer = await notes.request("quaestio/merge", { uri: uri.toString(), into: into.toString() });
     if (answer.kind === "impossible") return void window.showWarningMessage(answer.why);
-    const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit as WorkspaceEdit);
-    if (await refactor(edit)) await show(notes, into, answer.notes);
+    if (await refactorAnswered(merging, answer.edit)) await show(notes, into, answer.notes);
     else void window.showWarningMessage(l10n.t("Nothing was merged, because notes were edited meanwhile. Try it once more."));
   } catch {
     void window.showErrorMessage(noAnswer);

@@ -1,6 +1,6 @@
 // New Question: what the vault says about a question while it is typed; then a note for it, with topics and related notes to choose.
 import { Uri, window } from "vscode";
-import type { NewNoteParams, PaperRow, RelatedNote, TopicNode } from "../server/protocol";
+import type { NewNoteParams, NoteCard, PaperRow, RelatedNote, TopicNode } from "../server/protocol";
 import { noteOf } from "./command";
 import { askAbout, closeRows, sentence } from "./exploreQuestion";
 import { explore } from "./exploreRelated";
@@ -53,6 +53,14 @@ export async function newQuestionAboutPaper(notes: NotesClient, target: unknown)
   } catch {
     void window.showErrorMessage(noAnswer);
   }
+}
+/** Asks for a question and writes its note beside the note of a row of the Topics view, into the topic of that row. */
+export function newQuestionHere(notes: NotesClient, target: unknown): void {
+  const { topicId, card } = (target ?? {}) as { readonly topicId?: string; readonly card?: NoteCard };
+  const beside = { beside: noteOf(target) };
+  // Rows may stand under a year or a paper: then the topics are asked for.
+  if (topicId === undefined || !card?.topics.includes(topicId)) ask(notes, beside);
+  else ask(notes, { ...beside, topics: topicId === unfiled ? [] : [topicId] });
 }
 
 /** Writes the note of a question in a list of such: topics, sources and related notes, to choose from, are those of the notes that ask it. */

@@ -1,5 +1,7 @@
 // Makes an edit of many notes as the editor makes its own refactorings: no tab is left open, nothing unsaved that was saved.
 import { type WorkspaceEdit, workspace } from "vscode";
+import type { WorkspaceEdit as AnsweredEdit, BaseLanguageClient } from "vscode-languageclient";
+import type { NotesClient } from "./notesClient";
 import { saveOthers, unsavedNotes } from "./saveOthers";
 
 /** Whether the edit was made: not where a note was edited meanwhile. Notes that were saved are saved again and those that were closed stay closed. */
@@ -8,4 +10,15 @@ export async function refactor(edit: WorkspaceEdit): Promise<boolean> {
   const isDone = await workspace.applyEdit(edit, { isRefactoring: true });
   if (isDone) await saveOthers(edit, unsaved);
   return isDone;
+}
+
+/** What it takes to ask the server for an edit and to read it. */
+export interface Editing {
+  readonly notes: NotesClient;
+  readonly client: Pick<BaseLanguageClient, "protocol2CodeConverter">;
+}
+
+/** The same with an edit as the server answers it. */
+export async function refactorAnswered({ client }: Editing, edit: object): Promise<boolean> {
+  return refactor(await client.protocol2CodeConverter.asWorkspaceEdit(edit as AnsweredEdit));
 }

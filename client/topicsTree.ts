@@ -1,14 +1,12 @@
 // The Topics view: topics, their sub-topics, their notes. A projection of the server's index that follows edits before they are saved.
 import {
   commands,
-  DataTransferItem,
   type Disposable,
   Disposable as Disposables,
   EventEmitter,
   MarkdownString,
   ThemeIcon,
   type TreeDataProvider,
-  type TreeDragAndDropController,
   TreeItem,
   TreeItemCollapsibleState,
   type TreeView,
@@ -17,8 +15,14 @@ import {
   workspace,
 } from "vscode";
 import type { NoteCard, TopicNode } from "../server/protocol";
+import { badge } from "./badge";
 import { plainText } from "./markdown";
 import type { NotesClient } from "./notesClient";
+import type { Editing } from "./refactor";
+import { topicsDragAndDrop } from "./topics/drag";
+import { problemRows } from "./topics/problemRows";
+import { rowCommands } from "./topics/rowCommands";
+import type { CountsFeed } from "./vaultCounts";
 
 interface TopicElement {
   readonly kind: "topic";
@@ -36,14 +40,16 @@ interface NoteElement {
 type Element = TopicElement | NoteElement;
 
 /** Makes the view and keeps it up to date. */
-export function topicsTree(notes: NotesClient): Disposable {
+export function topicsTree(editing: Editing, counts: CountsFeed): Disposable {
+  const { notes } = editing;
   const changes = new EventEmitter<Element[] | undefined>();
   const listed = new EventEmitter<void>();
   const topics = new Map<string, TopicNode>();
   const explained = new Set<Element>();
+  const problems = problemRows();
   const provider: TreeDataProvider<Element> = {
     onDidChangeTreeData: changes.event,
-    getTreeItem: (element) => (element.kind === "topic" ? topicItem(element.topic) : noteItem(element)),
+    getTreeItem: (element) => (element.kind === "topic" ? topicItem(element.topic) : noteItem(element, problems.countOf(element))),
     async getChildren(element) {
       if (element) return childrenOf(notes, element);
       const roots = await rootsOf(notes, topics);
@@ -60,19 +66,30 @@ export function topicsTree(notes: NotesClient): Disposable {
       return item;
     },
   };
-  const view = window.createTreeView("quaestio.topics", { treeDataProvider: provider, dragAndDropController, showCollapseAll: true });
+  const view = window.createTreeView("quaestio.topics", {
+    treeDataProvider: provider,
+    dragAndDropController: topicsDragAndDrop(editing),
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
   announce(notes, view);
   const reveal = () => void revealActive(notes, topics, view);
   // The editor keeps a tooltip until its row is refreshed, and any note may change what another's says: those that were shown go.
   const refresh = (topicsChanged: boolean) => {
-    if (topicsChanged) changes.fire(undefined);
-    else if (explained.size > 0) changes.fire([...explained]);
+    if (topicsChanged) {
+      problems.clear();
+      changes.fire(undefined);
+    } else if (explained.size > 0) changes.fire([...explained]);
     explained.clear();
   };
   return Disposables.from(
     view,
     changes,
     listed,
+    problems,
+    badge(view, counts),
+    rowCommands(editing, view),
+    problems.onStale((rows) => changes.fire(rows)),
     notes.onChanged(({ topicsChanged }) => refresh(topicsChanged)),
     window.onDidChangeActiveTextEditor(reveal),
     view.onDidChangeVisibility(({ visible }) => visible && reveal()),
@@ -80,16 +97,6 @@ export function topicsTree(notes: NotesClient): Disposable {
     listed.event(() => view.selection[0]?.kind !== "topic" && reveal()),
   );
 }
-
-/** A note can be dragged into another, where it becomes a link, and to whatever takes files; nothing is dropped here. */
-const dragAndDropController: TreeDragAndDropController<Element> = {
-  dragMimeTypes: ["text/uri-list"],
-  dropMimeTypes: [],
-  handleDrag(elements, data) {
-    const uris = elements.flatMap((it) => (it.kind === "note" ? [it.uri.toString()] : []));
-    if (uris.length > 0) data.set("text/uri-list", new DataTransferItem(uris.join("\r\n")));
-  },
-};
 
 /** Says above the tree what it waits for. */
 function announce({ loaded }: NotesClient, view: TreeView<Element>): void {
@@ -159,13 +166,16 @@ function topicItem({ id, label, description = "", noteCount, sourceCount, childr
 }
 
 /** Has no tooltip yet: what it counts changes more often than the tree, so it is fetched when it is asked for. */
-function noteItem({ card, uri, topicId }: NoteElement): TreeItem {
+function noteItem({ card, uri, topicId }: NoteElement, problems: number): TreeItem {
   const item = new TreeItem(card.title, TreeItemCollapsibleState.None);
   item.id = `${topicId}\n${card.uri}`;
   item.iconPath = new ThemeIcon("note");
+  // By it the editor colours the row and counts its problems, as in the Explorer; title and icon stay.
+  item.resourceUri = uri;
   item.contextValue = "note";
   item.command = { command: "vscode.open", title: "Open Note", arguments: [uri] };
-  item.accessibilityInformation = { label: [card.title, ...countedIfAny(card.sourceCount, "paper")].join(", ") };
+  const counts = [...countedIfAny(card.sourceCount, "paper"), ...countedIfAny(problems, "problem")];
+  item.accessibilityInformation = { label: [card.title, ...counts].join(", ") };
   return item;
 }
 

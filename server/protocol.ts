@@ -13,6 +13,7 @@ import type {
   TopicNotes,
   TopicNotesParams,
   TopicPage,
+  VaultCounts,
 } from "./protocol/lists";
 import type { CandidateSource, CitingNotes, PaperList, PaperListParams } from "./protocol/papers";
 import type { ProtocolLocation, ProtocolPosition } from "./protocol/places";
@@ -27,6 +28,10 @@ import type {
   NewNoteParams,
   PasteAnswer,
   PasteParams,
+  RefileAnswer,
+  RefileParams,
+  RenameAnswer,
+  RenameParams,
 } from "./protocol/writing";
 
 export type * from "./protocol/lists";
@@ -78,9 +83,15 @@ export interface Requests {
   "quaestio/linkMention": { params: MentionParams; result: string | null };
   /** What the notes of a topic, or of the whole vault, ask and no note answers yet. */
   "quaestio/openQuestions": { params: { readonly topic?: string }; result: OpenQuestions };
+  /** What is known by now, without looking at any note. */
+  "quaestio/counts": { params: Record<string, never>; result: VaultCounts };
   "quaestio/newNote": { params: NewNoteParams; result: NewNoteAnswer };
   /** The edit that merges a note into another and has all links follow. */
   "quaestio/merge": { params: MergeParams; result: MergeAnswer };
+  /** The edit that gives a note or a topic another name and has all that names it follow. */
+  "quaestio/rename": { params: RenameParams; result: RenameAnswer };
+  /** The edit that files notes under a topic; other topics of theirs stay. */
+  "quaestio/refile": { params: RefileParams; result: RefileAnswer };
   /** Notes by words of their titles, in any order and as far as they were typed; those changed last where nothing was. */
   "quaestio/questions": { params: { readonly typed: string; readonly limit?: number }; result: readonly FoundQuestion[] };
   /** The URI of any note, but for one where there is another; null where there is none. */

@@ -46,6 +46,10 @@ export class MemoryFiles implements NoteFiles {
     return [...this.#files.keys()].some((it) => it.startsWith(`${path}/`)) ? "folder" : undefined;
   }
 
+  async isReadOnly(): Promise<boolean> {
+    return false;
+  }
+
   async realPath(folder: NoteUri): Promise<string> {
     return folder;
   }

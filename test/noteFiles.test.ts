@@ -114,6 +114,14 @@ function contract(name: string, files: NoteFiles): void {
       assert.equal(await files.kindOf(uri("a.md/b")), undefined);
     });
 
+    it("tells a file that nobody may write", async () => {
+      writeFiles(root, { "kept.md": "kept" });
+      chmodSync(join(root, "kept.md"), 0o444);
+      assert.equal(await files.isReadOnly(uri("kept.md")), true);
+      chmodSync(join(root, "kept.md"), 0o644);
+      for (const path of ["kept.md", "folder.md", "nowhere.md"]) assert.equal(await files.isReadOnly(uri(path)), false);
+    });
+
     for (const odd of oddNames.filter(canBeNamed)) {
       it(`finds and reads a file named ${odd}`, async () => {
         const names = (await files.readFolder(uri("odd"))).map((entry) => entry.name.normalize("NFC"));

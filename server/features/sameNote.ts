@@ -5,14 +5,16 @@ import { targetText } from "../core/note";
 /** Of what a note has, what a change leaves in it. */
 type Stays = (it: { readonly range: Range }) => boolean;
 
-/** A field of the front matter that a change may bring in. */
-export type Field = "title" | "summary" | "sources";
+const all: Stays = () => true;
+
+/** A field of the front matter that a change may bring in or write anew. */
+export type Field = "title" | "summary" | "sources" | "topics";
 
 /** All that a note says of itself, its references and perhaps a field left out, as a text that can be compared. */
-export function saysOf(note: Note, stays: Stays = () => true, without?: Field): string {
+export function saysOf(note: Note, stays: Stays = all, without?: Field): string {
   const { title, kind, summary, aliases, topics, sources, headings, anchors, silences, problems } = note;
   return JSON.stringify([
-    ...[kind, aliases.map(({ text }) => text), topics.map(({ id }) => id)],
+    ...[kind, aliases.map(({ text }) => text), without !== "topics" && topics.map(({ id }) => id)],
     ...[without !== "summary" && summary, without !== "title" && title.text],
     without !== "sources" && sources.map(({ text }) => text),
     headings.filter(stays).map(({ level, text }) => [level, text]),
@@ -22,13 +24,13 @@ export function saysOf(note: Note, stays: Stays = () => true, without?: Field): 
   ]);
 }
 
-/** Whether a note says the same and has the same references, but for those that are written anew, by their numbers. */
-export function isSameButFor(before: Note, after: Note, anew: ReadonlyMap<number, Reference>): boolean {
+/** Whether a note says the same, perhaps but for a field, and has the same references, but for those that are written anew, by their numbers. */
+export function isSameButFor(before: Note, after: Note, anew: ReadonlyMap<number, Reference>, without?: Field): boolean {
   const { references } = before;
   return (
     references.length === after.references.length &&
     references.every((reference, at) => isLike(anew.get(at) ?? reference, after.references[at])) &&
-    saysOf(before) === saysOf(after)
+    saysOf(before, all, without) === saysOf(after, all, without)
   );
 }
 

@@ -1,6 +1,18 @@
 // The file port on Node. Calls are synchronous inside: on a warm cache that is several times faster than promises, and the
 // callers yield between slices of work.
-import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readSync, realpathSync, type Stats, statSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import type { NoteUri } from "../core/note";
 import { fsPathOf } from "../core/noteUri";
 import { decodeText } from "../core/text";
@@ -25,6 +37,9 @@ export const nodeFiles: NoteFiles = {
   async kindOf(uri) {
     return kindAt(fsPathOf(uri));
   },
+  async isReadOnly(file) {
+    return isReadOnlyAt(fsPathOf(file));
+  },
   async realPath(folder) {
     return realpathSync(fsPathOf(folder));
   },
@@ -48,6 +63,20 @@ function statsAt(path: string): Stats | undefined {
     return undefined;
   }
 }
+
+/** The mode is asked as well: the user `root` could write what is marked as not to be written. */
+function isReadOnlyAt(path: string): boolean {
+  const stats = statsAt(path);
+  if (!stats?.isFile()) return false;
+  try {
+    accessSync(path, constants.W_OK);
+    return (stats.mode & anybodyWrites) === 0;
+  } catch {
+    return true;
+  }
+}
+
+const anybodyWrites = 0o222;
 
 function readText(file: NoteUri, maxSize: number): FileText {
   let stamp: Stamp = { modified: 0, size: -1 };

@@ -28,6 +28,8 @@ export interface NoteFiles {
   stampOf(file: NoteUri): Promise<Stamp | undefined>;
   /** What lies at a place, links followed; undefined when nothing does or nobody may look. */
   kindOf(uri: NoteUri): Promise<Entry["kind"] | undefined>;
+  /** Whether a file is there that may not be written: nobody may by its own mode, or this process may not. */
+  isReadOnly(file: NoteUri): Promise<boolean>;
   /** The place a folder has when every link is followed: two equal answers mean one folder. */
   realPath(folder: NoteUri): Promise<string>;
 }
@@ -38,5 +40,6 @@ export const noFiles: NoteFiles = {
   readFile: async () => ({ unreadable: "This file is not on this computer's disk and cannot be read.", modified: 0, size: -1 }),
   stampOf: async () => undefined,
   kindOf: async () => undefined,
+  isReadOnly: async () => false,
   realPath: async (folder) => folder,
 };

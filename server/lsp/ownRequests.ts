@@ -9,10 +9,12 @@ import { merge } from "./merging";
 import { linkMention, links } from "./noteLinkAnswers";
 import { graph, openQuestions, papers, topicAlone, topicPage } from "./pageAnswers";
 import { candidateSources, citing, paperList } from "./paperAnswers";
+import { refile } from "./refiling";
+import { renameOf } from "./renaming";
 import { renderModel } from "./renderAnswers";
 import type { Session } from "./session";
 import { inLinkTarget } from "./suggestions";
-import { newNote, noteCard, questions, randomNote, related, topicNotes, topicTree } from "./vaultAnswers";
+import { counts, newNote, noteCard, questions, randomNote, related, topicNotes, topicTree } from "./vaultAnswers";
 
 /** What it takes to answer one: the answer where there is none to give, and who gives it. */
 interface Answer<M extends keyof Requests> {
@@ -43,8 +45,11 @@ const answers: Answers = {
   "quaestio/links": { empty: null, give: links },
   "quaestio/linkMention": { empty: null, give: linkMention },
   "quaestio/openQuestions": { empty: { total: 0, questions: [] }, give: openQuestions },
+  "quaestio/counts": { empty: { notes: 0, errors: 0, warnings: 0, broken: 0 }, give: counts },
   "quaestio/newNote": { empty: silent, give: newNote },
   "quaestio/merge": { empty: silent, give: merge },
+  "quaestio/rename": { empty: silent, give: renameOf },
+  "quaestio/refile": { empty: silent, give: refile },
   "quaestio/questions": { empty: [], give: questions },
   "quaestio/randomNote": { empty: null, give: randomNote },
   "quaestio/linkTo": { empty: null, give: linkTo },

@@ -8,6 +8,7 @@ import { confirmPaths, isPassedOver, type OpenFolder } from "../host/openFolder"
 import { rulesOf } from "../host/rules";
 import type { Impact } from "../index/impact";
 import type { NoteStore } from "./noteStore";
+import { ReportedCounts } from "./reportedCounts";
 import { toDiagnostic } from "./toLsp";
 
 export interface PublisherOptions {
@@ -32,6 +33,8 @@ export class Publisher {
   readonly #due = new Set<NoteUri>();
   /** What the client has, under the spelling it was sent. */
   readonly #published = new Map<NoteUri, Published>();
+  /** Of what is published. */
+  readonly reported = new ReportedCounts();
   readonly #wasVault = new Map<NoteUri, boolean>();
   #topicsChanged = false;
   #everything = false;
@@ -160,6 +163,7 @@ export class Publisher {
     const diagnostics = note ? this.diagnostics(note) : [];
     const before = this.#published.get(id);
     if (!before && diagnostics.length === 0) return;
+    this.reported.replace(before?.diagnostics ?? [], diagnostics);
     const now = { uri: clientUri(id), diagnostics };
     // Opened, a document bears the client's own spelling; under the other one it would keep its problems for ever.
     if (before && before.uri !== now.uri) send(before.uri, undefined, []);

@@ -17,6 +17,7 @@ import { Refused, type Texts, textEdit, type VaultEdit } from "../features/renam
 import { readOnce } from "../features/rename/reading";
 import { type Renamable, type RenamableAt, renamableAt } from "../features/rename/renamable";
 import { move, rename as renamed } from "../features/rename/rename";
+import type { RenameAnswer, RenameParams as RenamedParams } from "../protocol";
 import { textsOf } from "./noteTexts";
 import { noteOf, type Session, settingsOf } from "./session";
 import { toLspRange, toOffset, toPlainEdit, toWorkspaceEdit } from "./toLsp";
@@ -32,17 +33,34 @@ export function prepareRename(session: Session, params: PrepareRenameParams): Pr
 export async function rename(session: Session, params: RenameParams): Promise<WorkspaceEdit | ResponseError<void> | null> {
   const found = foundAt(session, params);
   if (!found) return null;
-  const file = takesFile(session, found.at) ? "follows" : "stays";
-  const texts = readOnce(textsOf(session.store));
   try {
-    const edit = await renamed(session.store.index, texts, found.at.what, params.newName, { file });
-    const mentions = await mentionsBeside(session, texts, found.at.what, { title: params.newName, edit });
-    session.proposed.remember(edit.moves.map(({ folder, from, to }) => [uriBelow(folder, from), uriBelow(folder, to)]));
-    return mentions.length === 0 ? toEdit(session, edit) : toAskingEdit(toEdit(session, edit), mentions, toAddress(session));
+    return await renamedEdit(session, found.at.what, params.newName);
   } catch (error) {
     if (error instanceof Refused) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
     throw error;
   }
+}
+
+/** The same for a note or a topic that is chosen from a list. */
+export async function renameOf(session: Session, params: RenamedParams): Promise<RenameAnswer> {
+  const note = "uri" in params ? session.store.index.note(noteUri(params.uri)) : undefined;
+  const what: Renamable | undefined = "topic" in params ? { kind: "topic", id: params.topic } : note && { kind: "title", note };
+  if (!what) return { kind: "impossible", why: "Only notes of the workspace can be renamed." };
+  try {
+    return { kind: "edit", edit: await renamedEdit(session, what, params.name) };
+  } catch (error) {
+    if (error instanceof Refused) return { kind: "impossible", why: error.message };
+    throw error;
+  }
+}
+
+async function renamedEdit(session: Session, what: Renamable, name: string): Promise<WorkspaceEdit> {
+  const file = takesFile(session, what) ? "follows" : "stays";
+  const texts = readOnce(textsOf(session.store));
+  const edit = await renamed(session.store.index, texts, what, name, { file });
+  const mentions = await mentionsBeside(session, texts, what, { title: name, edit });
+  session.proposed.remember(edit.moves.map(({ folder, from, to }) => [uriBelow(folder, from), uriBelow(folder, to)]));
+  return mentions.length === 0 ? toEdit(session, edit) : toAskingEdit(toEdit(session, edit), mentions, toAddress(session));
 }
 
 interface TitleEdit {
@@ -77,7 +95,7 @@ function foundAt({ store, ...session }: Session, { textDocument, position }: Pre
   return note && at ? { file: note, at } : undefined;
 }
 
-const takesFile = (session: Session, { what }: RenamableAt): boolean =>
+const takesFile = (session: Session, what: Renamable): boolean =>
   session.renamesFiles && what.kind === "title" && settingsOf(session, what.note).links.renameFiles;
 
 /** What changes in texts when files or folders move. Where that is refused, a sentence tells the user: the files move all the same. */

@@ -89,7 +89,7 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
     const workspace = workspaceOf({ connection, store, publisher, related, indexStore, params, report });
     const isBesideBuiltIn = host === "vscode";
     answer(connection, publisher, {
-      ...{ store, related, isBesideBuiltIn },
+      ...{ store, related, isBesideBuiltIn, reported: publisher.reported },
       ...abilitiesOf(params.capabilities),
       proposed: new ProposedMoves(Date.now),
       inform: (sentence) => connection.window.showInformationMessage(sentence),

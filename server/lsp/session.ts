@@ -5,11 +5,13 @@ import { defaultSettings, type Settings } from "../core/settings";
 import type { NoteStore } from "./noteStore";
 import type { ProposedMoves } from "./proposedMoves";
 import type { RelatednessKeeper } from "./relatednessKeeper";
+import type { ReportedCounts } from "./reportedCounts";
 
 /** One client and the notes it works on. */
 export interface Session {
   readonly store: NoteStore;
   readonly related: RelatednessKeeper;
+  readonly reported: Pick<ReportedCounts, "counts">;
   clientUri(uri: NoteUri): string;
   /** The built-in Markdown extension follows Markdown links already. */
   readonly isBesideBuiltIn: boolean;

@@ -19,6 +19,7 @@ import type {
   TopicNode,
   TopicNotes,
   TopicNotesParams,
+  VaultCounts,
 } from "../protocol";
 import { noteOf, type Session, settingsOf } from "./session";
 import { templateFor } from "./templates";
@@ -36,6 +37,13 @@ export const cardIn =
 /** All topics with their counts, without notes. */
 export function topicTree({ store }: Session): TopicNode[] {
   return topics(store.index).map(toTopicNode);
+}
+
+/** How many notes there are, and what was last reported of them. */
+export function counts({ store, reported }: Session): VaultCounts {
+  let notes = 0;
+  for (const { kind } of store.index.notes()) if (kind === "note") notes++;
+  return { notes, ...reported.counts() };
 }
 
 /** One page of a topic's notes. Sorting by sources or incoming links looks at all of them. */

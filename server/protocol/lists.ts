@@ -141,3 +141,12 @@ export interface FoundQuestion {
   /** The labels of its topics. */
   readonly topics: readonly string[];
 }
+
+/** How many notes the open folders have and what is reported of them, as the settings of each want it. */
+export interface VaultCounts {
+  readonly notes: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** References that lead nowhere, whatever their severity; questions that no note answers yet are none. */
+  readonly broken: number;
+}

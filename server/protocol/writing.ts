@@ -1,4 +1,4 @@
-// What is asked for while somebody writes: new notes, links to copy, what to paste, notes to merge.
+// What is asked for while somebody writes: new notes, links to copy, what to paste, notes to merge, to rename and to file under other topics.
 import type { ProtocolPosition } from "./places";
 
 /** A note that somebody wants to write. */
@@ -59,4 +59,38 @@ export interface MergeParams {
 /** `edit`: a `WorkspaceEdit` of the protocol, with how many notes beside the two it changes. `impossible`: `why` is a sentence for a person. */
 export type MergeAnswer =
   | { readonly kind: "edit"; readonly edit: object; readonly notes: number }
+  | { readonly kind: "impossible"; readonly why: string };
+
+/** What gets another name: a note gets another title, a topic another path. */
+export type RenameParams = { readonly name: string } & ({ readonly uri: string } | { readonly topic: string });
+
+/** `edit`: a `WorkspaceEdit` of the protocol. `impossible`: `why` is a sentence for a person. */
+export type RenameAnswer = { readonly kind: "edit"; readonly edit: object } | { readonly kind: "impossible"; readonly why: string };
+
+/** Notes that are to be filed under a topic, given by its id or by a name that somebody typed. */
+export interface RefileParams {
+  readonly to: string;
+  /** `add`: they keep all of their topics. */
+  readonly how: "move" | "add";
+  readonly notes: readonly {
+    readonly uri: string;
+    /** The ids of topics that a note leaves when it moves; none where it leaves the only one it has. */
+    readonly leaves: readonly string[];
+  }[];
+}
+
+/**
+ * `filed`: what comes of it, with one `WorkspaceEdit` of the protocol where some note changes, the titles of those that do and of those that are in
+ * the topic already, and a sentence for each that stays as it is. `impossible`: `why` is a sentence for a person.
+ */
+export type RefileAnswer =
+  | {
+      readonly kind: "filed";
+      /** The topic's label. */
+      readonly topic: string;
+      readonly edit?: object;
+      readonly changed: readonly string[];
+      readonly there: readonly string[];
+      readonly left: readonly string[];
+    }
   | { readonly kind: "impossible"; readonly why: string };

@@ -52,7 +52,7 @@ async function changesIn(texts: Texts, indexed: Note, old: string, now: Path): P
 }
 
 /** With how many segments both paths begin: those stay as they are written. */
-function sharedSegments(a: string, b: string): number {
+export function sharedSegments(a: string, b: string): number {
   const [mine, its] = [a.split("/"), b.split("/")];
   const first = mine.findIndex((segment, at) => segment !== its[at]);
   return first < 0 ? mine.length : first;
