@@ -68,7 +68,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     pages,
     related,
     counts,
-    topicsTree({ notes, client }, counts),
+    ...topicsTree({ notes, client }, counts, context.workspaceState),
     linksView(notes),
     openQuestionsView(notes),
     papersView(notes),

@@ -11,13 +11,14 @@ import {
 } from "vscode";
 import type { PaperList } from "../server/protocol";
 import { command } from "./command";
+import { askFilter } from "./filterBox";
 import type { NotesClient } from "./notesClient";
 import { citingRows, type Element, itemOf, morePapers, paperRows } from "./paperRows";
 import { type Shown, viewDescription, viewMessage } from "./paperWords";
 import { noAnswer } from "./restingInput";
 
-/** Milliseconds: after an edit, and while a filter is typed. */
-const rest = { afterEdit: 300, whileTyping: 150 };
+/** Milliseconds after an edit. */
+const rest = 300;
 /** So many papers are shown at first, and more with each click on the last row. */
 const pageSize = 500;
 
@@ -31,8 +32,8 @@ export function papersView(notes: NotesClient): Disposable {
     view,
     list,
     notes.onChanged(() => list.refresh()),
-    view.onDidChangeVisibility(() => list.schedule(rest.afterEdit)),
-    command("quaestio.filterPapers", () => askFilter(list)),
+    view.onDidChangeVisibility(() => list.schedule(rest)),
+    command("quaestio.filterPapers", () => askPapersFilter(list)),
     command("quaestio.clearPapersFilter", showing({ filter: "" })),
     command("quaestio.showAllPapers", showing({ show: "all" })),
     command("quaestio.showPapersCitedOnce", showing({ show: "once" })),
@@ -83,7 +84,7 @@ class PapersList implements TreeDataProvider<Element>, Disposable {
   follow(view: TreeView<Element>): void {
     this.#view = view;
     view.message = "Reading notes…";
-    this.schedule(rest.afterEdit);
+    this.schedule(rest);
   }
 
   /** Shows other papers, or the same in another way; from the first one on. */
@@ -105,7 +106,7 @@ class PapersList implements TreeDataProvider<Element>, Disposable {
 
   refresh(): void {
     this.#isStale = true;
-    this.schedule(rest.afterEdit);
+    this.schedule(rest);
   }
 
   schedule(delay: number): void {
@@ -150,26 +151,11 @@ class PapersList implements TreeDataProvider<Element>, Disposable {
   }
 }
 
-/** Filters while somebody types; the filter stays when the box is closed, whichever way: a click on a row closes it as well. */
-function askFilter(list: PapersList): void {
-  const box = window.createInputBox();
-  let timer: NodeJS.Timeout | undefined;
-  const apply = () => {
-    clearTimeout(timer);
-    list.show({ filter: box.value });
-  };
-  box.title = "Filter Papers";
-  box.placeholder = "Words of the title, authors, year, key or id, in any order";
-  box.prompt = "The list follows what you type. “Clear Filter” in the title of the view shows all papers again.";
-  box.value = list.filter;
-  box.onDidChangeValue(() => {
-    clearTimeout(timer);
-    timer = setTimeout(apply, rest.whileTyping);
+const askPapersFilter = (list: PapersList): void =>
+  askFilter({
+    title: "Filter Papers",
+    placeholder: "Words of the title, authors, year, key or id, in any order",
+    prompt: "The list follows what you type. “Clear Filter” in the title of the view shows all papers again.",
+    value: list.filter,
+    apply: (filter) => list.show({ filter }),
   });
-  box.onDidAccept(() => box.hide());
-  box.onDidHide(() => {
-    apply();
-    box.dispose();
-  });
-  box.show();
-}

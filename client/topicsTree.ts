@@ -1,203 +1,189 @@
-// The Topics view: topics, their sub-topics, their notes. A projection of the server's index that follows edits before they are saved.
+// The Topics view: topics, or what else notes are grouped by, and their notes. A projection of the server's index that follows edits before they are saved.
 import {
   commands,
   type Disposable,
-  Disposable as Disposables,
   EventEmitter,
-  MarkdownString,
-  ThemeIcon,
+  l10n,
+  type Memento,
   type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
+  type TreeItem,
   type TreeView,
-  Uri,
   window,
   workspace,
 } from "vscode";
-import type { NoteCard, TopicNode } from "../server/protocol";
+import type { VaultChanged } from "../server/protocol";
 import { badge } from "./badge";
-import { plainText } from "./markdown";
+import { command } from "./command";
 import type { NotesClient } from "./notesClient";
 import type { Editing } from "./refactor";
 import { topicsDragAndDrop } from "./topics/drag";
+import { groupItem, moreItem, noteItem, noteTooltip, topicItem, type Unfolded } from "./topics/items";
+import { Listing, type Roots } from "./topics/listing";
+import { type Look, type LookFeed, lookDescription, lookMessage, topicsLook } from "./topics/look";
 import { problemRows } from "./topics/problemRows";
 import { rowCommands } from "./topics/rowCommands";
+import type { MoreRow, Row } from "./topics/rows";
 import type { CountsFeed } from "./vaultCounts";
 
-interface TopicElement {
-  readonly kind: "topic";
-  readonly topic: TopicNode;
-}
-
-interface NoteElement {
-  readonly kind: "note";
-  readonly card: NoteCard;
-  readonly uri: Uri;
-  /** The topic it is listed under: a note may be in several. */
-  readonly topicId: string;
-}
-
-type Element = TopicElement | NoteElement;
-
-/** Makes the view and keeps it up to date. */
-export function topicsTree(editing: Editing, counts: CountsFeed): Disposable {
-  const { notes } = editing;
-  const changes = new EventEmitter<Element[] | undefined>();
-  const listed = new EventEmitter<void>();
-  const topics = new Map<string, TopicNode>();
-  const explained = new Set<Element>();
-  const problems = problemRows();
-  const provider: TreeDataProvider<Element> = {
-    onDidChangeTreeData: changes.event,
-    getTreeItem: (element) => (element.kind === "topic" ? topicItem(element.topic) : noteItem(element, problems.countOf(element))),
-    async getChildren(element) {
-      if (element) return childrenOf(notes, element);
-      const roots = await rootsOf(notes, topics);
-      // The editor must have the rows before one of them can be revealed.
-      setTimeout(() => listed.fire(), 0);
-      return roots;
-    },
-    getParent: (element) => parentOf(topics, element),
-    async resolveTreeItem(item, element) {
-      if (element.kind === "topic") return item;
-      explained.add(element);
-      const card = await notes.request("quaestio/note", { uri: element.card.uri }).catch(() => null);
-      item.tooltip = tooltipOf(card ?? element.card);
-      return item;
-    },
-  };
+/** Makes the view and keeps it up to date. `kept`: where it is remembered what notes are grouped by. */
+export function topicsTree(editing: Editing, counts: CountsFeed, kept: Memento): readonly Disposable[] {
+  const look = topicsLook(kept);
+  const tree = new TopicsTree(editing.notes, look);
   const view = window.createTreeView("quaestio.topics", {
-    treeDataProvider: provider,
+    treeDataProvider: tree,
     dragAndDropController: topicsDragAndDrop(editing),
     canSelectMany: true,
     showCollapseAll: true,
   });
-  announce(notes, view);
-  const reveal = () => void revealActive(notes, topics, view);
-  // The editor keeps a tooltip until its row is refreshed, and any note may change what another's says: those that were shown go.
-  const refresh = (topicsChanged: boolean) => {
-    if (topicsChanged) {
-      problems.clear();
-      changes.fire(undefined);
-    } else if (explained.size > 0) changes.fire([...explained]);
-    explained.clear();
-  };
-  return Disposables.from(
-    view,
-    changes,
-    listed,
-    problems,
-    badge(view, counts),
-    rowCommands(editing, view),
-    problems.onStale((rows) => changes.fire(rows)),
-    notes.onChanged(({ topicsChanged }) => refresh(topicsChanged)),
-    window.onDidChangeActiveTextEditor(reveal),
-    view.onDidChangeVisibility(({ visible }) => visible && reveal()),
-    // A topic that somebody chose stays chosen when the tree is read again.
-    listed.event(() => view.selection[0]?.kind !== "topic" && reveal()),
-  );
+  const following = tree.follow(view);
+  return [look, view, tree, badge(view, counts), rowCommands(editing, view), ...following];
 }
 
-/** Says above the tree what it waits for. */
-function announce({ loaded }: NotesClient, view: TreeView<Element>): void {
-  const say = (message: string) => {
-    view.message = message;
-  };
-  say("Reading notes…");
-  loaded.then(
-    () => say(""),
-    () => say("The Quaestio language server did not start. The log says why."),
-  );
-}
+/** Where a filter leaves more notes, its groups stay folded. */
+const mostUnfolded = 50;
+/** Milliseconds after an edit in a note that is not being typed in. */
+const rest = 300;
+const showMore = "quaestio.showMoreNotes";
 
-async function rootsOf(notes: NotesClient, topics: Map<string, TopicNode>): Promise<Element[]> {
-  const isRunning = await notes.loaded.then(
-    () => true,
-    () => false,
-  );
-  if (!isRunning) return [];
-  const roots = await notes.request("quaestio/topics", {});
-  topics.clear();
-  remember(topics, roots);
-  await commands.executeCommand("setContext", "quaestio.state", roots.length > 0 ? "ready" : "empty");
-  return roots.map(topicElement);
-}
+class TopicsTree implements TreeDataProvider<Row>, Disposable {
+  readonly #changes = new EventEmitter<Row[] | undefined>();
+  readonly onDidChangeTreeData = this.#changes.event;
+  readonly #problems = problemRows();
+  readonly #explained = new Set<Row>();
+  #listing: Listing;
+  #unfolded: Unfolded = "usual";
+  #view: TreeView<Row> | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
-async function childrenOf(notes: NotesClient, element: Element): Promise<Element[]> {
-  if (element.kind === "note") return [];
-  const { topic } = element;
-  const own = await notes.request("quaestio/topicNotes", { id: topic.id, depth: "direct" });
-  return [...topic.children.map(topicElement), ...own.notes.map((card) => noteElement(card, topic.id))];
-}
-
-function remember(topics: Map<string, TopicNode>, nodes: readonly TopicNode[]): void {
-  for (const node of nodes) {
-    topics.set(node.id, node);
-    remember(topics, node.children);
+  constructor(
+    readonly notes: NotesClient,
+    readonly look: LookFeed,
+  ) {
+    this.#listing = new Listing(notes, look.current);
   }
-}
 
-const topicElement = (topic: TopicNode): TopicElement => ({ kind: "topic", topic });
+  getTreeItem(row: Row): TreeItem {
+    const { by } = this.#listing.look;
+    if (row.kind === "topic") return topicItem(row.topic, this.#unfolded);
+    if (row.kind === "group") return groupItem(row, by === "paper" || by === "year" ? by : "letter", this.#unfolded);
+    return row.kind === "more" ? moreItem(row, showMore) : noteItem(row, this.#problems.countOf(row));
+  }
 
-const noteElement = (card: NoteCard, topicId: string): NoteElement => ({ kind: "note", card, uri: Uri.parse(card.uri), topicId });
+  async getChildren(row?: Row): Promise<Row[]> {
+    if (row) return [...(await this.#listing.childrenOf(row))];
+    const listing = this.#listing;
+    const isRunning = await this.notes.loaded.then(
+      () => true,
+      () => false,
+    );
+    if (!isRunning) return [];
+    const roots = await listing.roots();
+    if (listing === this.#listing) await this.#announce(listing.look, roots);
+    // The editor must have the rows before one of them can be revealed. A topic that somebody chose stays chosen when the tree is read again.
+    setTimeout(() => this.#view?.selection[0]?.kind !== "topic" && this.#revealActive(), 0);
+    return [...roots.rows];
+  }
 
-function parentOf(topics: ReadonlyMap<string, TopicNode>, element: Element): Element | undefined {
-  const id = element.kind === "note" ? element.topicId : element.topic.id.slice(0, Math.max(0, element.topic.id.lastIndexOf("/")));
-  const parent = topics.get(id);
-  return parent && topicElement(parent);
-}
+  getParent(row: Row): Row | undefined {
+    return this.#listing.parentOf(row);
+  }
 
-const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? "" : "s"}`;
+  async resolveTreeItem(item: TreeItem, row: Row): Promise<TreeItem> {
+    if (row.kind !== "note") return item;
+    this.#explained.add(row);
+    const card = await this.notes.request("quaestio/note", { uri: row.card.uri }).catch(() => null);
+    item.tooltip = noteTooltip(card ?? row.card);
+    return item;
+  }
 
-/** Nothing is said of what there is none of. */
-const countedIfAny = (count: number, thing: string) => (count > 0 ? [counted(count, thing)] : []);
+  /** Has the tree follow the index, the look and the active editor. */
+  follow(view: TreeView<Row>): readonly Disposable[] {
+    this.#view = view;
+    view.message = l10n.t("Reading notes…");
+    this.notes.loaded.catch(() => {
+      view.message = l10n.t("The Quaestio language server did not start. The log says why.");
+    });
+    const reveal = () => this.#revealActive();
+    return [
+      this.look.onChanged(() => this.#lookAnew()),
+      this.notes.onChanged((change) => this.#refresh(change)),
+      this.#problems.onStale((rows) => this.#changes.fire(rows)),
+      command(showMore, (row) => this.#showMore(row as MoreRow)),
+      window.onDidChangeActiveTextEditor(reveal),
+      view.onDidChangeVisibility(({ visible }) => visible && reveal()),
+      workspace.onDidSaveTextDocument(({ languageId }) => languageId === "markdown" && !this.#isWholeTree && this.#readSoon()),
+    ];
+  }
 
-function topicItem({ id, label, description = "", noteCount, sourceCount, children }: TopicNode): TreeItem {
-  // Topics of the first level open by themselves where there are sub-topics to see; notes wait for a click.
-  const isOpen = children.length > 0 && !id.includes("/");
-  const item = new TreeItem(label, isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
-  const counts = [counted(noteCount, "note"), ...countedIfAny(sourceCount, "paper")];
-  item.id = id;
-  item.description = counts.join(" · ");
-  item.tooltip = tooltip(label, description, counts);
-  item.contextValue = "topic";
-  item.accessibilityInformation = { label: [label, ...counts].join(", ") };
-  return item;
-}
+  /** Says above the tree and beside its name what is shown. */
+  async #announce(look: Look, { rows, noteCount }: Roots): Promise<void> {
+    this.#unfolded = look.filter.trim() !== "" && noteCount <= mostUnfolded ? "all" : "usual";
+    if (this.#view) {
+      this.#view.message = lookMessage(look, noteCount);
+      this.#view.description = lookDescription(look);
+    }
+    // An empty vault is greeted; a look that finds nothing in it says why.
+    const isEmpty = rows.length === 0 && lookMessage(look, noteCount) === "";
+    await commands.executeCommand("setContext", "quaestio.state", isEmpty ? "empty" : "ready");
+  }
 
-/** Has no tooltip yet: what it counts changes more often than the tree, so it is fetched when it is asked for. */
-function noteItem({ card, uri, topicId }: NoteElement, problems: number): TreeItem {
-  const item = new TreeItem(card.title, TreeItemCollapsibleState.None);
-  item.id = `${topicId}\n${card.uri}`;
-  item.iconPath = new ThemeIcon("note");
-  // By it the editor colours the row and counts its problems, as in the Explorer; title and icon stay.
-  item.resourceUri = uri;
-  item.contextValue = "note";
-  item.command = { command: "vscode.open", title: "Open Note", arguments: [uri] };
-  const counts = [...countedIfAny(card.sourceCount, "paper"), ...countedIfAny(problems, "problem")];
-  item.accessibilityInformation = { label: [card.title, ...counts].join(", ") };
-  return item;
-}
+  #lookAnew(): void {
+    this.#listing = new Listing(this.notes, this.look.current);
+    this.#readAnew();
+  }
 
-function tooltipOf({ title, summary, sourceCount, incoming, problems }: NoteCard): MarkdownString {
-  const links = countedIfAny(incoming, "note").map((count) => `${count} ${incoming === 1 ? "links" : "link"} here`);
-  return tooltip(title, summary, [...countedIfAny(sourceCount, "paper"), ...links, ...countedIfAny(problems, "problem")]);
-}
+  #readAnew(): void {
+    clearTimeout(this.#timer);
+    this.#problems.clear();
+    this.#explained.clear();
+    this.#changes.fire(undefined);
+  }
 
-/** The title in bold, the summary, the counts. A note's text goes in as text: nothing in it is a link or an image. */
-function tooltip(title: string, summary: string, counts: readonly string[]): MarkdownString {
-  return new MarkdownString([`**${plainText(title)}**`, plainText(summary), counts.join(" · ")].filter(Boolean).join("\n\n"));
-}
+  #readSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#readAnew(), rest);
+  }
 
-/** Shows the active note in the tree, without taking the focus. */
-async function revealActive(notes: NotesClient, topics: ReadonlyMap<string, TopicNode>, view: TreeView<Element>): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  // Before the topics are known there is nothing to find it in; they ask again when they are listed.
-  if (document?.languageId !== "markdown" || !view.visible || topics.size === 0) return;
-  if (!workspace.getConfiguration("quaestio").get("topics.autoReveal", true)) return;
-  if (view.selection.some((element) => element.kind === "note" && element.uri.toString() === document.uri.toString())) return;
-  const card = await notes.request("quaestio/note", { uri: document.uri.toString() });
-  const topicId = card?.topics.find((id) => topics.has(id));
-  if (!card || topicId === undefined || window.activeTextEditor?.document !== document) return;
-  await view.reveal(noteElement(card, topicId), { select: true, focus: false, expand: false });
+  get #isWholeTree(): boolean {
+    const { by, filter } = this.#listing.look;
+    return by === "topic" && filter.trim() === "";
+  }
+
+  #refresh({ topicsChanged, notes }: VaultChanged): void {
+    // While somebody types, what else changes is what the note says: its row waits until it is saved.
+    const isTyped = (uri: string) => workspace.textDocuments.some((it) => it.isDirty && it.uri.toString() === uri);
+    if (topicsChanged) this.#readAnew();
+    else if (!this.#isWholeTree && (notes === "all" || notes.some((uri) => !isTyped(uri)))) this.#readSoon();
+    else {
+      // The editor keeps a tooltip until its row is refreshed, and any note may change what another's says: those that were shown go.
+      if (this.#explained.size > 0) this.#changes.fire([...this.#explained]);
+      this.#explained.clear();
+    }
+  }
+
+  #showMore(row: MoreRow): void {
+    const list = this.#listing.lengthen(row);
+    this.#changes.fire(list && [list]);
+  }
+
+  /** Shows the active note in the tree, without taking the focus. */
+  async #revealActive(): Promise<void> {
+    const view = this.#view;
+    const document = window.activeTextEditor?.document;
+    if (document?.languageId !== "markdown" || !view?.visible) return;
+    if (!workspace.getConfiguration("quaestio").get("topics.autoReveal", true)) return;
+    if (view.selection.some((row) => row.kind === "note" && row.uri.toString() === document.uri.toString())) return;
+    const listing = this.#listing;
+    const card = await this.notes.request("quaestio/note", { uri: document.uri.toString() }).catch(() => null);
+    const row = card ? listing.rowOf(card) : undefined;
+    if (!row || window.activeTextEditor?.document !== document || listing !== this.#listing) return;
+    // A note far down in a long list has no row yet, and one that a filter leaves out has none at all.
+    await view.reveal(row, { select: true, focus: false, expand: false }).then(undefined, () => undefined);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#problems.dispose();
+    this.#changes.dispose();
+  }
 }

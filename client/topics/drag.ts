@@ -38,6 +38,7 @@ interface Topic {
 /** A note stands for the topic it is listed under, as a file does for its folder; none where it is listed under something else. */
 function topicOf(row: Row): Topic | undefined {
   if (row.kind === "topic") return row.topic;
+  if (row.kind !== "note") return undefined;
   return row.card.topics.includes(row.topicId) ? { id: row.topicId, label: row.topicId } : undefined;
 }
 

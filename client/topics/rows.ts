@@ -15,7 +15,21 @@ export interface NoteRow {
   readonly topicId: string;
 }
 
-export type Row = TopicRow | NoteRow;
+/** A paper, a year or a letter, with the notes that belong to it. */
+export interface GroupRow {
+  readonly kind: "group";
+  readonly group: TopicNode;
+}
+
+/** Stands for the notes that a long list does not show yet. */
+export interface MoreRow {
+  readonly kind: "more";
+  /** The id of the list. */
+  readonly listId: string;
+  readonly count: number;
+}
+
+export type Row = TopicRow | NoteRow | GroupRow | MoreRow;
 
 /** What a key of the view hands to a command: the editor names no row then. */
 export interface KeyTarget {
@@ -41,8 +55,8 @@ export async function chosenRows(view: TreeView<Row>, target: unknown, selected:
 /** The notes among some rows. */
 export const notesIn = (rows: readonly Row[]): readonly NoteRow[] => rows.filter((it) => it.kind === "note");
 
-/** Whether something is a row of the view. */
-export function isRow(it: unknown): it is Row {
+/** Whether something is a row of the view that commands and drags are for: a note or a topic. */
+export function isRow(it: unknown): it is NoteRow | TopicRow {
   const { kind, uri, topic } = (it ?? {}) as { readonly kind?: string; readonly uri?: unknown; readonly topic?: unknown };
   return (kind === "note" && uri instanceof Uri) || (kind === "topic" && topic !== undefined);
 }

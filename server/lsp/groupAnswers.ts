@@ -7,13 +7,13 @@ import type { GroupNotesParams, NoteGroups, NoteGroupsParams, TopicNode, TopicNo
 import type { Session } from "./session";
 import { cardIn } from "./vaultAnswers";
 
-/** As many notes of a group are told where the client does not say. */
+/** As many groups, and notes of a group, are told where the client does not say. */
 const usualNotes = 500;
 
 /** The groups of the notes that a filter leaves, without the notes. */
-export async function noteGroups(session: Session, { by, filter }: NoteGroupsParams): Promise<NoteGroups> {
+export async function noteGroups(session: Session, { by, filter, limit = usualNotes }: NoteGroupsParams): Promise<NoteGroups> {
   const { groups, notes } = await inSlices(groupedNotes(session.store.index, by, filter));
-  return { groups: groups.map(toTopicNode), noteCount: notes.length };
+  return { groups: groups.slice(0, limit).map(toTopicNode), groupCount: groups.length, noteCount: notes.length };
 }
 
 /** One page of the notes right below a group. */

@@ -29,7 +29,7 @@ const silent = { kind: "impossible", why: "The Quaestio language server gives no
 const answers: Answers = {
   "quaestio/topics": { empty: [], give: topicTree },
   "quaestio/topicNotes": { empty: { total: 0, notes: [] }, give: topicNotes },
-  "quaestio/noteGroups": { empty: { groups: [], noteCount: 0 }, give: noteGroups },
+  "quaestio/noteGroups": { empty: { groups: [], groupCount: 0, noteCount: 0 }, give: noteGroups },
   "quaestio/groupNotes": { empty: { total: 0, notes: [] }, give: groupNotes },
   "quaestio/topic": { empty: null, give: topicPage },
   "quaestio/topicAlone": { empty: null, give: topicAlone },

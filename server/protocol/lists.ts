@@ -114,11 +114,15 @@ export interface NoteGroupsParams {
   readonly by: NotesBy;
   /** Words that a title or summary has, in any order and as far as each was typed. */
   readonly filter?: string;
+  /** As many groups, or notes of a group, are told. */
+  readonly limit?: number;
 }
 
 export interface NoteGroups {
   /** Topics, or what else the notes are grouped by; none for a single list. */
   readonly groups: readonly TopicNode[];
+  /** How many groups there are, those left out of a long list, too. */
+  readonly groupCount: number;
   /** How many notes there are in all of them. */
   readonly noteCount: number;
 }
@@ -128,7 +132,6 @@ export interface GroupNotesParams extends NoteGroupsParams {
   readonly group?: string;
   readonly sort?: "title" | "modified" | "sources" | "incoming";
   readonly offset?: number;
-  readonly limit?: number;
 }
 
 /** A note found by words of its title. */

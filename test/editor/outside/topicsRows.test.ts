@@ -9,7 +9,6 @@ import { eventually, sampleNotes, type Workbench } from "./workbench";
 
 const file = "can-rl-training-run-while-generation-continues-without-waiting.md";
 const waiting = "Can RL training run while generation continues without waiting?";
-const depth = "Does network depth unlock qualitatively new behaviors in RL?";
 
 async function middle(row: Locator): Promise<{ readonly x: number; readonly y: number }> {
   const box = await row.boundingBox();

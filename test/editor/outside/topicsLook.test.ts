@@ -1,0 +1,105 @@
+// The Topics view looked at in other ways: by paper, by year, as one list, sorted, and filtered while somebody types.
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { atEditor } from "./atEditor";
+import { eventually, sampleNotes, type Workbench } from "./workbench";
+
+describe("outside: the Topics view looked at in other ways", function () {
+  this.timeout(60_000);
+  const at = atEditor();
+
+  const note = "can-rl-training-run-while-generation-continues-without-waiting.md";
+
+  function treeOf({ page, row }: Workbench) {
+    const names = () =>
+      page
+        .getByRole("tree", { name: "Topics" })
+        .getByRole("treeitem")
+        .evaluateAll((all) => all.map((it) => it.getAttribute("aria-label") ?? ""));
+    const title = page.locator(".pane-header", { hasText: "Topics" }).first();
+    return {
+      names,
+      /** Rows, once one of them begins so. */
+      shown: (name: string) => eventually(names, (all) => all.some((it) => it.startsWith(name))),
+      async viewAs(way: string) {
+        const chosen = page.getByRole("menuitem", { name: way, exact: true });
+        // A title that is drawn anew closes its menu.
+        for (let tries = 0; tries < 4 && !(await chosen.isVisible()); tries++) {
+          await page.keyboard.press("Escape");
+          await title.hover();
+          await page.getByRole("button", { name: "More Actions..." }).last().click();
+          await page
+            .getByRole("menuitem", { name: "View As" })
+            .hover({ timeout: 3000 })
+            .catch(() => undefined);
+          await chosen.waitFor({ timeout: 3000 }).catch(() => undefined);
+        }
+        await chosen.click();
+      },
+      async press(button: string) {
+        await title.hover();
+        await page.getByRole("button", { name: button }).first().click();
+      },
+      row,
+    };
+  }
+
+  it("groups notes by paper and year, lists them by change and those without links, and keeps to what was chosen", async () => {
+    const bench = await at.open(sampleNotes(at.editor, "topicsLook"));
+    const { openTopics, row, picture, openFile, newParagraph, type, page } = bench;
+    await openTopics();
+    await row("Reinforcement Learning").waitFor();
+    const tree = treeOf(bench);
+    await tree.viewAs("By Paper");
+    assert.match((await tree.shown("AlphaStar")).join("\n"), /, \d+ notes?$/m);
+    await picture("topics-by-paper");
+    await tree.viewAs("By Year of Newest Source");
+    assert.match((await tree.shown("2025"))[0] ?? "", /^20\d\d, \d+ notes, \d+ papers$/);
+    await row("2025").click();
+    await row("Can RL training run").waitFor();
+    await tree.viewAs("Sort by Number of Papers");
+    await picture("topics-by-year");
+    await tree.viewAs("A–Z");
+    assert.deepEqual(
+      (await tree.shown("C,")).map((it) => it.slice(0, 2)),
+      [...(await tree.names())].map((it) => it.slice(0, 2)),
+    );
+    await tree.viewAs("Recently Changed");
+    await tree.shown("Can RL training run");
+    // A note that is changed and saved comes first.
+    await openFile(note);
+    await newParagraph();
+    await type("Changed now.");
+    await page.keyboard.press("Control+KeyS");
+    const recent = await eventually(tree.names, (all) => all[0]?.startsWith("Can RL training run") ?? false);
+    assert.match(recent[0] ?? "", /^Can RL training run/);
+    await picture("topics-recent");
+    await tree.viewAs("Unlinked Notes");
+    await page.getByText("Every note links to another or is linked.").waitFor();
+    await picture("topics-unlinked");
+    await tree.viewAs("By Topic");
+    await row("Reinforcement Learning").waitFor();
+  });
+
+  it("filters titles and summaries while somebody types, counts what is left, and shows all again", async () => {
+    const bench = await at.open(sampleNotes(at.editor, "topicsFilter"));
+    const { page, openTopics, row, picture, type } = bench;
+    await openTopics();
+    await row("Reinforcement Learning").waitFor();
+    const tree = treeOf(bench);
+    const before = await tree.names();
+    await tree.press("Filter Questions...");
+    await page.getByPlaceholder("Words of the title or the summary, in any order").waitFor();
+    await type("waiting train");
+    const found = await eventually(tree.names, (all) => all.some((it) => it.startsWith("Can RL training run")));
+    assert.match(found.join("\n"), /^Reinforcement Learning, 1 note, 4 papers\nSystems and Scale, 1 note, 4 papers\nCan RL training run/);
+    await page.getByText("One note has “waiting train”.").waitFor();
+    await picture("topics-filtered");
+    await page.keyboard.press("Control+KeyA");
+    await type("no such words");
+    await page.getByText("No question has “no such words” in its title or summary.").waitFor();
+    await page.keyboard.press("Enter");
+    await tree.press("Clear Filter");
+    assert.deepEqual(await eventually(tree.names, (all) => all.length === before.length), before);
+  });
+});
