@@ -9,6 +9,12 @@ import { projectRoot } from "./tempFolder";
 const { withSettings } = require(join(projectRoot, "client", "settingsTable.js"));
 const manifest = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
 
+interface Entry {
+  readonly command: string;
+  readonly when: string;
+  readonly group: string;
+}
+
 describe("the manifest", () => {
   it("starts the extension on Markdown files and pages that are brought back; the editor adds its views and commands by itself", () => {
     assert.deepEqual(manifest.activationEvents, ["onLanguage:markdown", "onWebviewPanel:quaestio.topicPage"]);
@@ -44,6 +50,32 @@ describe("the manifest", () => {
   it("has its settings in the README as they are", () => {
     const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
     assert.equal(readme, withSettings(readme, manifest.contributes.configuration), "run `npm run docs`");
+  });
+
+  it("gives keys to rows of a view only while the view has the focus and nobody types", () => {
+    for (const { command, when, args } of manifest.contributes.keybindings) {
+      assert.match(when, /^focusedView == quaestio\.\w+ && listFocus && !inputFocus$/, command);
+      assert.deepEqual(args, { row: "focused" }, command);
+    }
+  });
+
+  it("hides what takes one note where several rows are selected, and offers every drag as a command", () => {
+    const onNotes = manifest.contributes.menus["view/item/context"].filter(
+      ({ when, group }: Entry) => when.startsWith("view == quaestio.topics && viewItem == note") && !group.startsWith("inline"),
+    );
+    const forSeveral = onNotes.filter(({ when }: Entry) => !when.endsWith(" && !listMultiSelection")).map((it: Entry) => it.command);
+    assert.deepEqual(forSeveral, ["quaestio.openToSide", "quaestio.moveToTopic", "quaestio.addToTopic", "quaestio.copyLink"]);
+    const inPalette = (command: string) => manifest.contributes.menus.commandPalette.find((it: Entry) => it.command === command)?.when;
+    for (const command of ["quaestio.moveToTopic", "quaestio.addToTopic", "quaestio.renameQuestion"])
+      assert.equal(inPalette(command), "editorLangId == markdown && workspaceFolderCount > 0", command);
+    for (const command of [
+      "quaestio.openToSide",
+      "quaestio.readRow",
+      "quaestio.revealInExplorer",
+      "quaestio.newQuestionHere",
+      "quaestio.renameTopic",
+    ])
+      assert.equal(inPalette(command), "false", command);
   });
 
   it("needs nothing installed beside the package", () => {

@@ -8,10 +8,13 @@ import { eventually, sampleNotes, type Workbench } from "./workbench";
 const depth = "does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md";
 const waiting = "Can RL training run while generation continues without waiting?";
 
-/** Drags a row to the caret of the active editor. Who holds Shift there drops into the text: the editor's own rule. */
-async function drag({ page, picture }: Workbench, row: Locator, name: string): Promise<void> {
+const caretIn = ({ page }: Workbench) => page.locator(".monaco-editor.focused .cursor").first().boundingBox();
+
+/** Drags a row to the caret of the active editor, or where that was. Who holds Shift there drops into the text: the editor's own rule. */
+async function drag(bench: Workbench, row: Locator, name: string, caret = caretIn(bench)): Promise<void> {
+  const { page, picture } = bench;
   const from = await row.boundingBox();
-  const to = await page.locator(".monaco-editor.focused .cursor").first().boundingBox();
+  const to = await caret;
   assert.ok(from && to);
   await page.mouse.move(from.x + 60, from.y + from.height / 2);
   await page.mouse.down();
@@ -104,7 +107,7 @@ describe("outside: links that are copied, pasted and dropped", function () {
     assert.equal(await eventually(caretLine, (line) => line !== ""), `[[${waiting}]]`);
   });
 
-  it("links a note that is dragged from the Topics view into another", async () => {
+  it("links a note that is dragged from the Topics view into another, and two at once", async () => {
     const bench = await open("drop");
     const { page, openFile, newParagraph, row, picture } = bench;
     await openFile(depth);
@@ -119,6 +122,16 @@ describe("outside: links that are copied, pasted and dropped", function () {
     );
     await picture("drop");
     assert.equal(await link.count(), 1);
+    // Two at once, chosen beside the row of the note that is open.
+    await newParagraph();
+    const caret = await caretIn(bench);
+    const [own, other] = [row("Does network depth unlock"), row("Can two simple techniques match complex RL algorithms?")];
+    for (const it of [note, other, own]) await it.click({ modifiers: ["Control"] });
+    await drag(bench, note, "drop-two", Promise.resolve(caret));
+    const both = page.locator(".view-line").getByText("match complex RL algorithms?]]").last();
+    await both.waitFor();
+    await picture("drop-two");
+    assert.equal(await link.count(), 2);
   });
 
   it("links a note that is dragged from the Explorer into another", async () => {

@@ -23,7 +23,7 @@ async function dragOnto({ page, picture }: Workbench, row: Locator, topic: Locat
   await page.mouse.down();
   await page.mouse.move(from.x + 6, from.y - 6, { steps: 3 });
   await page.mouse.move(to.x, to.y, { steps: 8 });
-  await topic.and(page.locator(".drop-target")).or(page.locator(".drop-target")).first().waitFor();
+  await page.locator(".monaco-list-row.drop-target").first().waitFor();
   await picture(`${name}-over`);
   await page.mouse.up();
 }
@@ -43,7 +43,7 @@ describe("outside: the rows of the Topics view", function () {
     await openFile(file);
     const note = row(waiting);
     await note.waitFor();
-    await dragOnto(bench, note, row("Reasoning and Test-Time Compute"), "rows-drag");
+    await dragOnto(bench, note, row("Test-time Reasoning, 7 notes"), "rows-drag");
     await page.getByText("Move Here").waitFor();
     await picture("rows-drag-asks");
     await page.keyboard.press("Enter");
@@ -90,21 +90,60 @@ describe("outside: the rows of the Topics view", function () {
     await row("Systems and Scale").click();
     await row(waiting).waitFor();
     await page.keyboard.press("ArrowDown");
-    await page
-      .locator(".pane-body [role=treeitem].focused", { hasText: waiting })
-      .or(page.locator(".monaco-list-row.focused", { hasText: "?" }))
-      .first()
-      .waitFor();
-    const focused = (await page.locator(".monaco-list-row.focused").first().getAttribute("aria-label")) ?? "";
+    const focused = page.locator(".monaco-list-row.focused");
+    const first =
+      (await eventually(
+        () => focused.getAttribute("aria-label"),
+        (it) => it?.includes("?") ?? false,
+      )) ?? "";
     await page.keyboard.press("F2");
     const input = page.locator(".quick-input-widget input[type=text]");
     await input.waitFor();
-    await picture("rows-rename");
-    assert.ok(focused.startsWith(await input.inputValue()), `${focused} has the focus`);
+    assert.ok(first.startsWith(await input.inputValue()), `${first} has the focus`);
     await page.keyboard.press("Control+KeyA");
-    await type("Is this the new title?");
+    await type("Why is this the new title?");
+    await picture("rows-rename");
     await page.keyboard.press("Enter");
-    await row("Is this the new title?").waitFor();
-    await picture("rows-renamed");
+    await row("Why is this the new title?").waitFor();
+    // The focus is at the topic again: one further down is the note that comes first now.
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Space");
+    const preview = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+    await preview.getByRole("heading", { name: "Why synchronous training waits" }).waitFor();
+    await bench.run("Quaestio: Focus on Topics View");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".editor-group-container").nth(1).locator(".monaco-editor .view-line").first().waitFor();
+    await picture("rows-beside");
+    await row(waiting).click({ button: "right" });
+    const menu = page.locator(".monaco-menu");
+    const entries = async () => (await menu.locator(".action-item:not(.disabled) .action-label").allInnerTexts()).join(" · ");
+    const ofOne =
+      "Open to the Side · Read · Explore Related · Rename Question... · Move to Topic... · Add to Topic... · Merge Into Another Question... · Copy Link to Question · Reveal in Explorer · New Question Here...";
+    assert.equal(await eventually(entries, (it) => it === ofOne), ofOne);
+    await picture("rows-menu");
+    await page.keyboard.press("Escape");
+    // Several at once.
+    await row(waiting).click();
+    await row("Why is this the new title?").click({ modifiers: ["Control"] });
+    await row(waiting).click({ button: "right" });
+    const ofSeveral = "Open to the Side · Move to Topic... · Add to Topic... · Copy Link to Question";
+    assert.equal(await eventually(entries, (it) => it === ofSeveral), ofSeveral);
+    await picture("rows-menu-of-several");
+    await menu.getByText("Move to Topic...").click();
+    await page.getByPlaceholder("Choose a topic, or type the name of a new one").waitFor();
+    await type("Theory of Scale");
+    await page.getByText("New Topic “Theory of Scale”").waitFor();
+    await picture("rows-new-topic");
+    await page.keyboard.press("Enter");
+    await row("Theory Of Scale, 2 notes").waitFor();
+    assert.match(readFileSync(join(folder, "systems", file), "utf8"), /^topics: \[Theory of Scale\]$/m);
+    assert.deepEqual(await page.locator(".notification-list-item-message").allTextContents(), []);
+    await picture("rows-filed");
+    await page.locator(".monaco-editor .view-line").first().click();
+    await page.keyboard.press("Control+KeyZ");
+    await page.getByRole("button", { name: "Undo in 2 Files" }).click();
+    await row("Systems and Scale, 4 notes").waitFor();
+    assert.equal(await row("Theory Of Scale").count(), 0);
   });
 });
