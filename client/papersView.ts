@@ -13,7 +13,7 @@ import type { PaperList } from "../server/protocol";
 import { command } from "./command";
 import type { NotesClient } from "./notesClient";
 import { citingRows, type Element, itemOf, morePapers, paperRows } from "./paperRows";
-import { type Shown, viewDescription, viewMessage } from "./paperWords";
+import { changed, type Shown, viewDescription, viewMessage } from "./paperWords";
 import { noAnswer } from "./restingInput";
 
 /** Milliseconds: after an edit, and while a filter is typed. */
@@ -88,9 +88,9 @@ class PapersList implements TreeDataProvider<Element>, Disposable {
 
   /** Shows other papers, or the same in another way; from the first one on. */
   show(change: Partial<Shown>): void {
-    const { filter, show, sort } = { ...this.#shown, ...change };
-    if (filter === this.#shown.filter && show === this.#shown.show && sort === this.#shown.sort) return;
-    this.#shown = { filter, show, sort };
+    const next = changed(this.#shown, change);
+    if (next.filter === this.#shown.filter && next.show === this.#shown.show && next.sort === this.#shown.sort) return;
+    this.#shown = next;
     this.#limit = pageSize;
     this.#isStale = true;
     void this.#tellMenus();
