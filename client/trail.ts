@@ -41,15 +41,21 @@ export function questionTrail(notes: NotesClient, memory: Memento): Disposable {
   };
   const follow = (moves: readonly Moved[]) => become(followed(trail, moves));
   const step = async (direction: "back" | "forward") => {
-    for (let to = stepTo(trail, direction, activeNote()); to !== undefined; to = stepTo(trail, direction, activeNote())) {
-      const uri = trail.steps[to] as string;
-      if (await notes.request("quaestio/note", { uri })) {
+    const { steps } = trail;
+    let active = activeNote();
+    for (let to = stepTo(trail, direction, active); to !== undefined; to = stepTo({ ...trail, at: to }, direction, active)) {
+      const uri = steps[to] as string;
+      const card = await notes.request("quaestio/note", { uri });
+      // Somebody went elsewhere in the meantime.
+      if (trail.steps !== steps) return;
+      if (card) {
         // Before the note is active: then it is no new visit, and the way forward stays.
         become({ ...trail, at: to });
         await window.showTextDocument(Uri.parse(uri));
         return;
       }
-      follow([{ from: uri, to: undefined }]);
+      // What is gone, or is no question, is passed over.
+      active = uri;
     }
   };
   look();
@@ -130,7 +136,8 @@ function itemOf({ uri, title, topics }: NoteCard, labels: ReadonlyMap<string, st
   const named = topics.map((id) => labels.get(id) ?? id);
   return {
     label: withoutIcons(title),
-    description: withoutIcons([...named, when].join(" · ")),
+    // The time first: beside a long title there is no room for more.
+    description: withoutIcons([when, ...named].join(" · ")),
     buttons: [sideButton],
     uri: Uri.parse(uri),
   };

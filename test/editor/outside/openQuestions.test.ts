@@ -62,7 +62,8 @@ describe("outside: the Open Questions view", function () {
     await titled("New Question: Sources");
     const most = page.locator(".quick-input-list .monaco-list-row").first();
     await most.getByText("cited by 2 of the notes that ask").waitFor();
-    await most.getByRole("checkbox").first().click();
+    await page.locator(".quick-input-list").getByRole("checkbox").first().click();
+    await page.getByText("1 Selected").waitFor();
     await picture("open-questions-sources");
     await page.keyboard.press("Enter");
     await titled("New Question: Related Notes");

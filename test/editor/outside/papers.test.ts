@@ -29,6 +29,8 @@ describe("outside: the Papers view", function () {
     };
     const viewAs = async (name: string) => {
       await press("View as");
+      await page.getByRole("menuitem", { name }).hover();
+      await picture("papers-view-as");
       await page.getByRole("menuitem", { name }).click();
     };
     const titled = (text: string) => page.locator(".quick-input-title", { hasText: text }).waitFor();

@@ -13,7 +13,7 @@ describe("outside: the trail of questions", function () {
   const at = atEditor();
 
   it("lists the questions visited last with the one before chosen, follows a rename, and steps back and forth", async () => {
-    const { page, openTopics, row, openFile, run, picture, goToLine, type } = await at.open(sampleNotes(at.editor, "trail"));
+    const { page, openTopics, row, openFile, run, picture, goToLine } = await at.open(sampleNotes(at.editor, "trail"));
     await openTopics();
     await row("Reinforcement Learning, 41 notes").waitFor();
     const active = (name: string) =>
@@ -54,7 +54,6 @@ describe("outside: the trail of questions", function () {
     await active("do-few-weights-change.md");
     await run("Quaestio: Forward to Next Question");
     await active(judge);
-    await type("");
     await picture("trail-forward");
   });
 });
