@@ -9,13 +9,16 @@ import { eventually, sampleNotes } from "./workbench";
 const zebras =
   "\n@article{zebra2020, title={Why zebras have **stripes** [x](command:y)}, author={Caro, Tim}, year={2020}, url={https://example.org/zebras}}\n";
 
+/** More than are shown at first. */
+const many = Array.from({ length: 600 }, (_, at) => `@misc{zz${at}, title={Zz ${String(at).padStart(3, "0")}}, year={2020}}\n`).join("");
+
 describe("outside: the Papers view", function () {
   this.timeout(120_000);
   const at = atEditor();
 
   it("finds papers, leads to who cites them, tells what is cited once or never, and writes a note about one", async () => {
     const folder = sampleNotes(at.editor, "papers");
-    appendFileSync(join(folder, "papers.bib"), zebras);
+    appendFileSync(join(folder, "papers.bib"), zebras + many);
     const { page, row, picture, openTopics, type } = await at.open(folder);
     await openTopics();
     await row("Reinforcement Learning, 41 notes").waitFor();
@@ -67,6 +70,14 @@ describe("outside: the Papers view", function () {
     await picture("papers-once");
     await viewAs("In a Bibliography, Never Cited");
     const zebra = row("Why zebras have **stripes** [x](command:y), 2020, never cited");
+    await header.getByText("Never Cited · 601").waitFor();
+    await zebra.click();
+    await page.keyboard.press("End");
+    await row("101 more papers…").click();
+    await row("101 more papers…").waitFor({ state: "detached" });
+    await page.keyboard.press("End");
+    await row("Zz 599, 2020, never cited").waitFor();
+    await page.keyboard.press("Home");
     await zebra.click({ button: "right" });
     await picture("papers-menu");
     await page.getByRole("menuitem", { name: "Copy Citation Key" }).click();

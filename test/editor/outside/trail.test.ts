@@ -1,5 +1,7 @@
 // The trail of questions as a person uses it: back to where one was, by a list or step by step, whatever the notes are called by then.
 import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
 import { eventually, sampleNotes } from "./workbench";
@@ -13,7 +15,8 @@ describe("outside: the trail of questions", function () {
   const at = atEditor();
 
   it("lists the questions visited last with the one before chosen, follows a rename, and steps back and forth", async () => {
-    const { page, openTopics, row, openFile, run, picture, goToLine } = await at.open(sampleNotes(at.editor, "trail"));
+    const folder = sampleNotes(at.editor, "trail");
+    const { page, openTopics, row, openFile, run, picture, goToLine } = await at.open(folder);
     await openTopics();
     await row("Reinforcement Learning, 41 notes").waitFor();
     const active = (name: string) =>
@@ -55,5 +58,14 @@ describe("outside: the trail of questions", function () {
     await run("Quaestio: Forward to Next Question");
     await active(judge);
     await picture("trail-forward");
+
+    // What is gone is left out without a word, and the rest is remembered.
+    rmSync(join(folder, "systems", waiting));
+    await row("Reinforcement Learning, 40 notes").waitFor();
+    await page.reload();
+    await row("Reinforcement Learning, 40 notes").waitFor();
+    await active(judge);
+    assert.match((await recent(2)).join("\n"), /^Can models learn to judge.*\nDo few weights change\?$/);
+    await picture("trail-remembered");
   });
 });
