@@ -6,6 +6,7 @@ import {
   type Memento,
   type QuickInputButton,
   type QuickPickItem,
+  TabInputText,
   ThemeIcon,
   Uri,
   ViewColumn,
@@ -29,10 +30,14 @@ export function questionTrail(notes: NotesClient, memory: Memento): Disposable {
     void memory.update(memoryKey, trail.recent);
     tellMenus();
   };
+  const told = { back: false, forward: false };
   const tellMenus = () => {
     const active = activeNote();
-    for (const direction of ["back", "forward"] as const)
-      void commands.executeCommand("setContext", contextOf[direction], stepTo(trail, direction, active) !== undefined);
+    for (const direction of ["back", "forward"] as const) {
+      const isThere = stepTo(trail, direction, active) !== undefined;
+      if (isThere !== told[direction]) void commands.executeCommand("setContext", contextOf[direction], isThere);
+      told[direction] = isThere;
+    }
   };
   const look = () => {
     const uri = activeNote();
@@ -74,7 +79,9 @@ const contextOf = { back: "quaestio.hasPreviousQuestion", forward: "quaestio.has
 
 /** The URI of the note that somebody reads or writes; undefined for what lies in no open folder, as the other side of a comparison. */
 function activeNote(): string | undefined {
-  const uri = noteOf(undefined);
+  // By the tab: what is peeked at is no visit, and neither is a comparison.
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  const uri = input instanceof TabInputText ? input.uri : window.activeTextEditor ? undefined : noteOf(undefined);
   const isNote = uri && /\.(?:md|markdown)$/i.test(uri.path) && workspace.getWorkspaceFolder(uri)?.uri.scheme === uri.scheme;
   return isNote ? uri.toString() : undefined;
 }

@@ -59,9 +59,22 @@ describe("outside: the Papers view", function () {
       .getByText(/\(\d+ selected\)/)
       .first()
       .waitFor();
+    await areal.hover();
+    await areal.getByRole("button", { name: "New Note About This Paper..." }).click();
+    await titled("New Question About “AReaL");
+    await type("Who waits for whom?");
+    await page.keyboard.press("Enter");
+    await titled("New Question: Topics");
+    const list = page.locator(".quick-input-list");
+    const systems = list.locator(".monaco-list-row", { hasText: "Systems and Scale" }).first();
+    assert.equal(await systems.getByRole("checkbox").first().getAttribute("aria-checked"), "true");
+    await page.keyboard.press("Enter");
+    await titled("New Question: Related Notes");
+    await list.locator(".monaco-list-row").first().getByText("cites the paper").waitFor();
+    await page.keyboard.press("Escape");
     await press("Clear Filter");
     await page.getByText(/Filter “/).waitFor({ state: "detached" });
-    assert.equal(await header.getByRole("button", { name: "Clear Filter" }).count(), 0);
+    await header.getByRole("button", { name: "Clear Filter" }).waitFor({ state: "detached" });
 
     await viewAs("Cited Once");
     await header.getByText(/^Cited Once · \d+$/).waitFor();
