@@ -53,14 +53,10 @@ const withBelow = (topic: TopicNode): readonly TopicNode[] => [topic, ...topic.c
 export async function chooseSources(notes: NotesClient, askers: readonly string[]): Promise<readonly string[] | undefined> {
   const candidates = await notes.request("quaestio/candidateSources", { askers });
   const choices = candidates.map(({ text, title, byline, noteCount }): Choice => {
-    const cited = `cited by ${noteCount} of the notes that ask`;
-    const why = askers.length === 1 ? "cited by the note that asks" : cited;
-    return {
-      label: withoutIcons(title),
-      description: withoutIcons(text === title ? "" : text),
-      detail: withoutIcons([byline, why].filter(Boolean).join(" · ")),
-      id: text,
-    };
+    const why = askers.length === 1 ? "cited by the note that asks" : `cited by ${noteCount} of the notes that ask`;
+    // Of a paper that no bibliography describes the id is the title.
+    const id = text.toLowerCase() === title.toLowerCase() ? "" : text;
+    return { label: withoutIcons(title), detail: withoutIcons([byline, why, id].filter(Boolean).join(" · ")), id: text };
   });
   return choose(choices, "New Question: Sources", "Choose the papers it is to weigh, or none, and press Enter");
 }

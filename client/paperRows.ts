@@ -94,8 +94,11 @@ function noteItem({ id, title, opens }: CitingElement): TreeItem {
 }
 
 function restItem({ id, count, of }: RestElement): TreeItem {
-  const item = new TreeItem(of === "papers" ? `${counted(count, "paper")} more…` : `and ${count} more`);
+  const label = of === "papers" ? `${counted(count, "more paper")}…` : `and ${count} more`;
+  const item = new TreeItem(label);
   item.id = id;
+  // Else the editor reads out the tooltip.
+  item.accessibilityInformation = { label };
   if (of === "papers") {
     item.command = { command: morePapers, title: "Show More Papers" };
     item.tooltip = "Shows more of them. A filter finds one sooner.";

@@ -8,6 +8,12 @@ export interface Shown {
   readonly filter: string;
 }
 
+/** What is shown after a change. By how many notes cite them all papers can be sorted, but not those that as many cite. */
+export function changed(shown: Shown, change: Partial<Shown>): Shown {
+  const next = { ...shown, ...change };
+  return next.show !== "all" && next.sort === "cited" ? { ...next, sort: "title" } : next;
+}
+
 /** `1 note`, `2 notes`. */
 export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? "" : "s"}`;
 

@@ -14,7 +14,7 @@ import { command } from "./command";
 import { askFilter } from "./filterBox";
 import type { NotesClient } from "./notesClient";
 import { citingRows, type Element, itemOf, morePapers, paperRows } from "./paperRows";
-import { type Shown, viewDescription, viewMessage } from "./paperWords";
+import { changed, type Shown, viewDescription, viewMessage } from "./paperWords";
 import { noAnswer } from "./restingInput";
 
 /** Milliseconds after an edit. */
@@ -89,9 +89,9 @@ class PapersList implements TreeDataProvider<Element>, Disposable {
 
   /** Shows other papers, or the same in another way; from the first one on. */
   show(change: Partial<Shown>): void {
-    const { filter, show, sort } = { ...this.#shown, ...change };
-    if (filter === this.#shown.filter && show === this.#shown.show && sort === this.#shown.sort) return;
-    this.#shown = { filter, show, sort };
+    const next = changed(this.#shown, change);
+    if (next.filter === this.#shown.filter && next.show === this.#shown.show && next.sort === this.#shown.sort) return;
+    this.#shown = next;
     this.#limit = pageSize;
     this.#isStale = true;
     void this.#tellMenus();

@@ -6,6 +6,7 @@ import {
   type Memento,
   type QuickInputButton,
   type QuickPickItem,
+  TabInputText,
   ThemeIcon,
   Uri,
   ViewColumn,
@@ -29,10 +30,14 @@ export function questionTrail(notes: NotesClient, memory: Memento): Disposable {
     void memory.update(memoryKey, trail.recent);
     tellMenus();
   };
+  const told = { back: false, forward: false };
   const tellMenus = () => {
     const active = activeNote();
-    for (const direction of ["back", "forward"] as const)
-      void commands.executeCommand("setContext", contextOf[direction], stepTo(trail, direction, active) !== undefined);
+    for (const direction of ["back", "forward"] as const) {
+      const isThere = stepTo(trail, direction, active) !== undefined;
+      if (isThere !== told[direction]) void commands.executeCommand("setContext", contextOf[direction], isThere);
+      told[direction] = isThere;
+    }
   };
   const look = () => {
     const uri = activeNote();
@@ -41,15 +46,21 @@ export function questionTrail(notes: NotesClient, memory: Memento): Disposable {
   };
   const follow = (moves: readonly Moved[]) => become(followed(trail, moves));
   const step = async (direction: "back" | "forward") => {
-    for (let to = stepTo(trail, direction, activeNote()); to !== undefined; to = stepTo(trail, direction, activeNote())) {
-      const uri = trail.steps[to] as string;
-      if (await notes.request("quaestio/note", { uri })) {
+    const { steps } = trail;
+    let active = activeNote();
+    for (let to = stepTo(trail, direction, active); to !== undefined; to = stepTo({ ...trail, at: to }, direction, active)) {
+      const uri = steps[to] as string;
+      const card = await notes.request("quaestio/note", { uri });
+      // Somebody went elsewhere in the meantime.
+      if (trail.steps !== steps) return;
+      if (card) {
         // Before the note is active: then it is no new visit, and the way forward stays.
         become({ ...trail, at: to });
         await window.showTextDocument(Uri.parse(uri));
         return;
       }
-      follow([{ from: uri, to: undefined }]);
+      // What is gone, or is no question, is passed over.
+      active = uri;
     }
   };
   look();
@@ -68,7 +79,9 @@ const contextOf = { back: "quaestio.hasPreviousQuestion", forward: "quaestio.has
 
 /** The URI of the note that somebody reads or writes; undefined for what lies in no open folder, as the other side of a comparison. */
 function activeNote(): string | undefined {
-  const uri = noteOf(undefined);
+  // By the tab: what is peeked at is no visit, and neither is a comparison.
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  const uri = input instanceof TabInputText ? input.uri : window.activeTextEditor ? undefined : noteOf(undefined);
   const isNote = uri && /\.(?:md|markdown)$/i.test(uri.path) && workspace.getWorkspaceFolder(uri)?.uri.scheme === uri.scheme;
   return isNote ? uri.toString() : undefined;
 }
@@ -130,7 +143,8 @@ function itemOf({ uri, title, topics }: NoteCard, labels: ReadonlyMap<string, st
   const named = topics.map((id) => labels.get(id) ?? id);
   return {
     label: withoutIcons(title),
-    description: withoutIcons([...named, when].join(" · ")),
+    // The time first: beside a long title there is no room for more.
+    description: withoutIcons([when, ...named].join(" · ")),
     buttons: [sideButton],
     uri: Uri.parse(uri),
   };

@@ -26,7 +26,10 @@ describe("the manifest", () => {
 
   it("keeps commands that need a row out of the palette, and shows them only on rows that have what they need", () => {
     const { commandPalette, "view/item/context": onRows } = manifest.contributes.menus;
-    for (const command of ["quaestio.linkMention", "quaestio.openPlaceToSide", "quaestio.writeQuestion"]) {
+    for (const command of [
+      ...["quaestio.linkMention", "quaestio.openPlaceToSide", "quaestio.writeQuestion"],
+      ...["quaestio.openPaper", "quaestio.newQuestionAboutPaper", "quaestio.copyCitationKey", "quaestio.revealPaper"],
+    ]) {
       const hidden = commandPalette.find((it: { command: string }) => it.command === command);
       assert.equal(hidden?.when, "false", command);
       const whens = onRows.filter((it: { command: string }) => it.command === command).map((it: { when: string }) => it.when);
@@ -76,6 +79,22 @@ describe("the manifest", () => {
       "quaestio.renameTopic",
     ])
       assert.equal(inPalette(command), "false", command);
+  });
+
+  it("shows the buttons of a view's title in that view alone, and what undoes a choice only where it was made", () => {
+    const menus = manifest.contributes.menus;
+    const inTitles: readonly { readonly command?: string; readonly when: string }[] = menus["view/title"];
+    for (const { when } of inTitles) assert.match(when, /^view == quaestio\.\w+(?: &&|$)/);
+    const whenOf = (command: string) => inTitles.find((it) => it.command === command)?.when ?? "";
+    assert.match(whenOf("quaestio.clearPapersFilter"), /&& quaestio\.papersFiltered$/);
+    assert.match(whenOf("quaestio.clearOpenQuestionsFilter"), /&& quaestio\.openQuestionsFiltered$/);
+    for (const { when } of menus["quaestio.papersViewAs"]) assert.match(when, /quaestio\.papers(?:Show|Sort) != /);
+  });
+
+  it("declares every command that a menu names", () => {
+    const commands = new Set(manifest.contributes.commands.map((it: { command: string }) => it.command));
+    const items = Object.values<readonly { readonly command?: string }[]>(manifest.contributes.menus).flat();
+    for (const { command } of items) if (command !== undefined) assert.ok(commands.has(command), command);
   });
 
   it("needs nothing installed beside the package", () => {

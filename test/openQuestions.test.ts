@@ -2,19 +2,23 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { diagnosticsOf } from "../server/features/diagnostics";
-import { isOpenAmong, openQuestions } from "../server/features/openQuestions";
+import { type Asked, isOpenAmong, mostQuestions, type OpenQuestions, openQuestions } from "../server/features/openQuestions";
 import { VaultIndex } from "../server/index/vaultIndex";
 import { diagnosticSettings } from "./check";
 import { quaestio } from "./commandLine";
 import { type Fixture, fixture, noteIn } from "./fixture";
 import { removeFolder, tempFolder } from "./tempFolder";
 
-/** Each as `title: topics: path path`. */
-function asked({ vault }: Pick<Fixture, "vault">, topic?: string): readonly string[] {
-  const steps = openQuestions(vault, { topic });
+/** What the steps come to. */
+function resultOf(steps: Generator<void, OpenQuestions>): OpenQuestions {
   let step = steps.next();
   while (!step.done) step = steps.next();
-  const { questions, total } = step.value;
+  return step.value;
+}
+
+/** Each as `title: topics: path path`. */
+function asked({ vault }: Pick<Fixture, "vault">, topic?: string): readonly string[] {
+  const { questions, total } = resultOf(openQuestions(vault, { topic }));
   assert.equal(total, questions.length);
   return questions.map(({ title, topics, asked: places }) =>
     [title, topics.join(" "), places.map(({ from }) => from.path).join(" ")].join(": "),
@@ -93,6 +97,29 @@ describe("open questions", () => {
 
   it("are none in a Dendron workspace, where titles answer no links", () =>
     assert.deepEqual(asked(fixture("//- /dendron.yml\n//- /a.md\n---\nid: a\n---\n[[why.not?]] [[Who goes there?]]\n")), []));
+
+  for (const { asked: count, told, total, looked } of [
+    { asked: 0, told: 0, total: 0, looked: 0 },
+    { asked: mostQuestions, told: mostQuestions, total: mostQuestions, looked: mostQuestions },
+    { asked: mostQuestions + 1, told: mostQuestions, total: mostQuestions + 1, looked: mostQuestions },
+    { asked: mostQuestions + 100, told: mostQuestions, total: mostQuestions + 100, looked: mostQuestions },
+  ])
+    it(`of ${count} asked, ${told} are told, ${total} counted, and no more than those told are looked at for slips`, () => {
+      const links = Array.from({ length: count }, (_, at) => `[[Why number ${at}?]]`).join("\n");
+      const { vault } = fixture(`//- /a.md\n# A?\n${links}\n`);
+      let seen = 0;
+      const isOpen = () => ++seen > 0;
+      const found = resultOf(openQuestions(vault, { isOpen }));
+      assert.deepEqual([found.questions.length, found.total, seen], [told, total, looked]);
+    });
+
+  it("that are slips are counted out as far as they were looked at, and others take their places", () => {
+    const links = Array.from({ length: mostQuestions + 10 }, (_, at) => `[[Why number ${at}?]]`).join("\n");
+    const { vault } = fixture(`//- /a.md\n# A?\n${links}\n`);
+    const isOpen = ({ reference }: Asked) => !/[05]\?$/.test(reference.target);
+    const found = resultOf(openQuestions(vault, { isOpen }));
+    assert.deepEqual([found.questions.length, found.total], [408, 408]);
+  });
 
   it("go when a note answers them, and come back when it is gone", () => {
     const at = fixture("//- /a.md\n# A?\n[[Do cats purr?]]\n//- /b.md\n# Do cats purr?\n");

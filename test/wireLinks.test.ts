@@ -102,4 +102,21 @@ describe("open questions over the wire", () => {
     assert.equal(await client.stop(), 0);
     removeFolder(root);
   });
+
+  it("may be those of a topic, and tell fifty of many notes that ask", async () => {
+    const asking = (at: number) => [`n${at}.md`, `---\ntopics: [${at < 2 ? "few" : "many"}]\n---\n# N ${at}?\n\n[[Who?]]\n`] as const;
+    const root = tempFolder({ ...Object.fromEntries(Array.from({ length: 53 }, (_, at) => asking(at))), ".quaestio.json": "{}" });
+    const client = await WireClient.loaded([root]);
+    for (const [topic, count, told] of [
+      [undefined, 53, 50],
+      ["many", 51, 50],
+      ["few", 2, 2],
+    ] as const) {
+      const { questions } = await client.ask("quaestio/openQuestions", topic === undefined ? {} : { topic });
+      assert.deepEqual([questions[0]?.noteCount, questions[0]?.notes.length], [count, told], topic);
+    }
+    assert.deepEqual(await client.ask("quaestio/openQuestions", { topic: "none" }), { total: 0, questions: [] });
+    assert.equal(await client.stop(), 0);
+    removeFolder(root);
+  });
 });

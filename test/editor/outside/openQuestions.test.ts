@@ -6,14 +6,18 @@ import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
 import { eventually, sampleNotes } from "./workbench";
 
+const asking = "---\nsources: [arxiv:2505.24298, arxiv:2401.00010]\n---\n# Who asks?\n\nI do: [[Do clusters sleep?]]\n";
+const wondering =
+  "---\ntopics: [dreams]\nsources: [arxiv:2505.24298]\n---\n# Who wonders?\n\nSee [[Do clusters sleep?]] or [[Is water wet?]]\n";
+
 describe("outside: the Open Questions view", function () {
   this.timeout(90_000);
   const at = atEditor();
 
   const open = async (name: string) => {
     const folder = sampleNotes(at.editor, name);
-    writeFileSync(join(folder, "systems", "asking.md"), "# Who asks?\n\nI do: [[Do clusters sleep?]]\n");
-    writeFileSync(join(folder, "systems", "wondering.md"), "# Who wonders?\n\nSee [[Do clusters sleep?]] or [[Is water wet?]]\n");
+    writeFileSync(join(folder, "systems", "asking.md"), asking);
+    writeFileSync(join(folder, "systems", "wondering.md"), wondering);
     const bench = await at.open(folder);
     await bench.openTopics();
     await bench.row("Reinforcement Learning, 41 notes").waitFor();
@@ -25,22 +29,42 @@ describe("outside: the Open Questions view", function () {
     return { ...bench, folder, titled };
   };
 
-  it("shows what most notes ask first, and leads to the place that asks", async () => {
-    const { page, row, picture } = await open("asked");
+  it("shows what most notes ask first, leads to the place that asks, and may look at one topic alone", async () => {
+    const { page, row, picture, titled } = await open("asked");
     await row("Do clusters sleep?, 2 notes").click();
-    await row("Who asks?, line 3").waitFor();
+    await row("Who asks?, line 6").waitFor();
     await picture("open-questions");
-    await row("Who wonders?, line 3").click();
+    await row("Who wonders?, line 7").click();
     await page.locator(".monaco-editor[data-uri$='/wondering.md'] .view-line").first().waitFor();
-    await page.getByText("Ln 3, Col 27 (22 selected)").first().waitFor();
+    await page.getByText("Ln 7, Col 27 (22 selected)").first().waitFor();
+    const header = page.locator(".pane-header", { hasText: "Open Questions" });
+    await header.hover();
+    await header.getByRole("button", { name: "Show Open Questions of a Topic..." }).click();
+    await titled("Open Questions of a Topic");
+    await page.keyboard.type("dreams");
+    await page.keyboard.press("Enter");
+    await row("Do clusters sleep?, 1 note").waitFor();
+    await header.getByText("Dreams · 2").waitFor();
+    await picture("open-questions-topic");
+    await header.hover();
+    await header.getByRole("button", { name: "All Topics" }).click();
+    await row("Do clusters sleep?, 2 notes").waitFor();
+    assert.equal(await header.getByRole("button", { name: "All Topics" }).count(), 0);
   });
 
-  it("writes a question with the topics of the notes that ask it and links to them, and has one less then", async () => {
+  it("writes a question with topics and sources of the notes that ask it and links to them, and has one less then", async () => {
     const { page, row, titled, picture, folder } = await open("asked-written");
     const question = row("Do clusters sleep?, 2 notes");
     await question.hover();
     await question.getByRole("button", { name: "Write This Note..." }).click();
     await titled("New Question: Topics");
+    await page.keyboard.press("Enter");
+    await titled("New Question: Sources");
+    const most = page.locator(".quick-input-list .monaco-list-row").first();
+    await most.getByText("cited by 2 of the notes that ask").waitFor();
+    await page.locator(".quick-input-list").getByRole("checkbox").first().click();
+    await page.getByText("1 Selected").waitFor();
+    await picture("open-questions-sources");
     await page.keyboard.press("Enter");
     await titled("New Question: Related Notes");
     await page.getByText("2 Selected").waitFor();
@@ -55,6 +79,9 @@ describe("outside: the Open Questions view", function () {
     await row("Is water wet?, 1 note").waitFor();
     await picture("open-questions-written");
     const text = readFileSync(join(folder, "systems", "do-clusters-sleep.md"), "utf8");
-    assert.match(text, /^---\ntitle: "Do clusters sleep\?"\n(?:topics: .*\n)?related: \["\[\[Who asks\?\]\]", "\[\[Who wonders\?\]\]"\]\n/);
+    assert.match(
+      text,
+      /^---\ntitle: "Do clusters sleep\?"\n(?:topics: .*\n)?sources: \["arxiv:2505\.24298"\]\nrelated: \["\[\[Who asks\?\]\]", "\[\[Who wonders\?\]\]"\]\n/,
+    );
   });
 });
