@@ -1,9 +1,9 @@
 // Asks for a topic of the vault.
-import { type QuickPickItem, window } from "vscode";
+import { l10n, type QuickPickItem, window } from "vscode";
 import type { TopicNode } from "../server/protocol";
+import { notesCounted, papersCounted } from "./counts";
 import { withoutIcons } from "./markdown";
 import type { NotesClient } from "./notesClient";
-import { counted } from "./paperWords";
 
 interface TopicItem extends QuickPickItem {
   readonly topic: TopicNode;
@@ -16,13 +16,15 @@ export async function chooseTopic(notes: NotesClient, title: string): Promise<To
     (topic): TopicItem => ({
       label: withoutIcons(topic.label),
       description: withoutIcons(topic.id.includes("/") ? topic.id : ""),
-      detail: `${counted(topic.noteCount, "note")} · ${counted(topic.sourceCount, "paper")}`,
+      detail: `${notesCounted(topic.noteCount)} · ${papersCounted(topic.sourceCount)}`,
       topic,
     }),
   );
   if (items.length === 0) {
-    void window.showInformationMessage("There is no topic yet: a note is filed under one by its `topics:`, or by the folder it lies in.");
+    void window.showInformationMessage(
+      l10n.t("There is no topic yet: a note is filed under one by its `topics:`, or by the folder it lies in."),
+    );
     return undefined;
   }
-  return (await window.showQuickPick(items, { title, placeHolder: "Choose a topic", matchOnDescription: true }))?.topic;
+  return (await window.showQuickPick(items, { title, placeHolder: l10n.t("Choose a topic"), matchOnDescription: true }))?.topic;
 }

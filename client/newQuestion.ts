@@ -1,5 +1,5 @@
 // New Question: what the vault says about a question while it is typed; then a note for it, with topics and related notes to choose.
-import { Uri, window } from "vscode";
+import { l10n, Uri, window } from "vscode";
 import type { NewNoteParams, NoteCard, PaperRow, RelatedNote, TopicNode } from "../server/protocol";
 import { noteOf } from "./command";
 import { askAbout, closeRows, sentence } from "./exploreQuestion";
@@ -48,7 +48,7 @@ export async function newQuestionAboutPaper(notes: NotesClient, target: unknown)
     const uris = citing.notes.slice(0, mostNear).map(({ uri }) => uri);
     const [first] = uris;
     const beside = first === undefined ? noteOf(undefined) : Uri.parse(first);
-    const near: Neighbours | undefined = first === undefined ? undefined : { uris, why: "cites the paper" };
+    const near: Neighbours | undefined = first === undefined ? undefined : { uris, why: "cites" };
     ask(notes, { beside, paper, ...(near ? { near } : {}) });
   } catch {
     void window.showErrorMessage(noAnswer);
@@ -68,7 +68,7 @@ export async function writeQuestion(notes: NotesClient, target: unknown): Promis
   const { title, askers = [] } = (target as { readonly asks?: Partial<Asking> } | undefined)?.asks ?? {};
   const [first] = askers;
   if (title === undefined || first === undefined) return;
-  const origin: Origin = { beside: Uri.parse(first), near: { uris: askers.slice(0, mostNear), why: "asks it" } };
+  const origin: Origin = { beside: Uri.parse(first), near: { uris: askers.slice(0, mostNear), why: "asks" } };
   await write(notes, title, origin).catch(() => window.showErrorMessage(noAnswer));
 }
 
@@ -84,8 +84,8 @@ function ask(notes: NotesClient, origin: Origin, typed = ""): void {
     },
     failed: () => [...rows(), sentence(noAnswer)],
   });
-  pick.title = origin.paper ? `New Question About “${withoutIcons(origin.paper.title)}”` : "New Question";
-  pick.placeholder = "Type the question; what the vault says about it already is listed below";
+  pick.title = origin.paper ? l10n.t("New Question About “{0}”", withoutIcons(origin.paper.title)) : l10n.t("New Question");
+  pick.placeholder = l10n.t("Type the question; what the vault says about it already is listed below");
   const follow = (text: string) => {
     // One word is close to too much, and no question: nothing is listed that Enter could open by mistake.
     const isQuestion = /\S\s+\S/.test(text);
@@ -113,13 +113,13 @@ const writeRow = (question: string): RelatedItem => ({ label: `$(add) Write “$
 
 /** Finds out whether the question can be written before anything more is asked. */
 async function write(notes: NotesClient, title: string, origin: Origin): Promise<void> {
-  const { beside, near = { uris: beside ? [beside.toString()] : [], why: "the note you are in" } } = origin;
+  const { beside, near = { uris: beside ? [beside.toString()] : [], why: "active" } } = origin;
   const place: NewNoteParams = { title, ...(beside ? { beside: beside.toString() } : {}) };
   if (!(await isNew(notes, place))) return;
   const cards = await cardsOf(notes, near.uris);
   const topics = origin.topics ?? (await chooseTopics(notes, cards, near.why));
   const given = origin.paper ? [origin.paper.source] : [];
-  const sources = topics && (near.why === "asks it" ? await chooseSources(notes, near.uris) : given);
+  const sources = topics && (near.why === "asks" ? await chooseSources(notes, near.uris) : given);
   const related = sources && (await chooseRelated(notes, title, cards, near.why));
   if (!related) return;
   // In the meantime somebody else may have written it.
@@ -133,7 +133,10 @@ async function isNew(notes: NotesClient, place: NewNoteParams): Promise<boolean>
   if (answer.kind === "new") return true;
   if (answer.kind === "impossible") void window.showWarningMessage(answer.why);
   else {
-    const choice = await window.showInformationMessage(`“${answer.title}” is a note already: ${answer.path}.`, "Open It");
+    const choice = await window.showInformationMessage(
+      l10n.t("“{0}” is a note already: {1}.", answer.title, answer.path),
+      l10n.t("Open It"),
+    );
     if (choice) await window.showTextDocument(Uri.parse(answer.uri));
   }
   return false;

@@ -1,5 +1,5 @@
 // What is chosen for a new note, step by step: its topics, the papers it weighs, and the notes it links.
-import { type QuickPickItem, window } from "vscode";
+import { l10n, type QuickPickItem, window } from "vscode";
 import type { NoteCard, RelatedNote, TopicNode } from "../server/protocol";
 import { askAbout } from "./exploreQuestion";
 import { withoutIcons } from "./markdown";
@@ -12,8 +12,14 @@ interface Choice extends QuickPickItem {
 /** Notes that a new one has to do with, and why, as rows say it. */
 export interface Neighbours {
   readonly uris: readonly string[];
-  readonly why: "asks it" | "cites the paper" | "the note you are in";
+  readonly why: "asks" | "cites" | "active";
 }
+
+const reasons: Readonly<Record<Neighbours["why"], string>> = {
+  asks: l10n.t("asks it"),
+  cites: l10n.t("cites the paper"),
+  active: l10n.t("the note you are in"),
+};
 
 /** The topic of notes that name none. */
 export const unfiled = "unfiled";
@@ -34,7 +40,7 @@ export async function chooseTopics(
   const roots = await notes.request("quaestio/topics", {});
   const all = roots.flatMap(withBelow).filter(({ id }) => id !== unfiled);
   // A paper may be cited all over a vault: its notes' topics are chosen where half of them share one.
-  const fewest = why === "cites the paper" ? near.length / 2 : 1;
+  const fewest = why === "cites" ? near.length / 2 : 1;
   const choices = all.map(
     ({ id, label }): Choice => ({
       label: withoutIcons(label),
@@ -44,7 +50,7 @@ export async function chooseTopics(
     }),
   );
   const sorted = [...choices.filter(({ picked }) => picked), ...choices.filter(({ picked }) => !picked)];
-  return choose(sorted, "New Question: Topics", "Choose its topics, or none, and press Enter");
+  return choose(sorted, l10n.t("New Question: Topics"), l10n.t("Choose its topics, or none, and press Enter"));
 }
 
 const withBelow = (topic: TopicNode): readonly TopicNode[] => [topic, ...topic.children.flatMap(withBelow)];
@@ -53,12 +59,12 @@ const withBelow = (topic: TopicNode): readonly TopicNode[] => [topic, ...topic.c
 export async function chooseSources(notes: NotesClient, askers: readonly string[]): Promise<readonly string[] | undefined> {
   const candidates = await notes.request("quaestio/candidateSources", { askers });
   const choices = candidates.map(({ text, title, byline, noteCount }): Choice => {
-    const why = askers.length === 1 ? "cited by the note that asks" : `cited by ${noteCount} of the notes that ask`;
+    const why = askers.length === 1 ? l10n.t("cited by the note that asks") : l10n.t("cited by {0} of the notes that ask", noteCount);
     // Of a paper that no bibliography describes the id is the title.
     const id = text.toLowerCase() === title.toLowerCase() ? "" : text;
     return { label: withoutIcons(title), detail: withoutIcons([byline, why, id].filter(Boolean).join(" · ")), id: text };
   });
-  return choose(choices, "New Question: Sources", "Choose the papers it is to weigh, or none, and press Enter");
+  return choose(choices, l10n.t("New Question: Sources"), l10n.t("Choose the papers it is to weigh, or none, and press Enter"));
 }
 
 /** Notes to link in a new one, its neighbours first; those that ask it are chosen beforehand. Undefined when somebody left. */
@@ -74,9 +80,11 @@ export async function chooseRelated(
     detail: withoutIcons(reasons.map(({ text }) => text).join(" · ")),
     id: card.uri,
   });
-  const first = near.map((card): Choice => ({ label: withoutIcons(card.title), detail: why, id: card.uri, picked: why === "asks it" }));
+  const first = near.map(
+    (card): Choice => ({ label: withoutIcons(card.title), detail: reasons[why], id: card.uri, picked: why === "asks" }),
+  );
   const others = related.filter(({ card }) => !near.some(({ uri }) => uri === card.uri)).map(toChoice);
-  return choose([...first, ...others], "New Question: Related Notes", "Choose what to link, or nothing, and press Enter");
+  return choose([...first, ...others], l10n.t("New Question: Related Notes"), l10n.t("Choose what to link, or nothing, and press Enter"));
 }
 
 /** What is chosen of a list; nothing is asked where there is nothing to choose. */

@@ -4,6 +4,7 @@ import {
   type Disposable,
   Disposable as Disposables,
   EventEmitter,
+  l10n,
   Range,
   ThemeColor,
   ThemeIcon,
@@ -17,6 +18,7 @@ import {
 import type { OpenQuestion, OpenQuestions, TopicNode } from "../server/protocol";
 import { chooseTopic } from "./chooseTopic";
 import { command } from "./command";
+import { notesCounted, topicsCounted } from "./counts";
 import { plainText } from "./markdown";
 import type { NotesClient } from "./notesClient";
 import { noAnswer } from "./restingInput";
@@ -74,7 +76,7 @@ export function openQuestionsView(notes: NotesClient): Disposable {
     getChildren: (element) => [...(element === undefined ? rows : element.kind === "question" ? notesAsking(element.question) : [])],
   };
   const view = window.createTreeView("quaestio.openQuestions", { treeDataProvider: provider, showCollapseAll: true });
-  view.message = "Reading notes…";
+  view.message = l10n.t("Reading notes…");
   const follow = async () => {
     const turn = ++asked;
     isStale = false;
@@ -124,10 +126,14 @@ function announce(view: TreeView<Element>, found: OpenQuestions | undefined, wit
   if (!found) view.message = noAnswer;
   else if (found.total > 0) view.message = "";
   else if (within)
-    view.message = `No note in “${within.label}” asks a question that has no note yet. “All Topics” in the title of the view shows those of all others.`;
+    view.message = l10n.t(
+      "No note in “{0}” asks a question that has no note yet. “All Topics” in the title of the view shows those of all others.",
+      within.label,
+    );
   else
-    view.message =
-      "Every question that a link asks has its note. A link such as [[Why do glaciers sing?]] asks one that waits here until it is written.";
+    view.message = l10n.t(
+      "Every question that a link asks has its note. A link such as [[Why do glaciers sing?]] asks one that waits here until it is written.",
+    );
 }
 
 function rowsOf({ questions, total }: OpenQuestions): readonly Element[] {
@@ -154,23 +160,23 @@ function itemOf(element: Element): TreeItem {
     case "note":
       return noteItem(element);
     case "rest": {
-      const item = new TreeItem(`and ${element.count} more`);
+      const item = new TreeItem(l10n.t("and {0} more", element.count));
       item.id = element.id;
       return item;
     }
   }
 }
 
-const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? "" : "s"}`;
-
 function questionItem({ title, noteCount, topicCount }: OpenQuestion): TreeItem {
-  const counts = [counted(noteCount, "note"), ...(topicCount > 1 ? [counted(topicCount, "topic")] : [])];
+  const counts = [notesCounted(noteCount), ...(topicCount > 1 ? [topicsCounted(topicCount)] : [])];
   const item = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
   item.id = title;
   item.iconPath = new ThemeIcon("question", new ThemeColor("quaestio.openQuestionForeground"));
   item.description = counts.join(" · ");
-  const topics = topicCount > 0 ? ` of ${counted(topicCount, "topic")}` : "";
-  const asked = `Asked in ${counted(noteCount, "note")}${topics}, and no note answers it yet.`;
+  const asked =
+    topicCount > 0
+      ? l10n.t("Asked in {0} of {1}, and no note answers it yet.", notesCounted(noteCount), topicsCounted(topicCount))
+      : l10n.t("Asked in {0}, and no note answers it yet.", notesCounted(noteCount));
   item.tooltip = textTooltip(`**${plainText(title)}**`, asked);
   item.contextValue = "openQuestion";
   item.accessibilityInformation = { label: [title, ...counts].join(", ") };
@@ -182,9 +188,9 @@ function noteItem({ id, title, opens }: NoteElement): TreeItem {
   const item = new TreeItem(title);
   item.id = id;
   item.iconPath = new ThemeIcon("note");
-  item.description = `line ${start.line + 1}`;
+  item.description = l10n.t("line {0}", start.line + 1);
   item.contextValue = "asker";
-  item.command = { command: "vscode.open", title: "Open", arguments: [opens.uri, { selection: opens.range }] };
-  item.accessibilityInformation = { label: `${title}, line ${start.line + 1}` };
+  item.command = { command: "vscode.open", title: l10n.t("Open"), arguments: [opens.uri, { selection: opens.range }] };
+  item.accessibilityInformation = { label: l10n.t("{0}, line {1}", title, start.line + 1) };
   return item;
 }

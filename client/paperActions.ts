@@ -1,5 +1,5 @@
 // What can be done with a paper of the Papers view: open its page, copy its key, go to its entry.
-import { env, Uri, window } from "vscode";
+import { env, l10n, Uri, window } from "vscode";
 import type { PaperRow } from "../server/protocol";
 import { withoutIcons } from "./markdown";
 import { placeOf } from "./paperRows";
@@ -13,7 +13,7 @@ export async function openPaper(target: unknown): Promise<void> {
   if (url === undefined) return;
   const page = Uri.parse(url);
   if (page.scheme === "https" || page.scheme === "http") await env.openExternal(page);
-  else void window.showInformationMessage("The address of this paper is no page of the web, so it was not opened.");
+  else void window.showInformationMessage(l10n.t("The address of this paper is no page of the web, so it was not opened."));
 }
 
 /** Milliseconds. */
@@ -24,7 +24,7 @@ export async function copyCitationKey(target: unknown): Promise<void> {
   const paper = paperIn(target);
   if (!paper) return;
   await env.clipboard.writeText(paper.citationKey);
-  window.setStatusBarMessage(`Copied ${withoutIcons(paper.citationKey)}`, shownFor);
+  window.setStatusBarMessage(l10n.t("Copied {0}", withoutIcons(paper.citationKey)), shownFor);
 }
 
 /** Shows the entry of a bibliography that describes a paper. */

@@ -1,8 +1,8 @@
 // The rows of the Papers view: papers, the notes that cite them, and what is left out. All text of notes and bibliographies stays text.
-import { Range, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
+import { l10n, Range, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
 import type { CitingNotes, PaperRow, ProtocolLocation } from "../server/protocol";
 import { plainText } from "./markdown";
-import { authorsOf, counted, rowDescription } from "./paperWords";
+import { authorsOf, rowDescription } from "./paperWords";
 import { textTooltip } from "./tooltip";
 
 export interface PaperElement {
@@ -82,26 +82,27 @@ function paperItem(row: PaperRow): TreeItem {
 }
 
 function noteItem({ id, title, opens }: CitingElement): TreeItem {
-  const line = `line ${opens.range.start.line + 1}`;
+  const line = l10n.t("line {0}", opens.range.start.line + 1);
   const item = new TreeItem(title);
   item.id = id;
   item.iconPath = new ThemeIcon("note");
   item.description = line;
   item.contextValue = "citing";
-  item.command = { command: "vscode.open", title: "Open", arguments: [opens.uri, { selection: opens.range }] };
+  item.command = { command: "vscode.open", title: l10n.t("Open"), arguments: [opens.uri, { selection: opens.range }] };
   item.accessibilityInformation = { label: `${title}, ${line}` };
   return item;
 }
 
 function restItem({ id, count, of }: RestElement): TreeItem {
-  const label = of === "papers" ? `${counted(count, "more paper")}…` : `and ${count} more`;
+  const label =
+    of === "papers" ? (count === 1 ? l10n.t("1 more paper…") : l10n.t("{0} more papers…", count)) : l10n.t("and {0} more", count);
   const item = new TreeItem(label);
   item.id = id;
   // Else the editor reads out the tooltip.
   item.accessibilityInformation = { label };
   if (of === "papers") {
-    item.command = { command: morePapers, title: "Show More Papers" };
-    item.tooltip = "Shows more of them. A filter finds one sooner.";
+    item.command = { command: morePapers, title: l10n.t("Show More Papers") };
+    item.tooltip = l10n.t("Shows more of them. A filter finds one sooner.");
   }
   return item;
 }

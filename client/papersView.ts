@@ -4,6 +4,7 @@ import {
   type Disposable,
   Disposable as Disposables,
   EventEmitter,
+  l10n,
   type TreeDataProvider,
   type TreeItem,
   type TreeView,
@@ -83,7 +84,7 @@ class PapersList implements TreeDataProvider<Element>, Disposable {
   /** The view that the list is told to. */
   follow(view: TreeView<Element>): void {
     this.#view = view;
-    view.message = "Reading notes…";
+    view.message = l10n.t("Reading notes…");
     this.schedule(rest);
   }
 
@@ -153,9 +154,9 @@ class PapersList implements TreeDataProvider<Element>, Disposable {
 
 const askPapersFilter = (list: PapersList): void =>
   askFilter({
-    title: "Filter Papers",
-    placeholder: "Words of the title, authors, year, key or id, in any order",
-    prompt: "The list follows what you type. “Clear Filter” in the title of the view shows all papers again.",
+    title: l10n.t("Filter Papers"),
+    placeholder: l10n.t("Words of the title, authors, year, key or id, in any order"),
+    prompt: l10n.t("The list follows what you type. “Clear Filter” in the title of the view shows all papers again."),
     value: list.filter,
     apply: (filter) => list.show({ filter }),
   });

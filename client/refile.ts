@@ -1,5 +1,5 @@
 // Move to Topic and Add to Topic: files notes under another topic or one more, by one edit that the server works out.
-import { type QuickPickItem, type Uri, window } from "vscode";
+import { l10n, type QuickPickItem, type Uri, window } from "vscode";
 import type { NoteCard, RefileAnswer, RefileParams, TopicNode } from "../server/protocol";
 import { noteOf } from "./command";
 import { withoutIcons } from "./markdown";
@@ -14,7 +14,7 @@ export type How = RefileParams["how"];
 export async function refileChosen(editing: Editing, rows: readonly NoteRow[], how: How): Promise<void> {
   const notes = rows.length > 0 ? rows : await activeNote(editing.notes);
   if (notes.length === 0) {
-    void window.showInformationMessage("Open a note to file it under a topic, or choose one in the Topics view.");
+    void window.showInformationMessage(l10n.t("Open a note to file it under a topic, or choose one in the Topics view."));
     return;
   }
   try {
@@ -34,7 +34,7 @@ export async function refileNotes(editing: Editing, rows: readonly NoteRow[], to
   if (!answer) return void window.showErrorMessage(noAnswer);
   if (answer.kind === "impossible") return void window.showWarningMessage(answer.why);
   if (answer.edit && !(await refactorAnswered(editing, answer.edit)))
-    return void window.showWarningMessage("Nothing was filed elsewhere, because notes were edited meanwhile. Try it once more.");
+    return void window.showWarningMessage(l10n.t("Nothing was filed elsewhere, because notes were edited meanwhile. Try it once more."));
   tell(answer, how);
 }
 
@@ -54,16 +54,22 @@ const mostTold = 3;
 const shownFor = 5000;
 
 function tell({ topic, changed, there, left }: Extract<RefileAnswer, { kind: "filed" }>, how: How): void {
-  const named = (titles: readonly string[]) => (titles.length === 1 ? `“${titles[0]}”` : `${titles.length} notes`);
+  const named = (titles: readonly string[]) => (titles.length === 1 ? `“${titles[0]}”` : l10n.t("{0} notes", titles.length));
   if (changed.length > 0) {
-    const done = how === "move" ? `Moved ${named(changed)} to “${topic}”.` : `Added “${topic}” to the topics of ${named(changed)}.`;
+    const done =
+      how === "move"
+        ? l10n.t("Moved {0} to “{1}”.", named(changed), topic)
+        : l10n.t("Added “{0}” to the topics of {1}.", topic, named(changed));
     window.setStatusBarMessage(withoutIcons(done), shownFor);
   } else if (there.length > 0) {
-    const are = there.length === 1 ? "is" : "are";
-    void window.showInformationMessage(`${named(there)} ${are} in “${topic}” already.`);
+    const already =
+      there.length === 1
+        ? l10n.t("{0} is in “{1}” already.", named(there), topic)
+        : l10n.t("{0} are in “{1}” already.", named(there), topic);
+    void window.showInformationMessage(already);
   }
   if (left.length === 0) return;
-  const more = left.length > mostTold ? [`${left.length - mostTold} more stay as they are.`] : [];
+  const more = left.length > mostTold ? [l10n.t("{0} more stay as they are.", left.length - mostTold)] : [];
   void window.showWarningMessage([...left.slice(0, mostTold), ...more].join(" "));
 }
 
@@ -87,8 +93,8 @@ async function withTopicToLeave(rows: readonly NoteRow[], topics: readonly Topic
     const label = topics.find((it) => it.id === id)?.label ?? id;
     return { label: withoutIcons(label), description: withoutIcons(id), topic: id };
   });
-  const title = `Move “${withoutIcons(row.card.title)}” to Topic`;
-  const chosen = await window.showQuickPick(choices, { title, placeHolder: "Choose the topic it is to leave" });
+  const title = l10n.t("Move “{0}” to Topic", withoutIcons(row.card.title));
+  const chosen = await window.showQuickPick(choices, { title, placeHolder: l10n.t("Choose the topic it is to leave") });
   return chosen && [{ ...row, topicId: chosen.topic }];
 }
 
@@ -101,8 +107,8 @@ function chosenTopic(rows: readonly NoteRow[], topics: readonly TopicNode[], how
   const pick = window.createQuickPick<TopicChoice>();
   const [first] = rows;
   const what = rows.length === 1 && first ? `“${withoutIcons(first.card.title)}”` : `${rows.length} Notes`;
-  pick.title = how === "move" ? `Move ${what} to Topic` : `Add ${what} to Topic`;
-  pick.placeholder = "Choose a topic, or type the name of a new one, such as learning/theory";
+  pick.title = how === "move" ? l10n.t("Move {0} to Topic", what) : l10n.t("Add {0} to Topic", what);
+  pick.placeholder = l10n.t("Choose a topic, or type the name of a new one, such as learning/theory");
   pick.matchOnDescription = true;
   pick.items = choices;
   pick.onDidChangeValue((typed) => {

@@ -1,5 +1,5 @@
 // Rename Question and Rename Topic: another title or path, asked for in an input box, and everything that names it follows as after F2 in a text.
-import { window } from "vscode";
+import { l10n, window } from "vscode";
 import type { RenameParams } from "../server/protocol";
 import { noteOf } from "./command";
 import { withoutIcons } from "./markdown";
@@ -13,14 +13,14 @@ export async function renameQuestion(editing: Editing, row: Row | undefined): Pr
   const uri = noteOf(row)?.toString();
   const card = uri === undefined ? null : await editing.notes.request("quaestio/note", { uri }).catch(() => null);
   if (uri === undefined || !card) {
-    void window.showInformationMessage("Open a note to rename its question, or choose one in the Topics view.");
+    void window.showInformationMessage(l10n.t("Open a note to rename its question, or choose one in the Topics view."));
     return;
   }
   const name = await window.showInputBox({
-    title: `Rename “${withoutIcons(card.title)}”`,
-    prompt: "Its heading, its file and every link to it follow.",
+    title: l10n.t("Rename “{0}”", withoutIcons(card.title)),
+    prompt: l10n.t("Its heading, its file and every link to it follow."),
     value: card.title,
-    validateInput: (typed) => (typed.trim() === "" ? "A question needs a word in it." : undefined),
+    validateInput: (typed) => (typed.trim() === "" ? l10n.t("A question needs a word in it.") : undefined),
   });
   if (name !== undefined && name.trim() !== card.title) await rename(editing, { uri, name });
 }
@@ -28,10 +28,10 @@ export async function renameQuestion(editing: Editing, row: Row | undefined): Pr
 async function renameTopic(editing: Editing, { topic: { id, label } }: TopicRow): Promise<void> {
   const segment = id.slice(id.lastIndexOf("/") + 1);
   const name = await window.showInputBox({
-    title: `Rename the Topic “${withoutIcons(label)}”`,
-    prompt: "The last name of its path, or with a slash the whole of it. Every note that names it, or a topic below it, follows.",
+    title: l10n.t("Rename the Topic “{0}”", withoutIcons(label)),
+    prompt: l10n.t("The last name of its path, or with a slash the whole of it. Every note that names it, or a topic below it, follows."),
     value: segment,
-    validateInput: (typed) => (typed.trim() === "" ? "A topic needs a name." : undefined),
+    validateInput: (typed) => (typed.trim() === "" ? l10n.t("A topic needs a name.") : undefined),
   });
   if (name !== undefined && name.trim() !== segment) await rename(editing, { topic: id, name });
 }
@@ -41,7 +41,7 @@ async function rename(editing: Editing, params: RenameParams): Promise<void> {
     const answer = await editing.notes.request("quaestio/rename", params);
     if (answer.kind === "impossible") return void window.showWarningMessage(answer.why);
     if (!(await refactorAnswered(editing, answer.edit)))
-      void window.showWarningMessage("Nothing was renamed: it was called off, or notes were edited meanwhile.");
+      void window.showWarningMessage(l10n.t("Nothing was renamed: it was called off, or notes were edited meanwhile."));
   } catch {
     void window.showErrorMessage(noAnswer);
   }

@@ -3,6 +3,7 @@ import {
   commands,
   type Disposable,
   Disposable as Disposables,
+  l10n,
   type Memento,
   type QuickInputButton,
   type QuickPickItem,
@@ -90,14 +91,14 @@ interface RecentItem extends QuickPickItem {
   readonly uri?: Uri;
 }
 
-const sideButton: QuickInputButton = { iconPath: new ThemeIcon("split-horizontal"), tooltip: "Open to the Side" };
+const sideButton: QuickInputButton = { iconPath: new ThemeIcon("split-horizontal"), tooltip: l10n.t("Open to the Side") };
 
 /** Lists the notes visited last. The one before the active one is chosen at once, so that Enter goes back and forth between two. */
 async function pickRecent(notes: NotesClient, recent: () => readonly Visit[]): Promise<void> {
   const pick = window.createQuickPick<RecentItem>();
   let isClosed = false;
-  pick.title = "Recent Questions";
-  pick.placeholder = "Type words of a question that you were in, or choose one and press Enter";
+  pick.title = l10n.t("Recent Questions");
+  pick.placeholder = l10n.t("Type words of a question that you were in, or choose one and press Enter");
   pick.matchOnDescription = true;
   pick.busy = true;
   pick.onDidHide(() => {
@@ -134,7 +135,7 @@ async function rowsOf(notes: NotesClient, recent: readonly Visit[]): Promise<rea
     const card = cards[at];
     return card ? [itemOf(card, labels, ago(when, now))] : [];
   });
-  return items.length > 0 ? items : [{ label: "No question was open in this folder yet.", alwaysShow: true }];
+  return items.length > 0 ? items : [{ label: l10n.t("No question was open in this folder yet."), alwaysShow: true }];
 }
 
 const withBelow = (topic: TopicNode): readonly TopicNode[] => [topic, ...topic.children.flatMap(withBelow)];

@@ -7,8 +7,8 @@ import { describe, it } from "mocha";
 import { projectRoot } from "./tempFolder";
 
 const client = join(projectRoot, "client");
-/** The page runs in a webview and the preview's plugin in tests without an editor: neither has the module `vscode`. */
-const elsewhere = /^(?:topicPage\/page|preview)\//;
+/** The page runs in a webview, the preview's plugin and a few words in tests without an editor: they have no module `vscode`. */
+const elsewhere = /^(?:topicPage\/page\/|preview\/|paperWords)/;
 const sources = readdirSync(client, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
   .filter((file) => file.endsWith(".ts") && !elsewhere.test(file))

@@ -1,5 +1,5 @@
 // Dragging in the Topics view: a note onto a topic is filed there, into a text it becomes a link, and whatever takes files gets it as one.
-import { type DataTransfer, DataTransferItem, type TreeDragAndDropController, window, workspace } from "vscode";
+import { type DataTransfer, DataTransferItem, l10n, type TreeDragAndDropController, window, workspace } from "vscode";
 import { withoutIcons } from "../markdown";
 import type { Editing } from "../refactor";
 import { type How, refileNotes } from "../refile";
@@ -55,14 +55,14 @@ async function howToFile(notes: readonly NoteRow[], topic: Topic): Promise<How |
   const action = workspace.getConfiguration("quaestio").get<How | "ask">("topics.dropAction", "ask");
   if (action === "move" || action === "add") return action;
   const [first] = notes;
-  const what = notes.length === 1 && first ? `“${withoutIcons(first.card.title)}”` : `${notes.length} notes`;
+  const what = notes.length === 1 && first ? `“${withoutIcons(first.card.title)}”` : l10n.t("{0} notes", notes.length);
   const choices = [
-    { label: "Move Here", detail: "Out of the topic it was dragged from. Its other topics stay.", how: "move" as const },
-    { label: "Add This Topic Too", detail: "It stays in all of its topics.", how: "add" as const },
+    { label: l10n.t("Move Here"), detail: l10n.t("Out of the topic it was dragged from. Its other topics stay."), how: "move" as const },
+    { label: l10n.t("Add This Topic Too"), detail: l10n.t("It stays in all of its topics."), how: "add" as const },
   ];
   const chosen = await window.showQuickPick(choices, {
-    title: `File ${what} Under “${withoutIcons(topic.label)}”`,
-    placeHolder: "Choose what becomes of the topic it was dragged from",
+    title: l10n.t("File {0} Under “{1}”", what, withoutIcons(topic.label)),
+    placeHolder: l10n.t("Choose what becomes of the topic it was dragged from"),
   });
   return chosen?.how;
 }
