@@ -23,6 +23,7 @@ import { read } from "./read";
 import { relatedView } from "./relatedView";
 import { explicitSettings } from "./settings";
 import { showReferences } from "./showReferences";
+import { statusBar } from "./statusBar";
 import { suggestInLinks } from "./suggestInLinks";
 import { topicPages } from "./topicPage/topicPages";
 import { topicsTree } from "./topicsTree";
@@ -68,6 +69,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     pages,
     related,
     counts,
+    statusBar(counts),
     ...topicsTree({ notes, client }, counts, context.workspaceState),
     linksView(notes),
     openQuestionsView(notes),

@@ -16,6 +16,7 @@ import { badge } from "./badge";
 import { command } from "./command";
 import type { NotesClient } from "./notesClient";
 import type { Editing } from "./refactor";
+import { noAnswer } from "./restingInput";
 import { topicsDragAndDrop } from "./topics/drag";
 import { groupItem, moreItem, noteItem, noteTooltip, topicItem, type Unfolded } from "./topics/items";
 import { Listing, type Roots } from "./topics/listing";
@@ -77,7 +78,11 @@ class TopicsTree implements TreeDataProvider<Row>, Disposable {
       () => false,
     );
     if (!isRunning) return [];
-    const roots = await listing.roots();
+    const roots = await listing.roots().catch(() => undefined);
+    if (!roots) {
+      if (this.#view) this.#view.message = noAnswer;
+      return [];
+    }
     if (listing === this.#listing) await this.#announce(listing.look, roots);
     // The editor must have the rows before one of them can be revealed. A topic that somebody chose stays chosen when the tree is read again.
     setTimeout(() => this.#view?.selection[0]?.kind !== "topic" && this.#revealActive(), 0);

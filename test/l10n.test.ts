@@ -27,7 +27,9 @@ function untranslated(contents: string): readonly string[] {
   return shown.flatMap((pattern) => contents.match(pattern) ?? []);
 }
 
-describe("the strings of the client", () => {
+describe("the strings of the client", function () {
+  this.timeout(20_000);
+
   it("can all be translated", () => {
     assert.deepEqual(
       Object.fromEntries(sources.map(({ file, contents }) => [file, untranslated(contents)]).filter(([, found]) => found?.length)),

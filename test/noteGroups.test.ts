@@ -78,7 +78,7 @@ describe("the groups of notes", () => {
       `  ${nothing}`,
     ]));
 
-  it("are papers by title, each with the notes that cite it under any spelling", () =>
+  it("are papers by title, each with the notes that cite it under any spelling, and last what cites none", () =>
     assert.deepEqual(shown("paper"), [
       "Adam (2, 1)",
       `  ${alone}`,
@@ -88,6 +88,8 @@ describe("the groups of notes", () => {
       `  ${rewards}`,
       "arXiv:hep-th/9901001 (1, 1)",
       `  ${training}`,
+      "No Paper (1, 0)",
+      `  ${nothing}`,
     ]));
 
   it("are years of the newest source, the newest first, by the entry or the arXiv id", () =>

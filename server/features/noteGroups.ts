@@ -97,12 +97,17 @@ function* byTopic(vault: Vault, notes: readonly Note[]): Generator<void, Grouped
   };
 }
 
-/** The papers that notes cite, by title, each with those that do. */
+const uncited = "none";
+
+/** The papers that notes cite, by title, each with those that do; last those that cite none. */
 function* byPaper(vault: Vault, notes: readonly Note[]): Generator<void, GroupedNotes> {
   const citing = new Map<string, Note[]>();
+  const bare = new Map<string, Note[]>();
   for (const note of notes) {
     yield;
-    for (const paper of vault.papers.citedBy(note)) add(citing, paper, note);
+    const papers = vault.papers.citedBy(note);
+    for (const paper of papers) add(citing, paper, note);
+    if (papers.size === 0) add(bare, uncited, note);
   }
   const groups: NoteGroup[] = [];
   for (const [id, its] of citing) {
@@ -111,7 +116,8 @@ function* byPaper(vault: Vault, notes: readonly Note[]): Generator<void, Grouped
     const description = [authors, year].filter(Boolean).join(", ");
     groups.push({ id, label: title, description, noteCount: its.length, paperCount: 1, children: [] });
   }
-  return { groups: groups.sort(byLabel), notes, below: (id) => citing.get(id) ?? [] };
+  const without = plainGroups(vault, notes, bare, [...bare.keys()], () => "No Paper");
+  return { groups: [...groups.sort(byLabel), ...without.groups], notes, below: (id) => citing.get(id) ?? without.below(id) };
 }
 
 const undated = "none";

@@ -1,5 +1,6 @@
 // The answers to the Topics view: notes in groups, and the notes of one group in pages.
 import type { Note } from "../core/note";
+import { linkingTo } from "../features/navigation";
 import { groupedNotes, type NoteGroup, type NoteSort } from "../features/noteGroups";
 import { byTitle } from "../features/topics";
 import { inSlices } from "../host/breather";
@@ -40,8 +41,10 @@ function sorted(session: Session, notes: readonly Note[], sort: NoteSort): reado
 function order(session: Session, notes: readonly Note[], sort: NoteSort): (a: Note, b: Note) => number {
   if (sort === "title") return byTitle;
   if (sort === "modified") return (a, b) => b.modified - a.modified || byTitle(a, b);
-  const count = sort === "sources" ? "sourceCount" : "incoming";
-  const counts = new Map(notes.map((note) => [note, cardIn(session)(note)[count]]));
+  const { store, related } = session;
+  const countOf = (note: Note) =>
+    sort === "sources" ? store.index.papers.citedBy(note).size : (related.incomingOf(note) ?? linkingTo(store.index, note).size);
+  const counts = new Map(notes.map((note) => [note, countOf(note)]));
   return (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || byTitle(a, b);
 }
 

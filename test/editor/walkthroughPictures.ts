@@ -1,5 +1,5 @@
 // Takes the pictures of the walkthrough in a real editor, from the sample notes; a part of `npm run pictures`.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { topicFrame } from "./outside/topicFrame";
@@ -55,7 +55,7 @@ const pictures: Readonly<Record<string, Taking>> = {
     await openFile(note);
     await run("Quaestio: Focus on Related View");
     await page.getByRole("tree", { name: "Related" }).getByRole("treeitem").nth(3).waitFor();
-    await page.getByRole("button", { name: "Topics Section" }).click();
+    await foldTopics(page);
     await widenSideBar(page, 300);
     return sidePart;
   },
@@ -90,7 +90,7 @@ const pictures: Readonly<Record<string, Taking>> = {
     await openTopics();
     await run("Quaestio: Focus on Papers View");
     await page.getByRole("tree", { name: "Papers" }).getByRole("treeitem").nth(3).waitFor();
-    await page.getByRole("button", { name: "Topics Section" }).click();
+    await foldTopics(page);
     await widenSideBar(page, 300);
     return sidePart;
   },
@@ -98,6 +98,8 @@ const pictures: Readonly<Record<string, Taking>> = {
     await run("Preferences: Open Settings (UI)");
     await type("@ext:quaestio.quaestio");
     await page.locator(".settings-editor .setting-item-title").first().waitFor();
+    // Away from the search box and its list of words.
+    await page.locator(".settings-editor .setting-item-title").first().click();
     return editorPart;
   },
 };
@@ -112,9 +114,36 @@ export async function walkthroughPictures(editor: InstalledEditor, names: readon
     const clip = await take(bench);
     await bench.page.mouse.move(740, 630);
     await bench.page.waitForTimeout(1500);
-    await bench.page.screenshot({ path: join(media, `${name}.png`), clip });
+    const png = await bench.page.screenshot({ clip });
+    writeFileSync(join(media, `${name}.webp`), await asWebp(bench.page, png));
     await bench.close();
   }
+}
+
+/** A third of the size, which every installation downloads. The browser that took the picture writes it. */
+async function asWebp(page: Page, png: Buffer): Promise<Buffer> {
+  const blank = await page.context().newPage();
+  const address = await blank.evaluate(
+    async (source) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+      canvas.getContext("2d")?.drawImage(image, 0, 0);
+      return canvas.toDataURL("image/webp", 0.85);
+    },
+    `data:image/png;base64,${png.toString("base64")}`,
+  );
+  await blank.close();
+  return Buffer.from(address.slice(address.indexOf(",") + 1), "base64");
+}
+
+/** At the left: in the middle are buttons. */
+async function foldTopics(page: Page): Promise<void> {
+  await page
+    .locator(".pane-header", { hasText: "Topics" })
+    .first()
+    .click({ position: { x: 20, y: 11 } });
 }
 
 /** Runs a command that asks for something in the place where it was called. */
