@@ -108,6 +108,9 @@ describe("filing, renaming and counting over the wire", () => {
     assert.deepEqual(await counts(), { notes: 6, errors: 3, warnings: 0, broken: 2 });
     await client.settled(() => client.change(uri("b.md"), "# B?\n"));
     assert.deepEqual(await counts(), { notes: 6, errors: 1, warnings: 0, broken: 0 });
+    await client.settled(() => client.open(uri("d.md"), "---\ntype: topic\ntopics: [rl]\n---\n# D!\n"));
+    assert.equal((await counts()).notes, 5, "a note that describes a topic counts as none");
+    await client.settled(() => client.close(uri("d.md")));
     await client.settled(() => client.close(uri("b.md")));
     client.settings["quaestio"] = {
       diagnostics: { severity: { "broken-reference": "hint", "broken-heading": "off", "front-matter": "warning" } },

@@ -28,6 +28,18 @@ export function topics(vault: Vault): readonly Topic[] {
   return forestOf(vault).roots;
 }
 
+const noteCounts = new WeakMap<Vault, { readonly version: number; readonly count: number }>();
+
+/** How many notes there are, those that describe topics left out; counted anew only when the tree of topics can have changed. */
+export function noteCount(vault: Vault): number {
+  const known = noteCounts.get(vault);
+  if (known?.version === vault.topicsVersion) return known.count;
+  let count = 0;
+  for (const { kind } of vault.notes()) if (kind === "note") count++;
+  noteCounts.set(vault, { version: vault.topicsVersion, count });
+  return count;
+}
+
 /** The topic of an id; undefined where no note names it or one below it. */
 export function topicOf(vault: Vault, id: string): Topic | undefined {
   return forestOf(vault).byId.get(id);

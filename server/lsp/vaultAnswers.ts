@@ -6,7 +6,7 @@ import { randomNote as anyNote, questionsFor } from "../features/goTo";
 import { draftedNote, type NotePlace, noteTitled, placeOfTopic } from "../features/newNote";
 import { cardOf } from "../features/noteCard";
 import { type Relation, relatedTo, relatedToText } from "../features/related/relations";
-import { byTitle, notesOf, topicLabels, topics } from "../features/topics";
+import { byTitle, noteCount, notesOf, topicLabels, topics } from "../features/topics";
 import { rulesOf } from "../host/rules";
 import type {
   FoundQuestion,
@@ -40,11 +40,7 @@ export function topicTree({ store }: Session): TopicNode[] {
 }
 
 /** How many notes there are, and what was last reported of them. */
-export function counts({ store, reported }: Session): VaultCounts {
-  let notes = 0;
-  for (const { kind } of store.index.notes()) if (kind === "note") notes++;
-  return { notes, ...reported.counts() };
-}
+export const counts = ({ store, reported }: Session): VaultCounts => ({ notes: noteCount(store.index), ...reported.counts() });
 
 /** One page of a topic's notes. Sorting by sources or incoming links looks at all of them. */
 export function topicNotes(
