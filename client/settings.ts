@@ -41,9 +41,10 @@ const isObject = (value: unknown): value is object => typeof value === "object" 
 /** The names of all our settings, as the manifest contributes them. */
 function names(): readonly string[] {
   const manifest = extensions.getExtension("quaestio.quaestio")?.packageJSON as
-    | { contributes?: { configuration?: { properties?: object } } }
+    | { contributes?: { configuration?: readonly { properties: object }[] } }
     | undefined;
-  return Object.keys(manifest?.contributes?.configuration?.properties ?? {}).map((name) => name.replace(/^quaestio\./, ""));
+  const groups = manifest?.contributes?.configuration ?? [];
+  return groups.flatMap(({ properties }) => Object.keys(properties)).map((name) => name.replace(/^quaestio\./, ""));
 }
 
 function put(into: Record<string, unknown>, [first = "", ...rest]: readonly string[], value: unknown): void {

@@ -14,7 +14,7 @@ export function statusBar(counts: CountsFeed): Disposable {
     item.tooltip = [notesCounted(now.notes), problems === 0 ? l10n.t("no problems") : problemsCounted(problems), clickOf(problems)].join(
       " · ",
     );
-    item.accessibilityInformation = { label: `Quaestio: ${[notesCounted(now.notes), problemsCounted(problems)].join(", ")}` };
+    item.accessibilityInformation = { label: l10n.t("Quaestio: {0}, {1}", notesCounted(now.notes), problemsCounted(problems)) };
     item.command = problems === 0 ? "quaestio.topics.focus" : "workbench.actions.view.problems";
     if (now.notes > 0 && workspace.getConfiguration("quaestio").get("statusBar.visible", true)) item.show();
     else item.hide();

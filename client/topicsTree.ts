@@ -182,7 +182,9 @@ class TopicsTree implements TreeDataProvider<Row>, Disposable {
     const card = await this.notes.request("quaestio/note", { uri: document.uri.toString() }).catch(() => null);
     const row = card ? listing.rowOf(card) : undefined;
     if (!row || window.activeTextEditor?.document !== document || listing !== this.#listing) return;
-    // A note far down in a long list has no row yet, and one that a filter leaves out has none at all.
+    const list = listing.lacks(row) ? listing.parentOf(row) : undefined;
+    if (list) this.#changes.fire([list]);
+    // One that a filter leaves out has no row.
     await view.reveal(row, { select: true, focus: false, expand: false }).then(undefined, () => undefined);
   }
 

@@ -22,6 +22,9 @@ export class Listing {
   /** Id -> row, of all groups. */
   readonly #groups = new Map<string, Row>();
   readonly #limits = new Map<string, number>();
+  /** The id of a list -> the URIs of the notes it shows, and the note that somebody looks for in it. */
+  readonly #listed = new Map<string, ReadonlySet<string>>();
+  readonly #sought = new Map<string, NoteRow>();
 
   constructor(
     readonly notes: NotesClient,
@@ -29,7 +32,8 @@ export class Listing {
   ) {}
 
   async roots(): Promise<Roots> {
-    this.#groups.clear();
+    // The note that was looked for may be filed elsewhere now.
+    for (const known of [this.#groups, this.#listed, this.#sought]) known.clear();
     if (this.#isWholeTree) {
       const topics = await this.notes.request("quaestio/topics", {});
       return { rows: topics.map((it) => this.#group(it)), noteCount: topics.reduce((sum, { noteCount }) => sum + noteCount, 0) };
@@ -57,10 +61,21 @@ export class Listing {
     return row.kind === "group" ? undefined : this.#groups.get(row.kind === "note" ? row.topicId : row.listId);
   }
 
-  /** The row of a note below one of its topics, in a tree of topics alone: elsewhere nobody knows where it stands. */
+  /**
+   * The row of a note below one of its topics, in a tree of topics alone: elsewhere nobody knows where it stands. A long list shows it from now
+   * on, wherever it would come.
+   */
   rowOf(card: NoteCard): NoteRow | undefined {
     const topicId = this.look.by === "topic" ? card.topics.find((id) => this.#groups.has(id)) : undefined;
-    return topicId === undefined ? undefined : toRow(card, topicId);
+    if (topicId === undefined) return undefined;
+    const row = toRow(card, topicId);
+    this.#sought.set(topicId, row);
+    return row;
+  }
+
+  /** Whether a list that was unfolded lacks a row. */
+  lacks({ topicId, card }: NoteRow): boolean {
+    return this.#listed.get(topicId)?.has(card.uri) === false;
   }
 
   /** Makes a list longer; the row whose children it is, or undefined for the only list. */
@@ -93,11 +108,11 @@ export class Listing {
   async #page(listId: string): Promise<readonly Row[]> {
     const limit = this.#limitOf(listId);
     const { total, notes } = await this.#ask(listId, limit);
-    return withMore(
-      notes.map((card) => toRow(card, listId)),
-      total,
-      listId,
-    );
+    const rows = notes.map((card) => toRow(card, listId));
+    const sought = this.#sought.get(listId);
+    if (sought && total > rows.length && !notes.some(({ uri }) => uri === sought.card.uri)) rows.push(sought);
+    this.#listed.set(listId, new Set(rows.map(({ card }) => card.uri)));
+    return withMore(rows, total, listId);
   }
 
   #ask(listId: string, limit: number): Promise<TopicNotes> {
