@@ -1,8 +1,7 @@
 // The lists of the Topics view, as the editor asks for them: groups, pages of their notes, sorted and filtered by the server.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "mocha";
-import { removeFolder, tempFolder } from "./tempFolder";
-import { uriOf, WireClient } from "./wireClient";
+import { describe, it } from "mocha";
+import { servedVault } from "./servedVault";
 
 const files = {
   "a.md": "---\ntitle: A reward?\ntopics: [rl]\nsources: [arxiv:2505.24298]\n---\nSee [[C, alone?]].\n",
@@ -13,33 +12,23 @@ const files = {
 };
 
 describe("groups of notes over the wire", () => {
-  let root = "";
-  let client: WireClient;
-
-  before(async () => {
-    root = tempFolder(files);
-    client = await WireClient.loaded([root]);
-  });
-  after(async () => {
-    assert.equal(await client.stop(), 0);
-    removeFolder(root);
-  });
+  const served = servedVault(files);
 
   it("come with their counts, in as many as are wanted", async () => {
-    const { groups, ...counts } = await client.ask("quaestio/noteGroups", { by: "paper", limit: 1 });
+    const { groups, ...counts } = await served.client.ask("quaestio/noteGroups", { by: "paper", limit: 1 });
     assert.deepEqual(counts, { groupCount: 3, noteCount: 4 });
     assert.deepEqual(groups, [{ id: "arxiv:2505.24298", label: "arXiv:2505.24298", noteCount: 2, sourceCount: 1, children: [] }]);
   });
 
   it("come as a tree of topics where a filter is typed", async () => {
-    const { groups, noteCount } = await client.ask("quaestio/noteGroups", { by: "topic", filter: "rew" });
+    const { groups, noteCount } = await served.client.ask("quaestio/noteGroups", { by: "topic", filter: "rew" });
     assert.equal(noteCount, 2);
     assert.deepEqual(groups, [{ id: "rl", label: "Rl", noteCount: 2, sourceCount: 2, children: [] }]);
   });
 
   it("give their notes in pages, in the order that is wanted", async () => {
-    const titles = async (params: Parameters<typeof client.ask<"quaestio/groupNotes">>[1]) => {
-      const { total, notes } = await client.ask("quaestio/groupNotes", params);
+    const titles = async (params: Parameters<typeof served.client.ask<"quaestio/groupNotes">>[1]) => {
+      const { total, notes } = await served.client.ask("quaestio/groupNotes", params);
       return [total, ...notes.map(({ title }) => title)];
     };
     const paper = { by: "paper", group: "arxiv:2505.24298" } as const;
@@ -53,8 +42,8 @@ describe("groups of notes over the wire", () => {
   });
 
   it("follow what is typed in a note", async () => {
-    await client.open(uriOf(root, "d.md"), "---\ntitle: D, by itself?\n---\nSee [[A reward?]].\n");
-    const { total } = await client.ask("quaestio/groupNotes", { by: "unlinked" });
+    await served.client.open(served.uri("d.md"), "---\ntitle: D, by itself?\n---\nSee [[A reward?]].\n");
+    const { total } = await served.client.ask("quaestio/groupNotes", { by: "unlinked" });
     assert.equal(total, 0);
   });
 });

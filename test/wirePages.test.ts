@@ -1,8 +1,7 @@
 // Pages of topics, papers and graphs as the editor asks for them.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "mocha";
-import { removeFolder, tempFolder } from "./tempFolder";
-import { uriOf, WireClient } from "./wireClient";
+import { describe, it } from "mocha";
+import { servedVault } from "./servedVault";
 
 const files = {
   "a.md": '---\ntitle: A?\ntopics: [rl/systems]\nsources: [fu2025areal, "2404.10719"]\nsummary: Of A.\n---\n[[B?]]\n',
@@ -14,18 +13,8 @@ const files = {
 };
 
 describe("pages over the wire", () => {
-  let root = "";
-  let client: WireClient;
-  const uri = (path: string) => uriOf(root, path);
-
-  before(async () => {
-    root = tempFolder(files);
-    client = await WireClient.loaded([root]);
-  });
-  after(async () => {
-    assert.equal(await client.stop(), 0);
-    removeFolder(root);
-  });
+  const served = servedVault(files);
+  const { uri } = served;
 
   const areal = {
     id: "arxiv:2505.24298",
@@ -36,7 +25,7 @@ describe("pages over the wire", () => {
   };
 
   it("tell a topic with its notes, its papers, and the topics around it", async () => {
-    const page = await client.ask("quaestio/topic", { id: "rl" });
+    const page = await served.client.ask("quaestio/topic", { id: "rl" });
     assert.ok(page);
     const { notes, papers, ...head } = page;
     assert.deepEqual(head, {
@@ -55,22 +44,22 @@ describe("pages over the wire", () => {
       { id: "arxiv:2404.10719", title: "arXiv:2404.10719", authors: [], url: "https://arxiv.org/abs/2404.10719", notes: [uri("a.md")] },
       { id: "doi:10.1000/one", title: "doi:10.1000/one", authors: [], url: "https://doi.org/10.1000/one", notes: [uri("rl.md")] },
     ]);
-    const below = await client.ask("quaestio/topic", { id: "rl/systems" });
+    const below = await served.client.ask("quaestio/topic", { id: "rl/systems" });
     assert.deepEqual(below?.parents, [{ id: "rl", label: "Reinforcement Learning" }]);
-    assert.equal(await client.ask("quaestio/topic", { id: "none" }), null);
+    assert.equal(await served.client.ask("quaestio/topic", { id: "none" }), null);
   });
 
   it("tell the papers of the whole vault", async () => {
-    const papers = await client.ask("quaestio/papers", {});
+    const papers = await served.client.ask("quaestio/papers", {});
     assert.deepEqual(papers[0], { ...areal, notes: [uri("a.md"), uri("b.md")] });
     assert.deepEqual(
-      (await client.ask("quaestio/papers", { topic: "rl/systems" })).map(({ id }) => id),
+      (await served.client.ask("quaestio/papers", { topic: "rl/systems" })).map(({ id }) => id),
       ["arxiv:2505.24298", "arxiv:2404.10719"],
     );
   });
 
   it("tell how notes are tied", async () => {
-    assert.deepEqual(await client.ask("quaestio/graph", { topic: "rl" }), {
+    assert.deepEqual(await served.client.ask("quaestio/graph", { topic: "rl" }), {
       groups: [{ id: "rl/systems", label: "Systems" }],
       nodes: [
         { uri: uri("b.md"), title: "B?", group: -1, incoming: 1 },
@@ -81,6 +70,6 @@ describe("pages over the wire", () => {
         { from: 0, to: 1, kind: "papers", weight: 1 },
       ],
     });
-    assert.equal((await client.ask("quaestio/graph", {})).nodes.length, 2);
+    assert.equal((await served.client.ask("quaestio/graph", {})).nodes.length, 2);
   });
 });

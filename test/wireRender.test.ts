@@ -1,8 +1,7 @@
 // What the preview of a note needs, as the editor asks for it: of notes as they are typed, embedded ones included.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "mocha";
-import { removeFolder, tempFolder } from "./tempFolder";
-import { uriOf, WireClient } from "./wireClient";
+import { describe, it } from "mocha";
+import { servedVault } from "./servedVault";
 
 const files = {
   "a.md": "---\ntitle: What is A?\nsources: [fu]\n---\nSee [[B]], [[Nowhere near]] and [@fu].\n\n![[B]]\n",
@@ -12,21 +11,11 @@ const files = {
 };
 
 describe("the model of a preview over the wire", () => {
-  let root = "";
-  let client: WireClient;
-  const uri = (path: string) => uriOf(root, path);
-
-  before(async () => {
-    root = tempFolder(files);
-    client = await WireClient.loaded([root]);
-  });
-  after(async () => {
-    assert.equal(await client.stop(), 0);
-    removeFolder(root);
-  });
+  const served = servedVault(files);
+  const { uri } = served;
 
   it("has the links, citations, header and embedded texts of a note", async () => {
-    const model = await client.ask("quaestio/renderModel", { uri: uri("a.md") });
+    const model = await served.client.ask("quaestio/renderModel", { uri: uri("a.md") });
     const paper = { href: "https://arxiv.org/abs/2505.24298", state: "found" };
     assert.ok(model);
     const { links, citations, header, embeds } = model;
@@ -41,13 +30,13 @@ describe("the model of a preview over the wire", () => {
   });
 
   it("has embedded texts as they are being typed, and those of closed notes as they are on the disk", async () => {
-    await client.open(uri("sub/b.md"), "---\ntitle: B\n---\nAs it is typed.\n");
-    const model = await client.ask("quaestio/renderModel", { uri: uri("a.md") });
+    await served.client.open(uri("sub/b.md"), "---\ntitle: B\n---\nAs it is typed.\n");
+    const model = await served.client.ask("quaestio/renderModel", { uri: uri("a.md") });
     assert.equal(model?.embeds[0]?.markdown, "As it is typed.\n");
   });
 
   it("is null for what is no note of the vault", async () => {
-    assert.equal(await client.ask("quaestio/renderModel", { uri: uri("papers.bib") }), null);
-    assert.equal(await client.ask("quaestio/renderModel", { uri: "file:///elsewhere/x.md" }), null);
+    assert.equal(await served.client.ask("quaestio/renderModel", { uri: uri("papers.bib") }), null);
+    assert.equal(await served.client.ask("quaestio/renderModel", { uri: "file:///elsewhere/x.md" }), null);
   });
 });
