@@ -58,7 +58,8 @@ export class Listing {
 
   parentOf(row: Row): Row | undefined {
     if (row.kind === "topic") return this.#groups.get(row.topic.id.slice(0, Math.max(0, row.topic.id.lastIndexOf("/"))));
-    return row.kind === "group" ? undefined : this.#groups.get(row.kind === "note" ? row.topicId : row.listId);
+    if (row.kind === "group") return undefined;
+    return this.#groups.get(row.kind === "note" ? row.topicId.slice(row.topicId.indexOf("\n") + 1) : row.listId);
   }
 
   /**
@@ -108,7 +109,9 @@ export class Listing {
   async #page(listId: string): Promise<readonly Row[]> {
     const limit = this.#limitOf(listId);
     const { total, notes } = await this.#ask(listId, limit);
-    const rows = notes.map((card) => toRow(card, listId));
+    // A year or a letter is no topic, though one may be called so: no topic has a line break in its name.
+    const under = this.look.by === "topic" ? listId : `${this.look.by}\n${listId}`;
+    const rows = notes.map((card) => toRow(card, under));
     const sought = this.#sought.get(listId);
     if (sought && total > rows.length && !notes.some(({ uri }) => uri === sought.card.uri)) rows.push(sought);
     this.#listed.set(listId, new Set(rows.map(({ card }) => card.uri)));

@@ -1,5 +1,4 @@
-// Opens pages in a headless browser, each in a fresh profile or in one that is emptied in between.
-import { join } from "node:path";
+// Opens pages in a headless browser, each in a fresh profile.
 import { chromium, type Page } from "playwright-core";
 import { findBrowser } from "./findBrowser";
 
@@ -23,9 +22,23 @@ export interface PageOptions {
 
 /** Opens `url` in a fresh headless browser. Rejects when no browser is found or the address does not answer. */
 export async function openPage(url: string, options: PageOptions = {}): Promise<OpenPage> {
-  const browser = await chromium.launch(await launchOptions());
+  // What a signal means is for the script to say: Playwright would close the browser and let the script go on.
+  const signals = {
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  };
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: quietFlags,
+    ...signals,
+  });
   try {
-    const page = await browser.newPage(looks(options));
+    const page = await browser.newPage({
+      viewport: { width: options.width ?? 1400, height: options.height ?? 900 },
+      colorScheme: options.colorScheme ?? "dark",
+      deviceScaleFactor: options.scale ?? 1,
+    });
     await options.prepare?.(page);
     await page.goto(url);
     return { page, close: () => browser.close() };
@@ -34,58 +47,6 @@ export async function openPage(url: string, options: PageOptions = {}): Promise<
     throw error;
   }
 }
-
-/** A browser whose pages share a profile, one after the other. */
-export interface Browser {
-  /** Opens `url` as if nobody had been there. Rejects when the address does not answer. */
-  open(url: string, options?: PageOptions): Promise<OpenPage>;
-  stop(): Promise<void>;
-}
-
-/**
- * Starts a browser with its profile below `folder`. What a page keeps is deleted when it closes, but the scripts of the editor stay in the
- * cache, which spares a second of each start. A page for sharp screenshots gets a browser of its own.
- */
-export async function startBrowser(folder: string): Promise<Browser> {
-  const context = await chromium.launchPersistentContext(join(folder, "browser"), await launchOptions());
-  return {
-    async open(url, options = {}) {
-      if (options.scale !== undefined) return openPage(url, options);
-      const page = await context.newPage();
-      const { viewport, colorScheme } = looks(options);
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme });
-      await options.prepare?.(page);
-      await page.goto(url);
-      return { page, close: () => closeForgetting(page, new URL(url).origin) };
-    },
-    stop: () => context.close(),
-  };
-}
-
-async function closeForgetting(page: Page, origin: string): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  // A page that is still open would write its state again.
-  await page.goto("about:blank");
-  const storageTypes = "cookies,indexeddb,local_storage,service_workers,cache_storage";
-  await session.send("Storage.clearDataForOrigin", { origin, storageTypes });
-  await page.close();
-}
-
-/** What a signal means is for the script to say: Playwright would close the browser and let the script go on. */
-const launchOptions = async () => ({
-  executablePath: await findBrowser(),
-  args: quietFlags,
-  handleSIGINT: false,
-  handleSIGTERM: false,
-  handleSIGHUP: false,
-});
-
-const looks = ({ width = 1400, height = 900, colorScheme = "dark", scale = 1 }: PageOptions) => ({
-  viewport: { width, height },
-  colorScheme,
-  deviceScaleFactor: scale,
-});
 
 /** Settles when the editor in `page` shows its workbench; rejects after a minute without it. */
 export async function workbenchShown(page: Page): Promise<void> {

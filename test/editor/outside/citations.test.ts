@@ -2,14 +2,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
-import { eventually, sampleNotes } from "./workbench";
+import { eventually } from "./workbench";
 
 describe("outside: a person who cites papers", function () {
   this.timeout(60_000);
   const at = atEditor();
 
-  const open = async (name: string) => {
-    const bench = await at.open(sampleNotes(at.editor, name));
+  const open = async () => {
+    const bench = await at.openSamples();
     await bench.openTopics();
     await bench.row("Reinforcement Learning").waitFor();
     await bench.openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
@@ -17,7 +17,7 @@ describe("outside: a person who cites papers", function () {
   };
 
   it("finds one by a word of its title, and goes to its entry by F12", async () => {
-    const { newParagraph, type, suggestions, caretLine, picture, page } = await open("cite");
+    const { newParagraph, type, suggestions, caretLine, picture, page } = await open();
     await newParagraph();
     await type("As shown [@async");
     const rows = await eventually(suggestions, (all) => all.some((name) => name.includes("Asynchronous")));
@@ -36,7 +36,7 @@ describe("outside: a person who cites papers", function () {
   });
 
   it("finds one for the sources", async () => {
-    const { goToLine, type, suggestions, page, picture, caretLine } = await open("source");
+    const { goToLine, type, suggestions, page, picture, caretLine } = await open();
     await goToLine(5);
     await page.keyboard.press("End");
     assert.match(await caretLine(), /^sources: \[.*\]$/);
@@ -52,7 +52,7 @@ describe("outside: a person who cites papers", function () {
   });
 
   it("is chosen in quotes that are opened for it, which are closed once, whoever closes them", async () => {
-    const { type, caretLine, suggestions, goToLine, page, picture } = await open("quoted");
+    const { type, caretLine, suggestions, goToLine, page, picture } = await open();
     await goToLine(4);
     const line = await caretLine();
     await page.keyboard.press("End");
@@ -66,7 +66,7 @@ describe("outside: a person who cites papers", function () {
   });
 
   it("hears of a key that no bibliography holds, and of the closest", async () => {
-    const { newParagraph, type, problems, page } = await open("unknown");
+    const { newParagraph, type, problems, page } = await open();
     await newParagraph();
     await type("As shown [@fu2025areall].");
     await page.keyboard.press("Escape");
@@ -75,7 +75,7 @@ describe("outside: a person who cites papers", function () {
   });
 
   it("is left alone once the citation is closed", async () => {
-    const { newParagraph, type, page } = await open("closed-citation");
+    const { newParagraph, type, page } = await open();
     for (const text of ["As shown [@fu2025areal].", "See [[asynchronous RL]].", "By @fu2025areal, too"]) {
       await newParagraph();
       await type(text);
@@ -86,7 +86,7 @@ describe("outside: a person who cites papers", function () {
   });
 
   it("reads about one by pointing at it", async () => {
-    const { newParagraph, type, page, picture } = await open("hover");
+    const { newParagraph, type, page, picture } = await open();
     await newParagraph();
     await type("As shown [@fu2025areal].");
     await page.keyboard.press("Escape");

@@ -9,8 +9,9 @@ describe("outside: a person who looks around", function () {
   const at = atEditor();
   const note = "can-rl-training-run-while-generation-continues-without-waiting.md";
 
-  const open = async (name: string, file: string) => {
-    const bench = await at.open(sampleNotes(at.editor, name));
+  /** For tests that split the editor there is a name: each of them has a workbench of its own. */
+  const open = async (file: string, name?: string) => {
+    const bench = name === undefined ? await at.openSamples() : await at.open(sampleNotes(at.editor, name));
     await bench.openTopics();
     await bench.row("Reinforcement Learning").waitFor();
     await bench.openFile(file);
@@ -18,7 +19,7 @@ describe("outside: a person who looks around", function () {
   };
 
   it("reads over a title how many notes link there, and sees them by a click", async () => {
-    const { page, picture } = await open("counted", note);
+    const { page, picture } = await open(note);
     const lens = page.getByRole("button", { name: "4 notes link here", exact: true }).first();
     await lens.waitFor();
     await page.getByRole("button", { name: "Explore related", exact: true }).first().waitFor();
@@ -28,7 +29,7 @@ describe("outside: a person who looks around", function () {
   });
 
   it("sees the count change when a link is typed in a note beside it", async () => {
-    const { page, openFile, newParagraph, type } = await open("recounted", note);
+    const { page, openFile, newParagraph, type } = await open(note, "recounted");
     const lens = (count: string) => page.getByRole("button", { name: count, exact: true }).first();
     await lens("4 notes link here").waitFor();
     await page.keyboard.press("Control+Backslash");
@@ -39,7 +40,7 @@ describe("outside: a person who looks around", function () {
   });
 
   it("can press a lens that was out of sight while lenses were drawn anew", async () => {
-    const { page, newParagraph, type } = await open("redrawn", note);
+    const { page, newParagraph, type } = await open(note, "redrawn");
     await page.getByRole("button", { name: "4 notes link here", exact: true }).first().waitFor();
     const places = page.locator(".reference-zone-widget .ref-tree").getByText("systems.md").first();
     for (const missing of ["Nowhere", "Nobody"]) {
@@ -57,7 +58,7 @@ describe("outside: a person who looks around", function () {
   });
 
   it("explores the note that a lens belongs to, with the caret in another beside it", async () => {
-    const { page, openFile } = await open("beside", note);
+    const { page, openFile } = await open(note, "beside");
     await page.getByRole("button", { name: "Explore related", exact: true }).first().waitFor();
     await page.keyboard.press("Control+Backslash");
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
@@ -66,7 +67,7 @@ describe("outside: a person who looks around", function () {
   });
 
   it("reads over an entry of a bibliography who cites it", async () => {
-    const { page, picture } = await open("cited", "papers.bib");
+    const { page, picture } = await open("papers.bib");
     const lens = page.getByRole("button", { name: /^\d+ notes? cites? this$/ }).first();
     await lens.waitFor();
     await picture("cite-lens");
@@ -75,7 +76,7 @@ describe("outside: a person who looks around", function () {
   });
 
   it("goes to a question by some of its words in any order", async () => {
-    const { page, type, picture } = await open("symbols", "papers.bib");
+    const { page, type, picture } = await open("papers.bib");
     await page.keyboard.press("Control+KeyT");
     await page.locator(".quick-input-widget input[type=text]").waitFor();
     await type("waiting train");
@@ -87,7 +88,7 @@ describe("outside: a person who looks around", function () {
   });
 
   it("tells a broken link and an open question from others by their looks", async () => {
-    const { page, newParagraph, picture } = await open("looks", note);
+    const { page, newParagraph, picture } = await open(note);
     await newParagraph();
     await page.keyboard.insertText("See [[Nowhere at all]], [[Why do glaciers sing at night?]] and [[asynchronous RL]].");
     const looksOf = (text: string) =>

@@ -20,6 +20,12 @@ describe("outside: a person at the editor", function () {
     return bench;
   };
 
+  const samples = async () => {
+    const bench = await at.openSamples();
+    await bench.openTopics();
+    return bench;
+  };
+
   it("shows the topics with both counts, and their notes", async () => {
     const { row, picture } = await open(sampleNotes(at.editor, "tree"));
     await row("Reinforcement Learning, 41 notes, 180 papers").waitFor();
@@ -30,7 +36,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("completes a question from remembered words, key by key, and writes the whole link", async () => {
-    const { row, openFile, newParagraph, type, suggestions, caretLine, picture, page } = await open(sampleNotes(at.editor, "complete"));
+    const { row, openFile, newParagraph, type, suggestions, caretLine, picture, page } = await samples();
     await row("Reinforcement Learning").waitFor();
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
     await newParagraph();
@@ -47,7 +53,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("finds ten questions by three of their words, in the list that a person sees", async () => {
-    const { row, openFile, newParagraph, type, suggestions, page } = await open(sampleNotes(at.editor, "remembered"));
+    const { row, openFile, newParagraph, type, suggestions, page } = await samples();
     await row("Reinforcement Learning").waitFor();
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
     const all = remembered(await sampleVault(), chanceFrom(47)).filter(({ question }) => !question.path.includes("does-network-depth"));
@@ -62,7 +68,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("goes on suggesting after a word was taken back, and where nothing matches offers what was typed", async () => {
-    const { row, openFile, newParagraph, type, suggestions, page, picture } = await open(sampleNotes(at.editor, "retyped"));
+    const { row, openFile, newParagraph, type, suggestions, page, picture } = await samples();
     await row("Reinforcement Learning").waitFor();
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
     await newParagraph();
@@ -77,7 +83,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("completes a heading behind #, and in a Markdown link the path to a note, with a slip in its title", async () => {
-    const { row, openFile, newParagraph, type, suggestions, caretLine, picture, page } = await open(sampleNotes(at.editor, "parts"));
+    const { row, openFile, newParagraph, type, suggestions, caretLine, picture, page } = await samples();
     await row("Reinforcement Learning").waitFor();
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
     await newParagraph();
@@ -98,7 +104,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("suggests nothing in code, where two brackets are no link", async () => {
-    const { row, openFile, newParagraph, type, page } = await open(sampleNotes(at.editor, "code"));
+    const { row, openFile, newParagraph, type, page } = await samples();
     await row("Reinforcement Learning").waitFor();
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
     await newParagraph();
@@ -184,7 +190,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("finds what comes close to a question while it is typed, what asks the same first", async () => {
-    const { row, page, type, picture } = await open(sampleNotes(at.editor, "question"));
+    const { row, page, type, picture } = await samples();
     await row("Reinforcement Learning").waitFor();
     await page.getByRole("button", { name: "Topics Section" }).hover();
     await page.getByRole("button", { name: "Explore Related to a Question..." }).first().click();
@@ -204,7 +210,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("leads a broken link by a quick fix to the title it comes close to", async () => {
-    const { row, page, openFile, newParagraph, showFix, caretLine, picture } = await open(sampleNotes(at.editor, "fix"));
+    const { row, page, openFile, newParagraph, showFix, caretLine, picture } = await samples();
     await row("Reinforcement Learning").waitFor();
     await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
     await newParagraph();
@@ -236,7 +242,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("explores from over a title, and hides what is linked already", async () => {
-    const { row, page, openFile, picture } = await open(sampleNotes(at.editor, "lens"));
+    const { row, page, openFile, picture } = await samples();
     await row("Reinforcement Learning").waitFor();
     await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
     const lens = page.getByRole("button", { name: "Explore related", exact: true }).first();
@@ -253,7 +259,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("follows edits before they are saved, and shows the active note", async () => {
-    const { row, openFile, goToLine, page, type } = await open(sampleNotes(at.editor, "unsaved"));
+    const { row, openFile, goToLine, page, type } = await samples();
     await row("Systems and Scale, 4 notes, 18 papers").waitFor();
     await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
     await page
@@ -298,7 +304,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("goes to the note under the caret by F12", async () => {
-    const { row, openFile, newParagraph, type, page } = await open(sampleNotes(at.editor, "follow"));
+    const { row, openFile, newParagraph, type, page } = await samples();
     await row("Reinforcement Learning").waitFor();
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
     await newParagraph();

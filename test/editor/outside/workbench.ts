@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
-import { type Browser, type PageOptions, startBrowser, workbenchShown } from "../browser";
+import { openPage, type PageOptions, workbenchShown } from "../browser";
 import { type Editor, installVsix, startEditor } from "../editorServer";
 import { installHosts } from "../install";
 import { hostsFolder, projectRoot } from "../paths";
@@ -12,7 +12,6 @@ import { quietSettings, type Settings } from "../settings";
 /** An editor that several workbenches can be opened in, one after the other. */
 export interface InstalledEditor {
   readonly editor: Editor;
-  readonly browser: Browser;
   /** A folder for what the tests write; removed at the end. */
   readonly scratch: string;
   end(): Promise<void>;
@@ -30,13 +29,10 @@ export async function installedEditor(vsix: string, settings: Settings = {}): Pr
     extensionsDir,
     settings: { ...quietSettings, ...settings },
   });
-  const browser = await startBrowser(scratch);
   return {
     editor,
-    browser,
     scratch,
     async end() {
-      await browser.stop();
       await editor.stop();
       rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
     },
@@ -74,6 +70,8 @@ export interface Workbench {
   caretLine(): Promise<string>;
   /** The accessible names of the problems in the Problems panel, which is opened if need be. */
   problems(): Promise<string[]>;
+  /** Closes every editor and gives up what was not saved. */
+  giveUp(): Promise<void>;
   /** Keeps a picture of the page, for eyes. */
   picture(name: string): Promise<void>;
   close(): Promise<void>;
@@ -81,9 +79,9 @@ export interface Workbench {
 
 const pictures = join(projectRoot, ".screens");
 
-/** Opens a folder in a browser that remembers nothing of others and waits for the workbench. */
-export async function openWorkbench({ editor, browser }: InstalledEditor, folder: string, options: PageOptions = {}): Promise<Workbench> {
-  const { page, close } = await browser.open(editor.url(folder), options);
+/** Opens a folder in a fresh browser and waits for the workbench. */
+export async function openWorkbench({ editor }: InstalledEditor, folder: string, options: PageOptions = {}): Promise<Workbench> {
+  const { page, close } = await openPage(editor.url(folder), options);
   await workbenchShown(page);
   const keys = page.keyboard;
 
@@ -99,7 +97,9 @@ export async function openWorkbench({ editor, browser }: InstalledEditor, folder
   return {
     page,
     async openTopics() {
-      await page.getByRole("tab", { name: "Quaestio" }).first().click();
+      const tree = page.getByRole("tree", { name: "Topics" });
+      // A click on the icon of what is open would close it.
+      if (!(await tree.isVisible())) await page.getByRole("tab", { name: "Quaestio" }).first().click();
       await page.getByRole("tree").first().waitFor();
     },
     row: (name) =>
@@ -111,6 +111,8 @@ export async function openWorkbench({ editor, browser }: InstalledEditor, folder
     async openFile(name) {
       await palette(name, name);
       await page.locator(`.monaco-editor[data-uri$='${name}']`).first().waitFor();
+      // One that was open before comes back where it was left.
+      await keys.press("Control+Home");
       await page.locator(`.monaco-editor[data-uri$='${name}'] .view-line`).first().click();
     },
     run: (title) => palette(`>${title}`, title),
@@ -155,6 +157,23 @@ export async function openWorkbench({ editor, browser }: InstalledEditor, folder
       if (!(await panel.isVisible())) await keys.press("Control+Shift+KeyM");
       await panel.waitFor();
       return (await names(panel.locator(".monaco-list-row"))).filter((name) => / at line \d+ /.test(name));
+    },
+    async giveUp() {
+      const tabs = page.locator(".editor-group-container .tab");
+      for (let tries = 0; tries < 12 && (await tabs.count()) > 0; tries++) {
+        const left = await tabs.count();
+        // A list or a box may be open still, or close just now and take the palette along.
+        await keys.press("Escape");
+        await keys.press("F1");
+        await keys.type("View: Revert and Close Editor");
+        await page
+          .locator(".quick-input-list .monaco-list-row", { hasText: "Revert and Close" })
+          .first()
+          .waitFor({ timeout: 3000 })
+          .catch(() => undefined);
+        await keys.press("Enter");
+        for (let waited = 0; waited < 20 && (await tabs.count()) === left; waited++) await page.waitForTimeout(100);
+      }
     },
     async picture(name) {
       mkdirSync(pictures, { recursive: true });
