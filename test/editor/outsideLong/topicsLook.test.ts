@@ -1,8 +1,8 @@
 // The Topics view looked at in other ways: by paper, by year, as one list, sorted, and filtered while somebody types.
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { atEditor } from "./atEditor";
-import { eventually, sampleNotes, type Workbench } from "./workbench";
+import { atEditor } from "../outside/atEditor";
+import { eventually, sampleNotes, type Workbench } from "../outside/workbench";
 
 describe("outside: the Topics view looked at in other ways", function () {
   this.timeout(60_000);

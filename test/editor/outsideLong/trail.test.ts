@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
-import { atEditor } from "./atEditor";
-import { eventually, sampleNotes } from "./workbench";
+import { atEditor } from "../outside/atEditor";
+import { eventually, sampleNotes } from "../outside/workbench";
 
 const waiting = "can-rl-training-run-while-generation-continues-without-waiting.md";
 const fraction = "does-reinforcement-learning-update-only-a-small-fraction-of-parameters.md";

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
-import { atEditor } from "./atEditor";
-import { eventually, sampleNotes } from "./workbench";
+import { atEditor } from "../outside/atEditor";
+import { eventually, sampleNotes } from "../outside/workbench";
 
 const zebras =
   "\n@article{zebra2020, title={Why zebras have **stripes** [x](command:y)}, author={Caro, Tim}, year={2020}, url={https://example.org/zebras}}\n";

@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import type { Locator } from "playwright-core";
-import { atEditor } from "./atEditor";
-import { eventually, sampleNotes, type Workbench } from "./workbench";
+import { atEditor } from "../outside/atEditor";
+import { eventually, sampleNotes, type Workbench } from "../outside/workbench";
 
 const file = "can-rl-training-run-while-generation-continues-without-waiting.md";
 const waiting = "Can RL training run while generation continues without waiting?";
