@@ -4,6 +4,7 @@ import type { TopicNode } from "../server/protocol";
 import { notesCounted, papersCounted } from "./counts";
 import { withoutIcons } from "./markdown";
 import type { NotesClient } from "./notesClient";
+import { withBelow } from "./topicNodes";
 
 interface TopicItem extends QuickPickItem {
   readonly topic: TopicNode;
@@ -11,8 +12,7 @@ interface TopicItem extends QuickPickItem {
 
 /** Asks for a topic, under a title; undefined when somebody left. */
 export async function chooseTopic(notes: NotesClient, title: string): Promise<TopicNode | undefined> {
-  const all = (nodes: readonly TopicNode[]): readonly TopicNode[] => nodes.flatMap((node) => [node, ...all(node.children)]);
-  const items = all(await notes.request("quaestio/topics", {})).map(
+  const items = (await notes.request("quaestio/topics", {})).flatMap(withBelow).map(
     (topic): TopicItem => ({
       label: withoutIcons(topic.label),
       description: withoutIcons(topic.id.includes("/") ? topic.id : ""),

@@ -5,12 +5,13 @@ import { noteOf } from "./command";
 import { askAbout, closeRows, sentence } from "./exploreQuestion";
 import { explore } from "./exploreRelated";
 import { withoutIcons } from "./markdown";
-import { cardsOf, chooseRelated, chooseSources, chooseTopics, type Neighbours, unfiled } from "./noteChoices";
+import { cardsOf, chooseRelated, chooseSources, chooseTopics, type Neighbours } from "./noteChoices";
 import type { NotesClient } from "./notesClient";
 import type { Asking } from "./openQuestionsView";
 import { paperIn } from "./paperActions";
 import { open, press, type RelatedItem } from "./relatedItems";
 import { noAnswer, RestingInput } from "./restingInput";
+import { unfiled } from "./topicNodes";
 import { writeNote } from "./writeNote";
 
 /** Where a question is asked from: a note it is to lie beside, or a topic. */

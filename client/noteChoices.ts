@@ -1,9 +1,10 @@
 // What is chosen for a new note, step by step: its topics, the papers it weighs, and the notes it links.
 import { l10n, type QuickPickItem, window } from "vscode";
-import type { NoteCard, RelatedNote, TopicNode } from "../server/protocol";
+import type { NoteCard, RelatedNote } from "../server/protocol";
 import { askAbout } from "./exploreQuestion";
 import { withoutIcons } from "./markdown";
 import type { NotesClient } from "./notesClient";
+import { unfiled, withBelow } from "./topicNodes";
 
 interface Choice extends QuickPickItem {
   readonly id: string;
@@ -21,8 +22,6 @@ const reasons: Readonly<Record<Neighbours["why"], string>> = {
   active: l10n.t("the note you are in"),
 };
 
-/** The topic of notes that name none. */
-export const unfiled = "unfiled";
 const mostOffered = 12;
 
 /** The notes of some URIs, as far as they are notes of a vault. */
@@ -52,8 +51,6 @@ export async function chooseTopics(
   const sorted = [...choices.filter(({ picked }) => picked), ...choices.filter(({ picked }) => !picked)];
   return choose(sorted, l10n.t("New Question: Topics"), l10n.t("Choose its topics, or none, and press Enter"));
 }
-
-const withBelow = (topic: TopicNode): readonly TopicNode[] => [topic, ...topic.children.flatMap(withBelow)];
 
 /** Papers for a new note to weigh, of those that the notes cite that ask for it; undefined when somebody left. */
 export async function chooseSources(notes: NotesClient, askers: readonly string[]): Promise<readonly string[] | undefined> {

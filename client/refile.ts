@@ -6,7 +6,8 @@ import { withoutIcons } from "./markdown";
 import type { NotesClient } from "./notesClient";
 import { type Editing, refactorAnswered } from "./refactor";
 import { noAnswer } from "./restingInput";
-import { type NoteRow, unfiled } from "./topics/rows";
+import { unfiled, withBelow } from "./topicNodes";
+import type { NoteRow } from "./topics/rows";
 
 export type How = RefileParams["how"];
 
@@ -78,8 +79,6 @@ async function activeNote(notes: NotesClient): Promise<readonly NoteRow[]> {
   const card: NoteCard | null = uri ? await notes.request("quaestio/note", { uri: uri.toString() }).catch(() => null) : null;
   return uri && card ? [{ kind: "note", card, uri, topicId: "" }] : [];
 }
-
-const withBelow = (topic: TopicNode): readonly TopicNode[] => [topic, ...topic.children.flatMap(withBelow)];
 
 interface TopicChoice extends QuickPickItem {
   readonly topic: string;

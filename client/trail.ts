@@ -14,11 +14,12 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { NoteCard, TopicNode } from "../server/protocol";
+import type { NoteCard } from "../server/protocol";
 import { command, noteOf } from "./command";
 import { withoutIcons } from "./markdown";
 import type { NotesClient } from "./notesClient";
 import { noAnswer } from "./restingInput";
+import { withBelow } from "./topicNodes";
 import { ago, followed, type Moved, stepTo, type Trail, trailOf, type Visit, visited } from "./trailModel";
 
 const memoryKey = "quaestio.recentQuestions";
@@ -137,8 +138,6 @@ async function rowsOf(notes: NotesClient, recent: readonly Visit[]): Promise<rea
   });
   return items.length > 0 ? items : [{ label: l10n.t("No question was open in this folder yet."), alwaysShow: true }];
 }
-
-const withBelow = (topic: TopicNode): readonly TopicNode[] => [topic, ...topic.children.flatMap(withBelow)];
 
 function itemOf({ uri, title, topics }: NoteCard, labels: ReadonlyMap<string, string>, when: string): RecentItem {
   const named = topics.map((id) => labels.get(id) ?? id);

@@ -3,7 +3,8 @@ import { type DataTransfer, DataTransferItem, l10n, type TreeDragAndDropControll
 import { withoutIcons } from "../markdown";
 import type { Editing } from "../refactor";
 import { type How, refileNotes } from "../refile";
-import { isRow, type NoteRow, notesIn, type Row, unfiled } from "./rows";
+import { unfiled } from "../topicNodes";
+import { isRow, type NoteRow, notesIn, type Row } from "./rows";
 
 /** The editor gives rows this type that are dragged inside a view of that name. */
 const ownRows = "application/vnd.code.tree.quaestio.topics";

@@ -36,9 +36,6 @@ export interface KeyTarget {
   readonly row: "focused";
 }
 
-/** The topic of notes that name none. */
-export const unfiled = "unfiled";
-
 /** Milliseconds that the editor may take to tell of a selection. */
 const patience = 500;
 

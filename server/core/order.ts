@@ -6,6 +6,11 @@ export function byPlace(a: Pick<Note, "path" | "uri">, b: Pick<Note, "path" | "u
   return a.path < b.path || (a.path === b.path && a.uri < b.uri) ? -1 : 1;
 }
 
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/** As a reader would sort texts, without regard to case and accents, numbers by their value. */
+export const byText = (a: string, b: string): number => collator.compare(a, b);
+
 /** `1 note`, `2 notes`. */
 export function counted(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? "" : "s"}`;

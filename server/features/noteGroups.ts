@@ -1,5 +1,6 @@
 // The notes of a vault in groups to look through: by topic, by paper, by year, by letter; or as one list, where there is nothing to group by.
 import type { Note, PaperId } from "../core/note";
+import { byText } from "../core/order";
 import type { Papers } from "../index/papers";
 import type { Vault } from "../index/vault";
 import { linkedFrom, linkingTo } from "./navigation";
@@ -13,17 +14,8 @@ export type NotesBy = "topic" | "paper" | "year" | "letter" | "recent" | "unlink
 /** `incoming`: how many notes link to it. */
 export type NoteSort = "title" | "modified" | "sources" | "incoming";
 
-/** A group with its notes; those of groups below it are not among them. */
-export interface NoteGroup {
-  readonly id: string;
-  readonly label: string;
-  readonly description: string;
-  /** Distinct notes in it and below it. */
-  readonly noteCount: number;
-  /** Distinct papers that these cite. */
-  readonly paperCount: number;
-  readonly children: readonly NoteGroup[];
-}
+/** Looks like a topic, and is one where notes are grouped by topic: distinct notes and papers, in it and below it. */
+export type NoteGroup = Topic;
 
 export interface GroupedNotes {
   readonly groups: readonly NoteGroup[];
@@ -157,7 +149,7 @@ function* byLetter(vault: Vault, notes: readonly Note[]): Generator<void, Groupe
     yield;
     add(letters, initialOf(note.title.text), note);
   }
-  return plainGroups(vault, notes, letters, [...letters.keys()].sort(collator.compare), (id) => id);
+  return plainGroups(vault, notes, letters, [...letters.keys()].sort(byText), (id) => id);
 }
 
 function initialOf(title: string): string {
@@ -188,8 +180,7 @@ function groupWith(vault: Vault, { id, label, description }: Pick<NoteGroup, "id
   return { id, label, description, noteCount, paperCount: papers.size };
 }
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-const byLabel = (a: NoteGroup, b: NoteGroup) => collator.compare(a.label, b.label) || (a.id < b.id ? -1 : 1);
+const byLabel = (a: NoteGroup, b: NoteGroup) => byText(a.label, b.label) || (a.id < b.id ? -1 : 1);
 
 function add(groups: Map<string, Note[]>, id: string, note: Note): void {
   const its = groups.get(id);

@@ -3,7 +3,7 @@ import type { BibEntry } from "../core/bibliography";
 import { paperOf, writtenId } from "../core/citations";
 import { fold } from "../core/key";
 import type { Note, PaperId, Range } from "../core/note";
-import { byPlace } from "../core/order";
+import { byPlace, byText } from "../core/order";
 import type { Papers } from "../index/papers";
 import type { Description } from "../index/spellings";
 import type { Vault } from "../index/vault";
@@ -73,8 +73,7 @@ function soughtText(word: string): readonly string[] {
 const byYear = (a: ListedPaper, b: ListedPaper) => (b.year ?? 0) - (a.year ?? 0);
 const byDemand = (a: ListedPaper, b: ListedPaper) => b.noteCount - a.noteCount;
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-const byTitle = (a: PaperFacts, b: PaperFacts) => collator.compare(a.title, b.title) || (a.paper < b.paper ? -1 : 1);
+const byTitle = (a: PaperFacts, b: PaperFacts) => byText(a.title, b.title) || (a.paper < b.paper ? -1 : 1);
 
 interface Gathered {
   readonly version: number;

@@ -1,7 +1,7 @@
 // The tree of topics with its counts, and the notes of one topic.
 import { baseName, folderOf, topicLabel } from "../core/key";
 import type { Note } from "../core/note";
-import { byPlace } from "../core/order";
+import { byPlace, byText } from "../core/order";
 import type { Vault } from "../index/vault";
 
 export interface Topic {
@@ -141,17 +141,15 @@ function describing(vault: Vault, id: string): Note | undefined {
   return describers.sort(byPlace)[0];
 }
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
 /** “Unfiled” comes last: it is what is left over. */
 function byLabel(a: Topic, b: Topic): number {
-  return Number(isUnfiled(a)) - Number(isUnfiled(b)) || collator.compare(a.label, b.label) || (a.id < b.id ? -1 : 1);
+  return Number(isUnfiled(a)) - Number(isUnfiled(b)) || byText(a.label, b.label) || (a.id < b.id ? -1 : 1);
 }
 
 const isUnfiled = ({ id }: Topic) => baseName(id) === "unfiled";
 
 /** By title as a reader would sort them, without regard to case, numbers by their value. */
-export const byTitle = (a: Note, b: Note): number => collator.compare(a.title.text, b.title.text) || byPlace(a, b);
+export const byTitle = (a: Note, b: Note): number => byText(a.title.text, b.title.text) || byPlace(a, b);
 
 /** The notes of a topic: those that name it, or with `all` those below it too. */
 export const notesOf = (vault: Vault, id: string, depth: "direct" | "all"): readonly Note[] =>

@@ -1,11 +1,12 @@
 // The answers to the Topics view: notes in groups, and the notes of one group in pages.
 import type { Note } from "../core/note";
 import { linkingTo } from "../features/navigation";
-import { groupedNotes, type NoteGroup, type NoteSort } from "../features/noteGroups";
+import { groupedNotes, type NoteSort } from "../features/noteGroups";
 import { byTitle } from "../features/topics";
 import { inSlices } from "../host/breather";
-import type { GroupNotesParams, NoteGroups, NoteGroupsParams, TopicNode, TopicNotes } from "../protocol";
+import type { GroupNotesParams, NoteGroups, NoteGroupsParams, TopicNotes } from "../protocol";
 import type { Session } from "./session";
+import { toTopicNode } from "./toLsp";
 import { cardIn } from "./vaultAnswers";
 
 /** As many groups, and notes of a group, are told where the client does not say. */
@@ -46,11 +47,4 @@ function order(session: Session, notes: readonly Note[], sort: NoteSort): (a: No
     sort === "sources" ? store.index.papers.citedBy(note).size : (related.incomingOf(note) ?? linkingTo(store.index, note).size);
   const counts = new Map(notes.map((note) => [note, countOf(note)]));
   return (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || byTitle(a, b);
-}
-
-function toTopicNode({ id, label, description, noteCount, paperCount, children }: NoteGroup): TopicNode {
-  return {
-    ...{ id, label, ...(description ? { description } : {}), noteCount, sourceCount: paperCount },
-    children: children.map(toTopicNode),
-  };
 }

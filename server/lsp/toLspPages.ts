@@ -2,6 +2,7 @@
 import type { BibEntry } from "../core/bibliography";
 import { folderOf } from "../core/key";
 import type { Note, NoteUri } from "../core/note";
+import { byText } from "../core/order";
 import { type CitedPaper, citedPapers } from "../features/citedPapers";
 import { cardOf } from "../features/noteCard";
 import type { NoteGraph } from "../features/noteGraph";
@@ -43,10 +44,8 @@ export function toTopicAlone(vault: Vault, id: string): TopicAlone | null {
 /** The distinct papers that some notes cite, by title. */
 export function toPaperCards(vault: Vault, notes: Iterable<Note>, toUri: ToClientUri): readonly PaperCard[] {
   const cards = citedPapers(vault, notes).map((it) => toPaperCard(vault, it, toUri));
-  return cards.sort((a, b) => collator.compare(a.title, b.title));
+  return cards.sort((a, b) => byText(a.title, b.title));
 }
-
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 function toPaperCard({ papers }: Vault, { paper, notes }: CitedPaper, toUri: ToClientUri): PaperCard {
   const { title, year, address } = paperText(papers, paper);
