@@ -6,7 +6,7 @@ import type { Look } from "./look";
 import type { MoreRow, NoteRow, Row } from "./rows";
 
 /** So many notes of a list are shown at first, and more with each click on its last row: a row costs a person nothing only while few are made. */
-const pageSize = 500;
+const pageSize = 200;
 
 /** The id of the one list where notes are not grouped. */
 const single = "";
