@@ -50,6 +50,11 @@ describe("the manifest", () => {
     );
   });
 
+  it("marks walkthrough texts up with what the editor draws: bold, italics and links; two brackets would swallow the rest", () => {
+    for (const { steps } of manifest.contributes.walkthroughs)
+      for (const { id, description } of steps) assert.doesNotMatch(description, /\[\[|`|(?<!\*)\*(?!\*)/, id);
+  });
+
   it("has its settings in the README as they are", () => {
     const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
     assert.equal(readme, withSettings(readme, manifest.contributes.configuration), "run `npm run docs`");
