@@ -27,10 +27,21 @@ const common = {
 /** For Node: the extension host, the language server and the command line. */
 const node = { ...common, platform: "node", format: "cjs", mainFields: ["module", "main"] };
 
+/** For web workers: the extension host in a browser and the server beside it. They come over the network each time: here small names count. */
+const worker = {
+  ...common,
+  minifyIdentifiers: isProduction,
+  platform: "browser",
+  mainFields: ["browser", "module", "main"],
+  conditions: ["worker"],
+};
+
 /** The bundles of the product, each with the source file it starts from. */
 const bundles = {
   client: { ...node, entryPoints: { "client/main.node": "client/main.node.ts" }, external: ["vscode"] },
   server: { ...node, entryPoints: { "server/main.node": "server/main.node.ts" } },
+  webClient: { ...worker, format: "cjs", entryPoints: { "client/main.browser": "client/main.browser.ts" }, external: ["vscode"] },
+  webServer: { ...worker, format: "iife", entryPoints: { "server/main.browser": "server/main.browser.ts" } },
   page: {
     ...common,
     // Its start is drawn, not measured; what is loaded into a webview had better be small.
@@ -61,6 +72,21 @@ function testBundle() {
   };
 }
 
+/** The tests inside the editor for the one in a browser, where their libraries have to come along. */
+function webTestBundle() {
+  return {
+    ...worker,
+    minifySyntax: false,
+    minifyWhitespace: false,
+    minifyIdentifiers: false,
+    format: "cjs",
+    entryPoints: { "test/editor/web/inside": "test/editor/inside/web.ts" },
+    external: ["vscode"],
+    alias: { "node:assert/strict": "./test/editor/inside/webAssert.ts", mocha: "./test/editor/inside/webMocha.ts" },
+    define: { ...common.define, global: "globalThis", "process.env.NODE_DEBUG": "undefined" },
+  };
+}
+
 /** The schema of `.quaestio.json`, where the manifest names it. */
 function writeSchema() {
   const [{ url }] = contributes.jsonValidation;
@@ -69,9 +95,9 @@ function writeSchema() {
 }
 
 async function main() {
-  const all = { ...bundles, ...(flags.has("--tests") ? { test: testBundle() } : {}) };
+  const all = { ...bundles, ...(flags.has("--tests") ? { test: testBundle(), webTests: webTestBundle() } : {}) };
   // What an earlier build left, source maps above all, must not get into the package.
-  for (const name of Object.keys(all)) rmSync(join("dist", name), { recursive: true, force: true });
+  for (const name of ["client", "server", "cli", "page", "test"]) rmSync(join("dist", name), { recursive: true, force: true });
   writeSchema();
   const contexts = await Promise.all(Object.values(all).map((options) => esbuild.context({ ...options, outdir: "dist" })));
   if (flags.has("--watch")) {

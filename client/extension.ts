@@ -7,6 +7,7 @@ import { command } from "./command";
 import { copyBlockLink, copyHeadingLink } from "./copyLink";
 import { exploreQuestion } from "./exploreQuestion";
 import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
+import { answerFileRequests } from "./fileAnswers";
 import { filesMove } from "./filesMove";
 import { goToQuestion, randomQuestion } from "./goTo";
 import { lensCommands } from "./lensCommands";
@@ -47,7 +48,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     // Every scheme: a note is completed and explained in a diff or before it is saved as well.
     // And every bibliography: what is typed there counts before it is saved, and an entry tells who cites it.
     documentSelector: [{ language: "markdown" }, { pattern: "**/*.bib" }],
-    initializationOptions: { host: "vscode", storage: context.globalStorageUri.toString() },
+    initializationOptions: { host: "vscode", storage: context.globalStorageUri.toString(), answersFileRequests: true },
     middleware: {
       ...list.middleware,
       ...savedFixes,
@@ -56,6 +57,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     },
     outputChannel: log,
   });
+  const files = answerFileRequests(client);
   const started = client.start();
   const notes = notesClient(client, started);
   const counts = vaultCounts(notes);
@@ -65,6 +67,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
   context.subscriptions.push(
     log,
     client,
+    files,
     lenses,
     pages,
     related,

@@ -4,12 +4,11 @@ import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { fsPathOf } from "./core/noteUri";
 import { nodeFiles } from "./host/nodeFiles";
 import { cacheFolder, nodeIndexStore } from "./host/nodeIndexStore";
-import { noFiles } from "./host/noteFiles";
 import { serve } from "./lsp/server";
 import { stdioConnection } from "./stdio";
 
 serve({
   connection: process.argv.includes("--stdio") ? stdioConnection() : createConnection(ProposedFeatures.all),
-  filesFor: (scheme) => (scheme === "file" ? nodeFiles : noFiles),
+  filesFor: (scheme) => (scheme === "file" ? nodeFiles : undefined),
   storeIn: (folder) => nodeIndexStore(folder === undefined ? cacheFolder() : fsPathOf(folder), __filename),
 });

@@ -34,6 +34,7 @@ import type {
   RenameParams,
 } from "./protocol/writing";
 
+export type * from "./protocol/files";
 export type * from "./protocol/lists";
 export type * from "./protocol/papers";
 export type * from "./protocol/places";

@@ -56,7 +56,9 @@ const rules: readonly Rule[] = [
     room: "server/host",
     isIn: below("server/host"),
     forbids: (it, file) =>
-      (isOurs(it) && !below("server/core", "server/index", "server/host")(it)) ||
+      (isOurs(it) &&
+        !below("server/core", "server/index", "server/host")(it) &&
+        !(it === "server/protocol" && /\/client[A-Z]/.test(file))) ||
       (builtin(it) && !/\/node[A-Z]/.test(file)) ||
       (protocolTypes.test(it) && !/\/client[A-Z]/.test(file)) ||
       editor.test(it),

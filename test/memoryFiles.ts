@@ -8,6 +8,7 @@ export class MemoryFiles implements NoteFiles {
   #clock = 1_700_000_000_000;
   /** How many files were read. */
   reads = 0;
+  readonly atOnce = 1;
 
   constructor(readonly root: NoteUri) {}
 

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { parseNote } from "../server/core/parseNote";
-import { readAhead, readOnce } from "../server/features/rename/reading";
+import { readAhead } from "../server/core/readAhead";
+import { readOnce } from "../server/features/rename/reading";
 import { fixture } from "./fixture";
 
 describe("what is read ahead", () => {

@@ -1,6 +1,5 @@
 // `quaestio lsp --stdio`: the language server for any editor.
 import { nodeFiles } from "../host/nodeFiles";
-import { noFiles } from "../host/noteFiles";
 import { serve } from "../lsp/server";
 import { stdioConnection } from "../stdio";
 import { type Command, Misuse, parseArguments } from "./arguments";
@@ -13,7 +12,7 @@ export const lsp: Command = async (args) => {
   if (positionals.length > 0) throw new Misuse("quaestio lsp takes no folder: the editor names its folders itself.");
   serve({
     connection: stdioConnection(),
-    filesFor: (scheme) => (scheme === "file" ? nodeFiles : noFiles),
+    filesFor: (scheme) => (scheme === "file" ? nodeFiles : undefined),
     storeIn: (folder) => storeFor(values, folder),
   });
   return new Promise(() => undefined);

@@ -16,9 +16,10 @@ import {
 import type { NoteUri } from "../core/note";
 import { fsPathOf } from "../core/noteUri";
 import { decodeText } from "../core/text";
-import type { Entry, FileText, NoteFiles, Stamp } from "./noteFiles";
+import { type Entry, type FileText, type NoteFiles, notFile, notText, type Stamp, tooLarge } from "./noteFiles";
 
 export const nodeFiles: NoteFiles = {
+  atOnce: 1,
   async readFolder(folder) {
     const path = fsPathOf(folder);
     try {
@@ -85,23 +86,17 @@ function readText(file: NoteUri, maxSize: number): FileText {
     descriptor = openSync(fsPathOf(file), "r");
     const stats = fstatSync(descriptor);
     stamp = { modified: stats.mtimeMs, size: stats.size };
-    if (!stats.isFile()) return { unreadable: "This is a folder, not a file.", ...stamp };
+    if (!stats.isFile()) return { unreadable: notFile, ...stamp };
     if (stats.size > maxSize) return { unreadable: tooLarge(stats.size, maxSize), ...stamp };
     const bytes = Buffer.allocUnsafe(stats.size);
     const text = decodeText(bytes.subarray(0, readSync(descriptor, bytes, 0, stats.size, 0)));
-    return text === undefined ? { unreadable: "This file is not UTF-8 text, so it was not read.", ...stamp } : { text, ...stamp };
+    return text === undefined ? { unreadable: notText, ...stamp } : { text, ...stamp };
   } catch (error) {
     return { unreadable: `This file cannot be read: ${reasonOf(error)}.`, modified: stamp.modified, size: -1 };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
 }
-
-const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-
-/** The sentence for a file over the limit; both in bytes. */
-export const tooLarge = (size: number, maxSize: number): string =>
-  `This note has ${megabytes(size)}, more than the ${megabytes(maxSize)} that quaestio.notes.maxSize allows, so it was not read.`;
 
 /** What the operating system said, without its code and path: `permission denied`. */
 function reasonOf(error: unknown): string {

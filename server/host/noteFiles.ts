@@ -20,6 +20,8 @@ export interface Stamp {
 export type FileText = Stamp & ({ readonly text: string } | { readonly unreadable: string });
 
 export interface NoteFiles {
+  /** How many files had better be read at a time: more than one where each takes a way there and back. */
+  readonly atOnce: number;
   /** What lies in a folder, in no certain order. Throws an Error with a whole sentence when it cannot be listed. */
   readFolder(folder: NoteUri): Promise<readonly Entry[]>;
   /** Reads a file of at most `maxSize` bytes. Never throws. */
@@ -36,6 +38,7 @@ export interface NoteFiles {
 
 /** For folders that no port reaches: they hold nothing, and say so once when they are listed. */
 export const noFiles: NoteFiles = {
+  atOnce: 1,
   readFolder: (folder) => Promise.reject(new Error(`The folder ${folder} is not on this computer's disk and cannot be read.`)),
   readFile: async () => ({ unreadable: "This file is not on this computer's disk and cannot be read.", modified: 0, size: -1 }),
   stampOf: async () => undefined,
@@ -43,3 +46,12 @@ export const noFiles: NoteFiles = {
   isReadOnly: async () => false,
   realPath: async (folder) => folder,
 };
+
+export const notText = "This file is not UTF-8 text, so it was not read.";
+export const notFile = "This is a folder, not a file.";
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** The sentence for a file over the limit; both in bytes. */
+export const tooLarge = (size: number, maxSize: number): string =>
+  `This note has ${megabytes(size)}, more than the ${megabytes(maxSize)} that quaestio.notes.maxSize allows, so it was not read.`;

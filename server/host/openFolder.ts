@@ -4,6 +4,7 @@ import type { Note, NoteUri } from "../core/note";
 import { pathBelow, uriBelow } from "../core/noteUri";
 import { packed } from "../core/packedNote";
 import { type ParseOptions, parseNote, unreadableNote } from "../core/parseNote";
+import { readAhead } from "../core/readAhead";
 import { readSettings, type Settings, vaultSettings } from "../core/settings";
 import type { Dialect } from "../core/wikiLink";
 import type { Sites } from "../index/sites";
@@ -143,10 +144,13 @@ export async function loadNotes(folder: OpenFolder, options: LoadOptions): Promi
     await breathe();
   }
   let read = 0;
-  for (const path of found) {
-    const kept = saved && (await unchanged(folder, path, saved));
-    if (kept) take(kept.note, kept.sites);
-    else take(await readNote(folder, path));
+  const notes = readAhead(
+    found,
+    async (path) => (saved && (await unchanged(folder, path, saved))) ?? { note: await readNote(folder, path), sites: undefined },
+    folder.files.atOnce,
+  );
+  for await (const { note, sites } of notes) {
+    take(note, sites);
     read++;
     if (await breathe()) onProgress?.(read, found.length);
   }

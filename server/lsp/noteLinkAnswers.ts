@@ -2,11 +2,11 @@
 import type { Note, Range } from "../core/note";
 import { noteUri } from "../core/noteUri";
 import { byPlace } from "../core/order";
+import { readAhead } from "../core/readAhead";
 import { contextOf } from "../features/context";
 import { incomingLinks, outgoingLinks } from "../features/noteLinks";
 import { linkedMention, mentionsIn, notesNaming } from "../features/related/mentions";
 import { type ReadText, readText } from "../features/rename/plan";
-import { readAhead } from "../features/rename/reading";
 import { breather } from "../host/breather";
 import type { MentionParams, NoteLinks, OutgoingLink, PlaceInNote, PlacesInNote, Requests } from "../protocol";
 import { textOf, textsOf } from "./noteTexts";

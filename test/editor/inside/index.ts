@@ -1,14 +1,16 @@
 // Runs, inside the editor's extension host, every `*.test.js` beside this file, and prints one countable line at the end.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { tagConsole } from "./voice";
+import { format } from "node:util";
+import { tagConsole, tagVariable } from "./voice";
 
 /**
  * The entry point an editor calls with `--extensionTestsPath`. QUAESTIO_GREP keeps the tests whose full title matches it.
  * Rejects when a test or a hook fails, or when nothing ran; the editor then exits with a code that is not 0.
  */
 export async function run(): Promise<void> {
-  tagConsole();
+  const tag = process.env[tagVariable];
+  if (tag) tagConsole(tag, format);
   // Mocha is an ES module and this bundle is not.
   const { default: Mocha } = await import("mocha");
   const grep = process.env["QUAESTIO_GREP"];

@@ -1,16 +1,16 @@
 // How the suite is told apart from the editor it runs in, which writes to the same console.
-import { format } from "node:util";
 
 /** The environment variable that asks the suite to begin every line it writes with its value, as an argument of its own. */
 export const tagVariable = "QUAESTIO_SUITE_TAG";
 
+/** What the runner asks for. */
+export const suiteTag = "suite";
+
 /** The suite's last line. Without it a suite has not ended, whatever the exit code: a dead extension host exits with 0. */
 export const verdict = /^inside: \d+ passed, \d+ failed$/;
 
-/** Follows the wish of `tagVariable`, from here on. */
-export function tagConsole(): void {
-  const tag = process.env[tagVariable];
-  if (!tag) return;
+/** Begins every line that is written from here on with a tag. `format` makes one text of what is logged. */
+export function tagConsole(tag: string, format: (...args: unknown[]) => string): void {
   const editors = console;
   const tagged = (["log", "info", "warn", "error"] as const).map((level) => {
     const value = (...args: unknown[]) => editors[level](tag, format(...args));
