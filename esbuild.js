@@ -39,7 +39,6 @@ const worker = {
 /** The bundles of the product, each with the source file it starts from. */
 const bundles = {
   client: { ...node, entryPoints: { "client/main.node": "client/main.node.ts" }, external: ["vscode"] },
-  server: { ...node, entryPoints: { "server/main.node": "server/main.node.ts" } },
   webClient: { ...worker, format: "cjs", entryPoints: { "client/main.browser": "client/main.browser.ts" }, external: ["vscode"] },
   webServer: { ...worker, format: "iife", entryPoints: { "server/main.browser": "server/main.browser.ts" } },
   page: {

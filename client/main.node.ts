@@ -4,7 +4,7 @@ import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { type Extension, start } from "./extension";
 
 export function activate(context: ExtensionContext): Extension {
-  const module = context.asAbsolutePath("dist/server/main.node.js");
-  const server = { module, transport: TransportKind.ipc };
+  // The program that the command line is as well: the package has it once.
+  const server = { module: context.asAbsolutePath("dist/cli/main.node.js"), args: ["lsp"], transport: TransportKind.ipc };
   return start(context, (name, options) => new LanguageClient("quaestio", name, server, options));
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { quaestio, quaestioIn, quaestioUnread } from "./commandLine";
 import { projectRoot, removeFolder, tempFolder } from "./tempFolder";
-import { cliServerCommand, serverCommand, WireClient } from "./wireClient";
+import { serverCommand, WireClient } from "./wireClient";
 
 /** What would end a line or steer a terminal, but for the line feed. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point.
@@ -119,34 +119,30 @@ describe("an error of Quaestio itself", () => {
   });
 });
 
-for (const [name, command] of [
-  ["quaestio lsp --stdio", cliServerCommand],
-  ["the server's own bundle", serverCommand],
-] as const)
-  describe(`${name} ends`, () => {
-    const started = () => WireClient.start([join(projectRoot, "notes")], { command });
+describe("quaestio lsp --stdio ends", () => {
+  const started = () => WireClient.start([join(projectRoot, "notes")]);
 
-    it("with 0 after a shutdown", async () => {
-      assert.equal(await (await started()).stop(), 0);
-    });
-
-    it("with 0 when its input ends after a shutdown", async () => {
-      const client = await started();
-      await client.request("shutdown", undefined);
-      client.process.stdin?.end();
-      assert.equal(await client.exited, 0);
-    });
-
-    it("with 1 when it is told to exit without a shutdown", async () => {
-      const client = await started();
-      await client.notify("exit", undefined);
-      assert.equal(await client.exited, 1);
-    });
-
-    it("with 1 when its input ends, for its client is gone", async () => {
-      const client = await started();
-      client.process.stdin?.end();
-      assert.equal(await client.exited, 1);
-      assert.equal(spawnSync(process.execPath, [...command], { input: "" }).status, 1);
-    });
+  it("with 0 after a shutdown", async () => {
+    assert.equal(await (await started()).stop(), 0);
   });
+
+  it("with 0 when its input ends after a shutdown", async () => {
+    const client = await started();
+    await client.request("shutdown", undefined);
+    client.process.stdin?.end();
+    assert.equal(await client.exited, 0);
+  });
+
+  it("with 1 when it is told to exit without a shutdown", async () => {
+    const client = await started();
+    await client.notify("exit", undefined);
+    assert.equal(await client.exited, 1);
+  });
+
+  it("with 1 when its input ends, for its client is gone", async () => {
+    const client = await started();
+    client.process.stdin?.end();
+    assert.equal(await client.exited, 1);
+    assert.equal(spawnSync(process.execPath, [...serverCommand], { input: "" }).status, 1);
+  });
+});

@@ -85,8 +85,6 @@ const rules: readonly Rule[] = [
     isIn: (file) => startsServer(file.replace(/\.ts$/, "")),
     forbids: (it) => below("client", "test")(it) || editor.test(it),
   },
-  // The transport of two doors.
-  { room: "server/stdio.ts", isIn: (file) => file === "server/stdio.ts", forbids: (it) => isOurs(it) || editor.test(it) },
   {
     room: "server/protocol.ts and its shapes",
     isIn: (file) => file === "server/protocol.ts" || below("server/protocol")(file),

@@ -17,8 +17,7 @@ import { URI } from "vscode-uri";
 import type { Notifications, Requests } from "../server/protocol";
 import { projectRoot, testEnvironment } from "./tempFolder";
 
-export const serverCommand = [join(projectRoot, "dist", "server", "main.node.js"), "--stdio"];
-export const cliServerCommand = [join(projectRoot, "dist", "cli", "main.node.js"), "lsp", "--stdio"];
+export const serverCommand = [join(projectRoot, "dist", "cli", "main.node.js"), "lsp", "--stdio"];
 
 export interface ClientOptions {
   readonly command?: readonly string[];

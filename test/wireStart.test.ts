@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
 import type { DocumentLink, LocationLink } from "vscode-languageserver/node";
 import { removeFolder, tempFolder } from "./tempFolder";
-import { type ClientOptions, cliServerCommand, smallVault as files, uriOf, WireClient } from "./wireClient";
+import { type ClientOptions, smallVault as files, uriOf, WireClient } from "./wireClient";
 
 describe("a server", () => {
   const clients: WireClient[] = [];
@@ -34,13 +34,6 @@ describe("a server", () => {
       [5, 20, 45].map(async (at) => (await client.at<LocationLink[] | null>("definition", uri("draft.md"), 0, at))?.length),
     );
     assert.deepEqual(counts, [1, undefined, 1], "definitions behind a fragment are the built-in extension's");
-  });
-
-  it("of the command line answers as well", async () => {
-    const { client, uri } = await started(files, { command: cliServerCommand });
-    assert.equal(client.codes(uri("rl/async.md")), "broken-reference");
-    assert.equal((await client.ask("quaestio/topics", {})).length, 2);
-    assert.equal(await clients.pop()?.stop(), 0);
   });
 
   for (const [name, options] of [

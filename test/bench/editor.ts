@@ -67,9 +67,9 @@ export class Editor {
   /** Starts a server on a folder; it has not read it yet. */
   static async start(folder: string, { env, profile }: EditorOptions): Promise<Editor> {
     const profiling = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
-    const script = join(projectRoot, "dist", "server", "main.node.js");
+    const script = join(projectRoot, "dist", "cli", "main.node.js");
     const startedAt = performance.now();
-    const server = spawn(process.execPath, [...profiling, script, "--stdio"], { stdio: ["pipe", "pipe", "inherit"], env });
+    const server = spawn(process.execPath, [...profiling, script, "lsp", "--stdio"], { stdio: ["pipe", "pipe", "inherit"], env });
     const reader = new StreamMessageReader(server.stdout);
     const editor = new Editor(server, createMessageConnection(reader, new StreamMessageWriter(server.stdin)), startedAt);
     await editor.connection.sendRequest("initialize", {

@@ -49,7 +49,7 @@ function processTime(pattern: RegExp): number {
 async function workOf(session: CDPSession): Promise<Work> {
   const { metrics } = await session.send("Performance.getMetrics");
   const page = 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
-  return { page, extensions: processTime(/--type=extensionHost/), server: processTime(/server\/main\.node\.js/) };
+  return { page, extensions: processTime(/--type=extensionHost/), server: processTime(/main\.node\.js lsp/) };
 }
 
 describe("outside: the work for the views of a large vault", function () {
