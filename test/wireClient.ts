@@ -25,6 +25,8 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** What is added to the environment of the server. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** What it answers to requests of the server's own, by their methods. */
+  readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
   /** What the editor's settings say, by section. */
   readonly settings?: Record<string, unknown>;
 }
@@ -60,7 +62,7 @@ export class WireClient {
     this.exited = once(process, "exit").then(([code]) => code as number | null);
   }
 
-  /** Starts a server on these folders and initializes it; it is not loaded yet. */
+  /** Starts a server on these folders, by their paths or URIs, and initializes it; it is not loaded yet. */
   static async start(folders: readonly string[], options: ClientOptions = {}): Promise<WireClient> {
     const { command = serverCommand, capabilities = usualCapabilities, initializationOptions, environment = {} } = options;
     const server = spawn(process.execPath, [...command], {
@@ -74,6 +76,8 @@ export class WireClient {
     connection.onNotification((method, params) => void hear({ method, params }));
     connection.onRequest((method, params) => {
       hear({ method, params });
+      const answer = options.answers?.[method];
+      if (answer) return answer(params as never);
       if (method !== "workspace/configuration") return null;
       const { items } = params as unknown as { readonly items: readonly { readonly section: string }[] };
       return items.map(({ section }) => client?.settings[section] ?? null);
@@ -81,7 +85,10 @@ export class WireClient {
     // Progress comes under tokens of the server's own making.
     connection.onUnhandledProgress((params) => void hear({ method: "$/progress", params }));
     connection.listen();
-    const workspaceFolders = folders.map((folder, index) => ({ uri: uriOf(folder), name: `folder ${index}` }));
+    const workspaceFolders = folders.map((folder, index) => ({
+      uri: folder.includes("://") ? folder : uriOf(folder),
+      name: `folder ${index}`,
+    }));
     const ended = once(server, "exit").then(([code]) => Promise.reject(new Error(`The server ended with ${code} before it answered.`)));
     const answer = connection.sendRequest<InitializeResult>("initialize", {
       processId: process.pid,
