@@ -39,7 +39,7 @@ describe("a topic page of attacks", function () {
       await page.locator(".question, .graph-legend button").first().hover();
     }
     assert.equal(await page.evaluate(() => Reflect.get(window, "harmed")), undefined);
-    assert.equal(await page.title(), "Topic");
+    assert.equal(await page.title(), "Quaestio");
     assert.deepEqual([opened.complaints, opened.strangers], [[], []]);
   });
 
