@@ -1,8 +1,5 @@
 // What the client says in words of its own, in English and in a language that somebody has translated it to.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { getL10nPseudoLocalized } from "@vscode/l10n-dev";
 import { after, before, describe, it } from "mocha";
 import { countOf, linksHereCounted, notesCounted, synthesisNotesCounted } from "../client/counts";
 import { ago, english, setTexts } from "../client/language";
@@ -17,8 +14,8 @@ import { initialState, type PageState } from "../client/topicPage/page/state";
 import { day, noAnswer } from "../client/topicPage/page/words";
 import type { NoteCard, RelatedNote } from "../server/protocol";
 import { pageOf } from "./previewed";
+import { pseudoTexts } from "./pseudo";
 import { saidIn } from "./saidIn";
-import { projectRoot } from "./tempFolder";
 
 const minute = 60_000;
 
@@ -99,11 +96,7 @@ function found(it: readonly RelatedNote[] | "failed" | undefined): PageState["re
 }
 
 describe("a translation", () => {
-  before(() => {
-    const bundle = JSON.parse(readFileSync(join(projectRoot, "client", "l10n", "bundle.l10n.json"), "utf8"));
-    // Every letter of the texts gets an accent, and Greek has no Latin ones for what the machine itself says of times.
-    setTexts({ language: "el", contents: getL10nPseudoLocalized(bundle) as Readonly<Record<string, string>> });
-  });
+  before(() => setTexts(pseudoTexts()));
   after(() => setTexts(english));
 
   for (const [name, [least, said]] of Object.entries(parts))
