@@ -45,6 +45,13 @@ describe("the strings of the client", function () {
     );
   });
 
+  it("do not stand in style sheets, where none can be translated", () => {
+    const sheets = readdirSync(client, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".css"));
+    const words = (file: string) => readFileSync(join(client, file), "utf8").match(/content: *["'][^"']*\p{L}/gu) ?? [];
+    assert.ok(sheets.length > 3);
+    assert.deepEqual(sheets.flatMap(words), []);
+  });
+
   it("are seen where one would stay English", () => {
     for (const planted of [
       'void window.showInformationMessage("Open a note first.");',

@@ -50,7 +50,9 @@ function cells(
       <ul class="citing" aria-label=${citedBy(notes.length)}>${notes.map((uri) => citing(uri, titleOf(uri), actions))}</ul>
     </div>
     <div role="gridcell" class="cell-year">${year ?? ""}</div>
-    <div role="gridcell" class="cell-cited">${number(notes.length)}</div>`;
+    <div role="gridcell" class="cell-cited">
+      <span class="where-wide">${number(notes.length)}</span><span class="where-narrow quiet">${citedBy(notes.length)}</span>
+    </div>`;
 }
 
 const citedBy = (count: number): string => (count === 1 ? l10n.t("Cited by 1 note") : l10n.t("Cited by {0} notes", number(count)));
