@@ -3,16 +3,27 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
-import { contributedSettings } from "./contributedSettings";
+import { contributedSettings, manifest } from "./contributedSettings";
 import { projectRoot } from "./tempFolder";
 
 const { withSettings } = require(join(projectRoot, "client", "settingsTable.js"));
-const manifest = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
 
 interface Entry {
   readonly command: string;
   readonly when: string;
   readonly group: string;
+}
+
+/** The places of a manifest that the editor shows to people. */
+const shown =
+  /^(?:name|title|category|label|contextualTitle|contents|(?:markdown)?[dD]escription|(?:markdown)?[eE]numDescriptions|altText)$/;
+
+/** What is said in words at these places, each text once, keys left out. */
+function spoken(value: unknown, name = ""): readonly string[] {
+  if (typeof value === "string") return shown.test(name) && !/^%.*%$/.test(value) ? [value] : [];
+  if (typeof value !== "object" || value === null) return [];
+  const all = Object.entries(value).flatMap(([key, inner]) => spoken(inner, Array.isArray(value) ? name : key));
+  return [...new Set(all)];
 }
 
 describe("the manifest", () => {
@@ -39,7 +50,7 @@ describe("the manifest", () => {
   });
 
   it("explains every setting in a sentence, gives it a default, and shows them in the order they stand in", () => {
-    const settings = Object.entries(contributedSettings(manifest));
+    const settings = Object.entries(contributedSettings);
     for (const [name, setting] of settings) {
       assert.match(setting?.markdownDescription ?? setting?.description ?? "", /^[A-Z].*\.$/s, name);
       assert.notEqual(setting?.default, undefined, name);
@@ -100,6 +111,15 @@ describe("the manifest", () => {
     const commands = new Set(manifest.contributes.commands.map((it: { command: string }) => it.command));
     const items = Object.values<readonly { readonly command?: string }[]>(manifest.contributes.menus).flat();
     for (const { command } of items) if (command !== undefined) assert.ok(commands.has(command), command);
+  });
+
+  it("says nothing itself: each text stands in package.nls.json under its key, and each key there is used once", () => {
+    const read = (name: string) => readFileSync(join(projectRoot, name), "utf8");
+    const keys = [...read("package.json").matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key);
+    assert.deepEqual(keys.sort(), Object.keys(JSON.parse(read("package.nls.json"))).sort());
+    assert.ok(manifest.files.includes("package.nls.json"));
+    const { capabilities, contributes, description } = JSON.parse(read("package.json"));
+    assert.deepEqual(spoken({ capabilities, contributes, description }), ["Quaestio"]);
   });
 
   it("needs nothing installed beside the package", () => {
