@@ -259,7 +259,7 @@ describe("quaestio check", () => {
     [
       "an unknown command",
       ["chekc"],
-      /^There is no command “chekc”\. Commands are check, topics, related, open-questions, papers, rename, merge, export, lsp/,
+      /^There is no command “chekc”\. Commands are check, topics, related, open-questions, papers, rename, merge, export, mcp, lsp/,
     ],
     ["a command that every object has", ["toString"], /There is no command “toString”/],
     ["help with an unknown command", ["help", "chekc"], /^There is no command “chekc”\. /],
