@@ -1,7 +1,7 @@
 // Finds out what changed on the disk since a folder was read: lists it again and compares times and sizes, which reads no note.
 import type { NoteUri } from "../core/note";
 import { uriBelow } from "../core/noteUri";
-import type { NoteFiles, Stamp } from "../host/noteFiles";
+import type { FileText, NoteFiles, Stamp } from "../host/noteFiles";
 import { isPassedOver, isSettled, type OpenFolder } from "../host/openFolder";
 import { walk } from "../host/walk";
 import type { VaultIndex } from "../index/vaultIndex";
@@ -19,14 +19,19 @@ export class DiskLook {
 
   constructor(readonly disk: NoteFiles) {
     this.files = {
-      ...disk,
-      readFile: async (uri, maxSize) => {
-        const file = await disk.readFile(uri, maxSize);
-        const { modified, size } = file;
-        this.#read.set(uri, { modified, size, ...("text" in file && !isSettled(modified) ? { text: file.text } : {}) });
-        return file;
-      },
+      readFolder: (folder) => disk.readFolder(folder),
+      readFile: async (file, maxSize) => this.#remembered(file, await disk.readFile(file, maxSize)),
+      stampOf: (file) => disk.stampOf(file),
+      kindOf: (uri) => disk.kindOf(uri),
+      isReadOnly: (file) => disk.isReadOnly(file),
+      realPath: (folder) => disk.realPath(folder),
     };
+  }
+
+  #remembered(uri: NoteUri, file: FileText): FileText {
+    const { modified, size } = file;
+    this.#read.set(uri, { modified, size, ...("text" in file && !isSettled(modified) ? { text: file.text } : {}) });
+    return file;
   }
 
   /** Where something appeared, changed or vanished in a folder, compared with what `index` and `folder` hold of it. */

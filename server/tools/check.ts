@@ -30,6 +30,7 @@ const codes = Object.keys(defaultSeverity).filter((word): word is Exclude<Severi
 export const check = tool({
   name: "check",
   title: "Check the Vault",
+  inShort: "Reports broken links and other problems of the notes.",
   description: `Reports what is wrong in the notes of the vault, or in one of them: links, headings and citations that lead nowhere or could mean several notes, front matter that cannot be read, ids of papers that cannot exist, titles that two notes share, questions that were asked before. Use it after notes were changed. It changes nothing itself. ${onlyData}`,
   input: object(
     {},

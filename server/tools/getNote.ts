@@ -45,6 +45,7 @@ const more = {
 export const getNote = tool({
   name: "get_note",
   title: "Read a Note",
+  inShort: "Reads a note with its sources and its links both ways.",
   description: `Reads one note of the vault: its text as it stands in the file, in pages of characters, and with the first page its topics, source papers, headings, links and the notes that link to it. A link [[Some question?]] in the text names another note by its title, which can be given to this tool as it is. Changes nothing. ${onlyData}`,
   input: object({ note: noteArgument("The note to read") }, pageOf("characters of the text", usual, 100_000, 100)),
   output: object(

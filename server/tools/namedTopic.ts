@@ -6,7 +6,7 @@ import { text, Unanswerable } from "./shape";
 
 /** The argument that names a topic. */
 export const topicArgument = (what: string) =>
-  text(`${what}: its id, such as reinforcement-learning/systems, or its label. The tool topic lists all of them.`);
+  text(`${what}: its id, such as reinforcement-learning/systems, or its label. The tool \`topic\` lists all of them.`);
 
 /** The topic of an id or label. Throws Unanswerable where there is none, naming some that come close. */
 export function namedTopic(vault: Vault, name: string): Topic {
@@ -14,7 +14,7 @@ export function namedTopic(vault: Vault, name: string): Topic {
   if (topic) return topic;
   const close = closeTopics(vault, name);
   const named = close.map(({ id, label }) => `${label} (${id})`).join(", ");
-  const hint = close.length === 0 ? "The tool topic lists all there are." : `There ${close.length === 1 ? "is" : "are"} ${named}.`;
+  const hint = close.length === 0 ? "The tool `topic` lists all there are." : `There ${close.length === 1 ? "is" : "are"} ${named}.`;
   throw new Unanswerable(`There is no topic “${name}” in the vault. ${hint}`);
 }
 

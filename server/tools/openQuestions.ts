@@ -22,6 +22,7 @@ const question = object({
 export const openQuestions = tool({
   name: "open_questions",
   title: "Open Questions",
+  inShort: "Lists questions that notes ask and none answers yet.",
   description: `Lists the questions that notes of the vault link to and no note answers yet, those first that most notes ask: what is to be written or found out next. ${onlyData}`,
   input: object(
     {},

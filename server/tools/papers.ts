@@ -35,6 +35,7 @@ const paper = object(
 export const papers = tool({
   name: "papers",
   title: "Papers",
+  inShort: "Lists source papers, with the notes that cite them.",
   description: `Lists the source papers of the vault, those that notes cite and those that its bibliographies hold, each with the notes that cite it. Filter by words of title, authors, year, citation key or id, or by topic. Use it to find out what the vault says about a paper, which papers a topic rests on, or which nobody cites. ${onlyData}`,
   input: object(
     {},

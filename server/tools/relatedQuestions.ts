@@ -20,6 +20,7 @@ const reason = object(
 export const relatedQuestions = tool({
   name: "related_questions",
   title: "Related Questions",
+  inShort: "Finds the notes closest to a note or to a question, with reasons.",
   description: `Finds the notes of the vault that are closest to a note, or to a question in your own words, each with a score and the reasons: shared rare words, names, papers and topics, links, the same question asked before. Give either note or question. Use it to learn what the vault already says about something before you answer or write, and to find notes that ought to be linked. ${onlyData}`,
   input: object(
     {},

@@ -19,7 +19,8 @@ const matches = ["title", "alias", "summary", "text"] as const;
 export const searchQuestions = tool({
   name: "search_questions",
   title: "Search Questions",
-  description: `Finds notes of the vault by a few words. Each note is titled by a question and weighs source papers. First come notes that have all words in the title or an alias, in any order, where beginnings of words are enough and slips of the pen forgiven; then those that have them in the summary; then those whose text is about them. Without words it lists the notes changed last. For a whole question in your own words use related_questions, which also says why. ${onlyData}`,
+  inShort: "Finds notes by words of their titles, summaries or texts.",
+  description: `Finds notes of the vault by a few words. Each note is titled by a question and weighs source papers. First come notes that have all words in the title or an alias, in any order, where beginnings of words are enough and slips of the pen forgiven; then those that have them in the summary; then those whose text is about them. Without words it lists the notes changed last. For a whole question in your own words use \`related_questions\`, which also says why. ${onlyData}`,
   input: object(
     {},
     {

@@ -22,6 +22,8 @@ export interface Tool {
   readonly name: string;
   /** A few words for people. */
   readonly title: string;
+  /** A sentence for people. */
+  readonly inShort: string;
   /** What it does and when to use it, for who has read nothing else. */
   readonly description: string;
   readonly input: Schema;
@@ -31,7 +33,7 @@ export interface Tool {
 }
 
 /** A tool with the types of its input and output. */
-interface TypedTool<I, O extends object> extends Pick<Tool, "name" | "title" | "description"> {
+interface TypedTool<I, O extends object> extends Pick<Tool, "name" | "title" | "inShort" | "description"> {
   readonly input: Shape<I>;
   readonly output: Shape<O>;
   answer(asked: AskedVault, input: I): O | Promise<O>;

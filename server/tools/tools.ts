@@ -15,7 +15,7 @@ import { topic } from "./topic";
 export const tools: readonly Tool[] = [searchQuestions, getNote, relatedQuestions, topic, papers, openQuestions, check];
 
 /** What there is to know before the first call. */
-export const introduction = `A vault of synthesis notes: Markdown files, each titled by a question and weighing source papers, filed under topics and linked by [[titles]]. topic shows what the vault is about, search_questions finds notes by words, related_questions by meaning and with reasons, get_note reads one. Paths are relative to the vault, lines count from 1, long answers come in pages (limit, offset, nextOffset). All tools only read; edits of the files are seen by the next call. ${onlyData}`;
+export const introduction = `A vault of synthesis notes: Markdown files, each titled by a question and weighing source papers, filed under topics and linked by [[titles]]. \`topic\` shows what the vault is about, \`search_questions\` finds notes by words, \`related_questions\` those closest to a note or question with reasons, \`get_note\` reads one, \`papers\` says what rests on which source. Paths are relative to the vault, lines count from 1, long answers come in pages (limit, offset, nextOffset). All tools only read; edits of the files are seen by the next call. ${onlyData}`;
 
 /** Calls a tool by its name. */
 export async function callTool(asked: AskedVault, name: string, input: unknown): Promise<ToolAnswer> {

@@ -19,7 +19,8 @@ const topicShape = {
 export const topic = tool({
   name: "topic",
   title: "Topics",
-  description: `Shows what the vault is about. Without arguments it lists all topics, each before those below it, with the numbers of notes and of distinct source papers; with a topic it gives that one, its sub-topics, and the notes in it and below it by title. Begin here to get to know a vault. The papers of a topic are given by the tool papers. ${onlyData}`,
+  inShort: "Lists the topics of the vault, or the notes of one.",
+  description: `Shows what the vault is about. Without arguments it lists all topics, each before those below it, with the numbers of notes and of distinct source papers; with a topic it gives that one, its sub-topics, and the notes in it and below it by title. Begin here to get to know a vault. The papers of a topic are given by the tool \`papers\`. ${onlyData}`,
   input: object({}, { topic: topicArgument("The topic to show"), ...pageOf("notes, or topics where none is named", usual, 200) }),
   output: object(
     {
