@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { contributedSettings } from "./contributedSettings";
+import { contributedTools } from "./contributedTools";
 import { projectRoot } from "./tempFolder";
 
 const { withSettings } = require(join(projectRoot, "client", "settingsTable.js"));
@@ -53,6 +54,12 @@ describe("the manifest", () => {
   it("has its settings in the README as they are", () => {
     const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
     assert.equal(readme, withSettings(readme, manifest.contributes.configuration), "run `npm run docs`");
+  });
+
+  it("declares the tools for agents as the table has them", () => {
+    const wanted = JSON.parse(JSON.stringify(contributedTools));
+    assert.deepEqual(manifest.contributes.languageModelTools, wanted, "run `npm run docs`");
+    for (const { modelDescription } of wanted) assert.doesNotMatch(modelDescription, /`(?!quaestio_)\w+`/);
   });
 
   it("gives keys to rows of a view only while the view has the focus and nobody types", () => {

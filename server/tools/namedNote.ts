@@ -20,55 +20,56 @@ export const noteArgument = (what: string) =>
 export async function namedNote(asked: AskedVault, name: string): Promise<Note> {
   const { vault } = asked;
   const wanted = exactKey(name.replace(/^\s*!?\[\[(.*)\]\]\s*$/s, "$1"));
-  const note = noteAtPlace(vault, wanted) ?? noteByName(vault, wanted);
-  if (note) return note;
-  if (leadsOut(vault, wanted)) throw new Unanswerable(`“${name}” lies outside the vault. Only notes of the vault can be read.`);
+  const meant = notesMeant(vault, wanted);
+  if (meant.length > 1) throw new Unanswerable(severalMeant(vault, name, meant));
+  if (meant[0]) return meant[0];
+  if (leadsOut(vault, wanted)) throw new Unanswerable(`“${name}” is no note of the vault, and nothing outside the vault is read.`);
   throw new Unanswerable(`There is no note “${name}” in the vault. ${suggestion(vault, await closeNotes(asked, wanted))}`);
 }
 
-/** At an address, at a whole path of the disk, or at a path in the vault. */
-function noteAtPlace(vault: Vault, name: string): Note | undefined {
-  const places = isAddress(name) ? [noteUri(name)] : [...(isWholePath(name) ? [fileUri(name)] : []), ...pathsInVault(vault, name)];
-  return places.map((uri) => vault.note(uri)).find((it) => it !== undefined);
+/** At an address, at a whole path of the disk, at a path in the vault, or of that name: the first of these that there is. */
+function notesMeant(vault: Vault, name: string): readonly Note[] {
+  const places = isAddress(name) ? [[noteUri(name)]] : [isWholePath(name) ? [fileUri(name)] : [], ...placesInVault(vault, name)];
+  const found = places.map((uris) => uris.flatMap((uri) => vault.note(uri) ?? [])).find(({ length }) => length > 0);
+  return found ?? notesNamed(vault, name);
 }
 
 const isAddress = (name: string) => /^[a-z][a-z0-9+.-]+:\/\//i.test(name);
 const isWholePath = (name: string) => /^(?:\/|[a-z]:[\\/])/i.test(name);
 
 /** A leading slash begins at the root of the vault, as it does in links. */
-function pathsInVault(vault: Vault, name: string): readonly NoteUri[] {
+function placesInVault(vault: Vault, name: string): readonly (readonly NoteUri[])[] {
   const path = joinPath("", name);
   return path === undefined || path === "" ? [] : urisAt(vault, path);
 }
 
-/** As a link in a note at the root would find it. */
-function noteByName(vault: Vault, name: string): Note | undefined {
+/** As a link in a note at the root of each folder would find it. */
+function notesNamed(vault: Vault, name: string): readonly Note[] {
   const nowhere = { start: 0, end: 0 };
-  for (const { uri } of vault.folders) {
-    const link = {
-      kind: "wiki",
-      place: "body",
-      embed: false,
-      target: name,
-      label: undefined,
-      range: nowhere,
-      targetRange: nowhere,
-    } as const;
+  const link = { kind: "wiki", place: "body", embed: false, target: name, label: undefined, range: nowhere, targetRange: nowhere } as const;
+  const found = vault.folders.flatMap(({ uri }) => {
     const meaning = vault.resolve(noteAt(uri, "-"), link);
-    if ((meaning.kind !== "note" && meaning.kind !== "missingPart") || meaning.rule === "self") continue;
-    const notes = [meaning.note, ...meaning.rivals];
-    if (notes.length === 1) return meaning.note;
-    const paths = notes.map((note) => pathOf(vault, note)).join(", ");
-    throw new Unanswerable(`“${name}” could be any of ${notes.length} notes: ${paths}. Name one by its path.`);
-  }
+    const isNote = (meaning.kind === "note" || meaning.kind === "missingPart") && meaning.rule !== "self";
+    return isNote ? [meaning.note, ...meaning.rivals] : [];
+  });
+  if (found.length > 0) return [...new Set(found)];
   // In a Dendron workspace titles answer no links.
-  return noteTitled(vault, name);
+  const titled = noteTitled(vault, name);
+  return titled ? [titled] : [];
 }
+
+function severalMeant(vault: Vault, name: string, notes: readonly Note[]): string {
+  const paths = notes.map((note) => pathOf(vault, note));
+  return `“${name}” could be any of ${paths.length} notes: ${paths.slice(0, mostNamed).join(", ")}. Name one by its path.`;
+}
+
+/** More notes of one name are only counted. */
+const mostNamed = 10;
 
 function leadsOut({ folders }: Vault, name: string): boolean {
   if (isAddress(name)) return folders.every(({ uri }) => pathBelow(uri, noteUri(name)) === undefined);
   const isElsewhere = isWholePath(name) && folders.every(({ uri }) => pathBelow(uri, fileUri(name)) === undefined);
-  return isElsewhere || (name.startsWith("..") && joinPath("", name) === undefined);
+  return isElsewhere || (/[\\/]/.test(name) && joinPath("", name.replaceAll("\\", "/")) === undefined);
 }
 
 const mostClose = 5;
@@ -84,7 +85,7 @@ async function closeNotes(asked: AskedVault, name: string): Promise<readonly Not
 }
 
 function suggestion(vault: Vault, close: readonly Note[]): string {
-  if (close.length === 0) return "search_questions finds notes by words of their titles.";
+  if (close.length === 0) return "The tool `search_questions` finds notes by words.";
   const named = close.map((note) => `“${note.title.text}” (${pathOf(vault, note)})`);
   return `The closest ${close.length === 1 ? "title is" : "titles are"} ${named.join(", ")}.`;
 }

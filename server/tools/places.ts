@@ -64,9 +64,9 @@ export function listed({ vault, uriOf }: AskedVault, note: Note) {
   };
 }
 
-/** The files of a vault that a path could mean: in the folder that it begins with, where there are several, or in each of them. */
-export function urisAt({ folders }: Vault, path: string): readonly NoteUri[] {
+/** The files of a vault that a path could mean, the likelier ones first: in the folder that it begins with, where there are several; in any. */
+export function urisAt({ folders }: Vault, path: string): readonly (readonly NoteUri[])[] {
   const named = folders.filter(({ uri }) => folders.length > 1 && path.startsWith(`${baseName(uri)}/`));
   const below = named.map(({ uri }) => uriBelow(uri, path.slice(baseName(uri).length + 1)));
-  return [...below, ...folders.map(({ uri }) => uriBelow(uri, path))];
+  return [below, folders.map(({ uri }) => uriBelow(uri, path))];
 }

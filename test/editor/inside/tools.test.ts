@@ -64,7 +64,10 @@ describe("tools for agents", () => {
   });
 
   it("say why they do not answer", async () => {
-    await assert.rejects(invoke("get_note", { note: "../outside.md" }), /“\.\.\/outside\.md” lies outside the vault\./);
+    await assert.rejects(
+      invoke("get_note", { note: "../outside.md" }),
+      /“\.\.\/outside\.md” is no note of the vault, and nothing outside the vault is read\./,
+    );
     await assert.rejects(invoke("get_note", { note: "Can RL training run wihtout waiting?" }), /The closest title is “Can RL training run/);
     await assert.rejects(invoke("related_questions", {}), /takes either “note”/);
   });
