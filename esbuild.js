@@ -53,7 +53,14 @@ const bundles = {
     loader: { ".ttf": "file" },
     assetNames: "page/[name]",
   },
-  cli: { ...node, entryPoints: { "cli/main.node": "server/cli/main.node.ts" }, banner: { js: "#!/usr/bin/env node" } },
+  cli: {
+    ...node,
+    entryPoints: { "cli/main.node": "server/cli/main.node.ts" },
+    banner: { js: "#!/usr/bin/env node" },
+    // Loaded from its own bundle, where it is asked for.
+    external: ["../mcp/main.node.js"],
+  },
+  mcp: { ...node, entryPoints: { "mcp/main.node": "server/mcp/main.node.ts" } },
 };
 
 /** Tests, the runner and the scripts that start an editor; their libraries stay in node_modules. */

@@ -28,6 +28,7 @@ import { explicitSettings } from "./settings";
 import { showReferences } from "./showReferences";
 import { statusBar } from "./statusBar";
 import { suggestInLinks } from "./suggestInLinks";
+import { tools } from "./tools";
 import { topicPages } from "./topicPage/topicPages";
 import { topicsTree } from "./topicsTree";
 import { questionTrail } from "./trail";
@@ -85,6 +86,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     brokenLinks(client),
     pasteLinks(notes),
     preview,
+    tools(context, notes),
     command("quaestio.writeNote", writeNote),
     command(saveFixed, saveNotesFixed),
     command("quaestio.showReferences", (uri, position) => showReferences(notes, uri, position)),

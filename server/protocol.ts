@@ -19,6 +19,7 @@ import type { CandidateSource, CitingNotes, PaperList, PaperListParams } from ".
 import type { ProtocolLocation, ProtocolPosition } from "./protocol/places";
 import type { MentionParams, NoteLinks, OpenQuestions, RelatedNote, RelatedParams } from "./protocol/relations";
 import type { RenderModel } from "./protocol/render";
+import type { ToolAnswer } from "./protocol/tools";
 import type {
   BlockIdAnswer,
   LinkParams,
@@ -40,6 +41,7 @@ export type * from "./protocol/papers";
 export type * from "./protocol/places";
 export type * from "./protocol/relations";
 export type * from "./protocol/render";
+export type * from "./protocol/tools";
 export type * from "./protocol/writing";
 
 /** What the server tells when the index has changed. */
@@ -103,6 +105,8 @@ export interface Requests {
   "quaestio/blockId": { params: { readonly uri: string; readonly position: ProtocolPosition }; result: BlockIdAnswer | null };
   /** What a text is to be pasted as; null for as it is. */
   "quaestio/pasted": { params: PasteParams; result: PasteAnswer | null };
+  /** What a tool for agents answers; `name` and `input` are as in the table of tools. */
+  "quaestio/tool": { params: { readonly name: string; readonly input: unknown }; result: ToolAnswer };
   /** What the preview of a note of a vault needs; null for any other document. */
   "quaestio/renderModel": { params: { readonly uri: string }; result: RenderModel | null };
 }

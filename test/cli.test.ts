@@ -259,7 +259,7 @@ describe("quaestio check", () => {
     [
       "an unknown command",
       ["chekc"],
-      /^There is no command “chekc”\. Commands are check, topics, related, open-questions, papers, rename, merge, export, lsp/,
+      /^There is no command “chekc”\. Commands are check, topics, related, open-questions, papers, rename, merge, export, mcp, lsp/,
     ],
     ["a command that every object has", ["toString"], /There is no command “toString”/],
     ["help with an unknown command", ["help", "chekc"], /^There is no command “chekc”\. /],
@@ -271,6 +271,10 @@ describe("quaestio check", () => {
       /^quaestio papers takes --cited-once or --never-cited, not both\.\n$/,
     ],
     ["open questions of two folders", ["open-questions", "good", "bad"], /^quaestio open-questions takes one folder, not 2\.\n$/],
+    ["tools for two folders", ["mcp", "good", "bad"], /^quaestio mcp takes one folder, not 2\.\n$/],
+    ["tools for a missing folder", ["mcp", "nowhere"], /^There is no folder .*nowhere\.\n$/],
+    ["tools for a file", ["mcp", "good/a.md"], /a\.md is a file, not a folder of notes\.\n$/],
+    ["tools with a missing bibliography", ["mcp", "good", "--bibliography", "none.bib"], /^There is no file .*none\.bib\.\n$/],
     ["topics of no folder", ["topics", "nowhere"], /There is no folder/],
     ["a server without a transport", ["lsp"], /quaestio lsp --stdio/],
     ["a server of a folder", ["lsp", "--stdio", "good"], /^quaestio lsp takes no folder: /],
@@ -336,7 +340,7 @@ describe("quaestio topics, --help and --version", () => {
   it("explains itself", () => {
     const all = quaestio(root, "--help");
     assert.equal(all.status, 0);
-    for (const words of ["quaestio check", "quaestio topics", "quaestio lsp --stdio", "--fail-on", "Exit status"])
+    for (const words of ["quaestio check", "quaestio topics", "quaestio mcp", "quaestio lsp --stdio", "--fail-on", "Exit status"])
       assert.ok(all.out.includes(words), words);
     assert.equal(quaestio(root, "check", "--help").status, 0);
     for (const args of [

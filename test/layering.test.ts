@@ -23,6 +23,7 @@ const builtin = (name: string) =>
   name.startsWith("node:") || builtinModules.includes(name) || builtinModules.includes(name.split("/")[0] ?? "");
 const protocolTypes = /^vscode-(?:languageserver(?!-textdocument)|jsonrpc)/;
 const editor = /^(?:vscode$|vscode-languageclient)/;
+const agentProtocol = /^@modelcontextprotocol\//;
 const below =
   (...folders: readonly string[]) =>
   (path: string) =>
@@ -32,7 +33,7 @@ const isOurs = below("server", "client", "test");
 const isShared = (path: string) => ["client/language", "client/counts", "client/paperWords"].includes(path.replace(/\.ts$/, ""));
 const startsServer = (path: string) => /^server\/main\.[a-z]+$/.test(path);
 
-/** In the order of the house: core ← index ← features ← lsp ← main. */
+/** In the order of the house: core ← index ← features ← tools ← lsp ← main. */
 const rules: readonly Rule[] = [
   {
     room: "server/core",
@@ -66,21 +67,41 @@ const rules: readonly Rule[] = [
       editor.test(it),
   },
   {
+    room: "server/tools",
+    isIn: below("server/tools"),
+    forbids: (it) =>
+      (isOurs(it) &&
+        !below("server/core", "server/index", "server/features", "server/host", "server/tools")(it) &&
+        it !== "server/protocol") ||
+      it === "server/index/vaultIndex" ||
+      /^server\/host\/node[A-Z]/.test(it) ||
+      builtin(it) ||
+      protocolTypes.test(it) ||
+      agentProtocol.test(it) ||
+      editor.test(it),
+  },
+  {
     room: "server/lsp",
     isIn: below("server/lsp"),
     forbids: (it) =>
       (isOurs(it) &&
-        !below("server/core", "server/index", "server/features", "server/host", "server/lsp")(it) &&
+        !below("server/core", "server/index", "server/features", "server/host", "server/tools", "server/lsp")(it) &&
         it !== "server/protocol") ||
       /^server\/host\/node[A-Z]/.test(it) ||
       /^vscode-languageserver\/(?:node|browser)/.test(it) ||
       builtin(it) ||
       editor.test(it),
   },
+  // A bundle of its own, in which nothing of ours but types may come.
+  {
+    room: "server/mcp/main.node.ts",
+    isIn: (file) => file === "server/mcp/main.node.ts",
+    forbids: (it) => (isOurs(it) && it !== "server/tools/tool" && it !== "server/protocol") || editor.test(it) || protocolTypes.test(it),
+  },
   {
     room: "server/cli and server/mcp",
     isIn: below("server/cli", "server/mcp"),
-    forbids: (it) => below("client", "test")(it) || startsServer(it) || editor.test(it),
+    forbids: (it) => below("client", "test")(it) || startsServer(it) || editor.test(it) || agentProtocol.test(it),
   },
   {
     room: "server/main.*",
@@ -229,6 +250,19 @@ describe("layering", () => {
     ],
     ["server/lsp/planted.ts", 'import { check } from "../cli/check"; check;', "server/cli/check"],
     ["server/cli/planted.ts", 'import { activate } from "../../client/extension"; activate;', "client/extension"],
+    [
+      "server/tools/planted.ts",
+      'import type { Tool } from "@modelcontextprotocol/sdk/types.js"; export type X = Tool;',
+      "@modelcontextprotocol/sdk/types.js",
+    ],
+    ["server/tools/planted.ts", 'import { toLspRange } from "../lsp/toLsp"; toLspRange;', "server/lsp/toLsp"],
+    ["server/tools/planted.ts", 'import { nodeFiles } from "../host/nodeFiles"; nodeFiles;', "server/host/nodeFiles"],
+    [
+      "server/cli/planted.ts",
+      'import { Server } from "@modelcontextprotocol/sdk/server/index.js"; Server;',
+      "@modelcontextprotocol/sdk/server/index.js",
+    ],
+    ["server/mcp/main.node.ts", 'import { topics } from "../features/topics"; topics;', "server/features/topics"],
     ["server/main.browser.ts", 'import { window } from "vscode"; window;', "vscode"],
     ["server/protocol.ts", 'import type { Note } from "./core/note"; export type X = Note;', "server/core/note"],
     ["client/planted.ts", 'import type { Note } from "../server/core/note"; export type X = Note;', "server/core/note"],

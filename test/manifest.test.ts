@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { contributedSettings, manifest } from "./contributedSettings";
+import { contributedTools } from "./contributedTools";
 import { projectRoot } from "./tempFolder";
 
 const { withSettings } = require(join(projectRoot, "client", "settingsTable.js"));
@@ -16,13 +17,17 @@ interface Entry {
 
 /** The places of a manifest that the editor shows to people. */
 const shown =
-  /^(?:name|title|category|label|contextualTitle|contents|(?:markdown)?[dD]escription|(?:markdown)?[eE]numDescriptions|altText)$/;
+  /^(?:name|title|category|label|contextualTitle|contents|(?:markdown)?[dD]escription|(?:markdown)?[eE]numDescriptions|altText|displayName|userDescription)$/;
 
 /** What is said in words at these places, each text once, keys left out. */
 function spoken(value: unknown, name = ""): readonly string[] {
-  if (typeof value === "string") return shown.test(name) && !/^%.*%$/.test(value) ? [value] : [];
+  // Names in small letters are for programs.
+  if (typeof value === "string") return shown.test(name) && !/^%.*%$|^[a-z_]+$/.test(value) ? [value] : [];
   if (typeof value !== "object" || value === null) return [];
-  const all = Object.entries(value).flatMap(([key, inner]) => spoken(inner, Array.isArray(value) ? name : key));
+  // What a tool takes is read by models alone.
+  const all = Object.entries(value).flatMap(([key, inner]) =>
+    key === "inputSchema" ? [] : spoken(inner, Array.isArray(value) ? name : key),
+  );
   return [...new Set(all)];
 }
 
@@ -69,6 +74,12 @@ describe("the manifest", () => {
   it("has its settings in the README as they are", () => {
     const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
     assert.equal(readme, withSettings(readme, manifest.contributes.configuration), "run `npm run docs`");
+  });
+
+  it("declares the tools for agents as the table has them", () => {
+    const wanted = JSON.parse(JSON.stringify(contributedTools));
+    assert.deepEqual(manifest.contributes.languageModelTools, wanted, "run `npm run docs`");
+    for (const { modelDescription } of wanted) assert.doesNotMatch(modelDescription, /`(?!quaestio_)\w+`/);
   });
 
   it("gives keys to rows of a view only while the view has the focus and nobody types", () => {

@@ -69,6 +69,11 @@ const usage: Readonly<Record<string, string>> = {
   -o, --output FILE  where to; without it, to standard output
   --vault FOLDER     the vault to look in; without it, the current folder
   --no-cache         read every note anew, and keep nothing`,
+  mcp: `quaestio mcp [folder]
+  Serves the notes of the folder to an agent by the Model Context Protocol, over standard input and output: tools
+  to search, read and check them, to find related ones, topics, papers and open questions. None of them writes.
+  --bibliography FILE  a .bib file outside the folder; may be given several times
+  --no-cache         read every note anew, and keep nothing`,
   lsp: `quaestio lsp --stdio
   Starts the language server, for an editor to speak with over standard input and output.
   --no-cache         read every note anew, and keep nothing`,

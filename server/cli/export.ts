@@ -1,9 +1,7 @@
 // `quaestio export`: a topic as one page that needs nothing else: no editor, no network, no other file.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { topicId } from "../core/key";
-import { type Topic, topicOf, topics } from "../features/topics";
-import type { Vault } from "../index/vault";
+import { topicNamed } from "../features/topics";
 import { toTopicAlone } from "../lsp/toLspPages";
 import { type Command, Misuse, parseArguments } from "./arguments";
 import { openVault } from "./openVault";
@@ -34,10 +32,3 @@ export const exportCommand: Command = async (args) => {
 
 /** Where what the page shows is to stand; the page itself is made when the project is built. */
 const mark = "__SHOWN__";
-
-/** The topic of an id or, where that is clear, of a label. */
-function topicNamed(vault: Vault, name: string): Topic | undefined {
-  const all = (nodes: readonly Topic[]): readonly Topic[] => nodes.flatMap((node) => [node, ...all(node.children)]);
-  const labelled = all(topics(vault)).filter(({ label }) => label.toLowerCase() === name.trim().toLowerCase());
-  return topicOf(vault, name) ?? topicOf(vault, topicId(name)) ?? (labelled.length === 1 ? labelled[0] : undefined);
-}

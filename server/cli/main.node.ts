@@ -1,8 +1,9 @@
-// The command line: `quaestio check | topics | related | open-questions | papers | rename | merge | export | lsp`. Finds the subcommand, prints what it says, exits as it says.
+// The command line: `quaestio check | topics | related | open-questions | papers | rename | merge | export | mcp | lsp`. Finds the subcommand, prints what it says, exits as it says.
 import { type Command, help, Misuse } from "./arguments";
 import { check } from "./check";
 import { exportCommand } from "./export";
 import { lsp } from "./lsp";
+import { mcp } from "./mcp";
 import { mergeCommand } from "./merge";
 import { openQuestionsCommand } from "./openQuestions";
 import { papersCommand } from "./papers";
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   rename: renameCommand,
   merge: mergeCommand,
   export: exportCommand,
+  mcp,
   lsp,
 };
 

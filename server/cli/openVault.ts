@@ -19,8 +19,7 @@ export interface OpenVault extends ReadVault {
  * own. Throws Misuse when it is no folder.
  */
 export async function openVault(named: string, overrides: readonly unknown[], store: IndexStore): Promise<OpenVault> {
-  const uri = existingFolder(named);
-  await nodeFiles.readFolder(uri).catch(({ message }: Error) => Promise.reject(new Misuse(message)));
+  const uri = await existingFolder(named);
   const report = (sentence: string) => console.error(lineOf(`quaestio: ${sentence}`));
   const progress = progressLine();
   const vault = await readVault(uri, { files: nodeFiles, store, overrides, report, onProgress: progress.show });
@@ -35,14 +34,14 @@ export function existingFile(named: string): string {
   return path;
 }
 
-function existingFolder(named: string): NoteUri {
+/** The folder that a call names. Throws Misuse where there is none, or it cannot be listed. */
+export async function existingFolder(named: string): Promise<NoteUri> {
   const path = resolve(named);
-  try {
-    if (statSync(path).isDirectory()) return fileUri(path);
-  } catch {
-    throw new Misuse(`There is no folder ${path}.`);
-  }
-  throw new Misuse(`${path} is a file, not a folder of notes.`);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) throw new Misuse(`There is no folder ${path}.`);
+  if (!stats.isDirectory()) throw new Misuse(`${path} is a file, not a folder of notes.`);
+  await nodeFiles.readFolder(fileUri(path)).catch(({ message }: Error) => Promise.reject(new Misuse(message)));
+  return fileUri(path);
 }
 
 /** A line that says how far the reading is, on a terminal only and only when it takes over a second. */

@@ -2,15 +2,15 @@
 import type { Note, NoteUri, Problem } from "../core/note";
 import { fileUri } from "../core/noteUri";
 import { KnownProblems } from "../features/knownProblems";
-import { missingPaths } from "../features/vaultSigns";
 import { readBibliographyFile } from "../host/bibliographies";
 import type { IndexStore } from "../host/indexStore";
 import type { NoteFiles } from "../host/noteFiles";
-import { confirmPaths, isPassedOver, type LoadOptions, loadNotes, type OpenFolder, openFolder } from "../host/openFolder";
+import { type LoadOptions, loadNotes, type OpenFolder, openFolder } from "../host/openFolder";
 import { rulesOf } from "../host/rules";
 import { readSaved, saveFolder } from "../host/savedFolder";
 import { commonWith } from "../host/warmStart";
 import { VaultIndex } from "../index/vaultIndex";
+import { confirmLinks } from "../lsp/confirmedLinks";
 
 export interface ReadVault {
   readonly index: VaultIndex;
@@ -51,7 +51,7 @@ export async function readVault(uri: NoteUri, { files, store, overrides, report,
   const rules = rulesOf(folder.settings);
   const { held, isAll } = await commonWith(saved, index, folder);
   for (const [note, its] of held) problems.take(note, rules, its);
-  await confirm(index, folder, problems);
+  await confirmLinks({ index, problems }, folder, index.notes());
   return {
     ...{ index, folder, held: held.length },
     problemsOf: (note) => problems.of(note, rules),
@@ -59,13 +59,4 @@ export async function readVault(uri: NoteUri, { files, store, overrides, report,
       if (!isAll) await saveFolder({ index, folder, store, problemsOf: (note) => problems.get(note, rules) });
     },
   };
-}
-
-/** Looks on the disk for what links lead to in folders that are not listed. */
-async function confirm(index: VaultIndex, folder: OpenFolder, problems: KnownProblems): Promise<void> {
-  if (folder.skipped.size === 0) return;
-  const isWanted = isPassedOver(folder);
-  const rules = rulesOf(folder.settings);
-  const missing = [...index.notes()].flatMap((note) => (problems.mayMiss(note, rules) ? missingPaths(index, note, isWanted) : []));
-  problems.concern([...(await confirmPaths(folder, index, missing))].map(({ uri }) => uri));
 }

@@ -1,5 +1,5 @@
 // The tree of topics with its counts, and the notes of one topic.
-import { baseName, folderOf, topicLabel } from "../core/key";
+import { baseName, folderOf, topicId, topicLabel } from "../core/key";
 import type { Note } from "../core/note";
 import { byPlace, byText } from "../core/order";
 import type { Vault } from "../index/vault";
@@ -43,6 +43,31 @@ export function noteCount(vault: Vault): number {
 /** The topic of an id; undefined where no note names it or one below it. */
 export function topicOf(vault: Vault, id: string): Topic | undefined {
   return forestOf(vault).byId.get(id);
+}
+
+/** All topics, each before those below it. */
+export function allTopics(vault: Vault): readonly Topic[] {
+  const withBelow = (topic: Topic): readonly Topic[] => [topic, ...topic.children.flatMap(withBelow)];
+  return topics(vault).flatMap(withBelow);
+}
+
+/** The topic of an id or, where that is clear, of a label or of the end of an id. */
+export function topicNamed(vault: Vault, name: string): Topic | undefined {
+  const id = topicId(name);
+  const all = allTopics(vault);
+  const only = (isMeant: (topic: Topic) => boolean) => ((found) => (found.length === 1 ? found[0] : undefined))(all.filter(isMeant));
+  return (
+    topicOf(vault, name) ??
+    topicOf(vault, id) ??
+    only(({ label }) => label.toLowerCase() === name.trim().toLowerCase()) ??
+    (id === "" ? undefined : only((topic) => topic.id.endsWith(`/${id}`)))
+  );
+}
+
+/** The topics that one lies in, outermost first. */
+export function enclosingTopics(vault: Vault, id: string): readonly { readonly id: string; readonly label: string }[] {
+  const parent = folderOf(id);
+  return parent === "" ? [] : [...enclosingTopics(vault, parent), { id: parent, label: topicLabelOf(vault, parent) }];
 }
 
 /** The label of a topic id, whether or not a note describes it. */

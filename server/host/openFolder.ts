@@ -191,7 +191,7 @@ export async function readNote(open: OpenFolder, path: string): Promise<Note> {
 const coarsestTime = 2000;
 
 /** Whether a file changed so long ago that another change since would bear another time. */
-const isSettled = (modified: number) => Date.now() - modified > coarsestTime;
+export const isSettled = (modified: number) => Date.now() - modified > coarsestTime;
 
 /**
  * Asks the disk about paths in folders nobody listed (`node_modules`, ignored output): what exists there is no broken

@@ -3,6 +3,7 @@ import { fold, joinPath } from "../core/key";
 import type { NoteUri } from "../core/note";
 import { uriBelow } from "../core/noteUri";
 import type { Settings } from "../core/settings";
+import { liesInside } from "./insideFolder";
 import type { NoteFiles } from "./noteFiles";
 
 /** A template as it was read; or why it could not be, in a sentence. `path` is as the settings name it. */
@@ -39,15 +40,7 @@ export async function readTemplate(folder: NoteUri, files: NoteFiles, { notes }:
     return { path, unreadable: "A template is a Markdown file in the workspace folder, named by its path from there." };
   const uri = uriBelow(folder, place);
   if ((await files.kindOf(uri)) !== "file") return { path, unreadable: "There is no such file in the workspace folder." };
-  if (!(await isBelow(files, folder, uri))) return { path, unreadable: "It leads out of the workspace folder." };
+  if (!(await liesInside(files, folder, uri))) return { path, unreadable: "It leads out of the workspace folder." };
   const file = await files.readFile(uri, longest);
   return "text" in file ? { path, text: file.text } : { path, unreadable: file.unreadable };
-}
-
-/** Whether a file lies in a folder when every link is followed. */
-async function isBelow(files: NoteFiles, folder: NoteUri, file: NoteUri): Promise<boolean> {
-  const [root, real] = await Promise.all([folder, file].map((uri) => files.realPath(uri).catch(() => undefined)));
-  if (root === undefined || real === undefined) return false;
-  const whole = root.replace(/[\\/]$/, "");
-  return real.startsWith(whole) && /^[\\/]/.test(real.slice(whole.length));
 }

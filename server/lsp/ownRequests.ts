@@ -1,6 +1,8 @@
 // The table of our own requests: method -> function. All but one are asked of the notes as they are now.
 import type { Connection } from "vscode-languageserver";
 import type { Requests } from "../protocol";
+import { callTool } from "../tools/tools";
+import { askedVault } from "./askedVault";
 import { groupNotes, noteGroups } from "./groupAnswers";
 import { guarded } from "./guard";
 import { blockId, linkTo, pasted } from "./linkAnswers";
@@ -55,6 +57,10 @@ const answers: Answers = {
   "quaestio/linkTo": { empty: null, give: linkTo },
   "quaestio/blockId": { empty: null, give: blockId },
   "quaestio/pasted": { empty: null, give: pasted },
+  "quaestio/tool": {
+    empty: { kind: "refused", why: silent.why },
+    give: (session, { name, input }) => callTool(askedVault(session), name, input),
+  },
   "quaestio/renderModel": { empty: null, give: renderModel },
 };
 

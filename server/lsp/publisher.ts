@@ -2,11 +2,11 @@
 // client has.
 import type { Diagnostic } from "vscode-languageserver";
 import type { Note, NoteUri } from "../core/note";
-import { missingPaths } from "../features/vaultSigns";
 import { turn } from "../host/breather";
-import { confirmPaths, isPassedOver, type OpenFolder } from "../host/openFolder";
+import type { OpenFolder } from "../host/openFolder";
 import { rulesOf } from "../host/rules";
 import type { Impact } from "../index/impact";
+import { confirmLinks } from "./confirmedLinks";
 import type { NoteStore } from "./noteStore";
 import { ReportedCounts } from "./reportedCounts";
 import { toDiagnostic } from "./toLsp";
@@ -132,20 +132,15 @@ export class Publisher {
     return due;
   }
 
-  /** Links into folders that nobody listed are no broken references before the disk was asked. */
   async #confirm(): Promise<void> {
-    const { index, folders, problems } = this.options.store;
-    for (const folder of folders) {
-      if (folder.skipped.size === 0) continue;
-      const isWanted = isPassedOver(folder);
-      const rules = rulesOf(folder.settings);
-      const missing = [...this.#due].flatMap((uri) => {
-        const note = index.note(uri);
-        return note?.folder === folder.uri && problems.mayMiss(note, rules) ? missingPaths(index, note, isWanted) : [];
-      });
-      const concerned = [...(await confirmPaths(folder, index, missing))].map(({ uri }) => uri);
-      problems.concern(concerned);
-      for (const uri of concerned) this.#due.add(uri);
+    const { store } = this.options;
+    for (const folder of store.folders) for (const uri of await confirmLinks(store, folder, this.#dueIn(folder))) this.#due.add(uri);
+  }
+
+  *#dueIn(folder: OpenFolder): Iterable<Note> {
+    for (const uri of this.#due) {
+      const note = this.options.store.index.note(uri);
+      if (note?.folder === folder.uri) yield note;
     }
   }
 

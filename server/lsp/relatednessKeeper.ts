@@ -107,6 +107,11 @@ export class RelatednessKeeper {
     await Promise.race([this.#run(), waited]);
   }
 
+  /** Takes in all that is due, however long that takes: for who would rather wait than be told half. */
+  async upToDate(): Promise<void> {
+    if (!this.#isHeld) await this.#run();
+  }
+
   #schedule(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

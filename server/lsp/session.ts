@@ -41,6 +41,6 @@ export function noteOf({ store }: Session, uri: string): Note | undefined {
 }
 
 /** The settings of the folder a note lies in; the defaults for a document outside every folder. */
-export function settingsOf({ store }: Session, note: Note): Settings {
+export function settingsOf({ store }: Pick<Session, "store">, note: Note): Settings {
   return store.folders.find(({ uri }) => uri === note.folder)?.settings ?? defaultSettings;
 }

@@ -1,15 +1,14 @@
 // Pages and lists of papers as our own messages have them.
 import type { BibEntry } from "../core/bibliography";
-import { folderOf } from "../core/key";
 import type { Note, NoteUri } from "../core/note";
 import { byText } from "../core/order";
 import { type CitedPaper, citedPapers } from "../features/citedPapers";
 import { cardOf } from "../features/noteCard";
 import type { NoteGraph } from "../features/noteGraph";
 import { paperText } from "../features/paperText";
-import { byTitle, notesOf, type Topic, topicLabelOf, topicOf, withTopicNotes } from "../features/topics";
+import { byTitle, enclosingTopics, notesOf, type Topic, topicLabelOf, topicOf, withTopicNotes } from "../features/topics";
 import type { Vault } from "../index/vault";
-import type { Graph, NoteCard, PaperCard, TopicAlone, TopicName, TopicNode, TopicPage } from "../protocol";
+import type { Graph, NoteCard, PaperCard, TopicAlone, TopicNode, TopicPage } from "../protocol";
 import { type ToClientUri, toNoteCard } from "./toLsp";
 
 /** What a page says of its notes. */
@@ -24,7 +23,7 @@ export function toTopicPage(vault: Vault, id: string, { cardOf: card, toUri }: P
   if (!topic) return null;
   return {
     ...toTopicHead(topic),
-    parents: parentsOf(vault, id),
+    parents: enclosingTopics(vault, id),
     children: topic.children.map(toTopicHead),
     notes: [...notesOf(vault, id, "all")].sort(byTitle).map(card),
     // What describes a topic may cite as well.
@@ -65,12 +64,6 @@ const namesIn = ({ authors }: BibEntry) => authors.flatMap(({ name }) => (name =
 /** A topic without those below it. */
 function toTopicHead({ id, label, description, noteCount, paperCount }: Topic): Omit<TopicNode, "children"> {
   return { id, label, ...(description ? { description } : {}), noteCount, sourceCount: paperCount };
-}
-
-/** The topics that one lies in, outermost first. */
-function parentsOf(vault: Vault, id: string): readonly TopicName[] {
-  const parent = folderOf(id);
-  return parent === "" ? [] : [...parentsOf(vault, parent), { id: parent, label: topicLabelOf(vault, parent) }];
 }
 
 /** A graph, each node with how many notes link to it. */

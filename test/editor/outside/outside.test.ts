@@ -1,14 +1,17 @@
 // The main job as a person does it: in a real editor with the packaged extension, by keyboard and mouse alone.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { appendFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { chanceFrom } from "../../bench/words";
 import { type Remembered, remembered } from "../../remembered";
 import { sampleVault } from "../../sampleVault";
 import { atEditor } from "./atEditor";
-import { clickUntil, eventually, sampleNotes } from "./workbench";
+import { clickUntil, eventually, sampleNotes, testedVsix } from "./workbench";
+
+/** Bytes that everybody downloads: a megabyte and a half. */
+const largestPackage = 1.5 * 1024 * 1024;
 
 describe("outside: a person at the editor", function () {
   this.timeout(60_000);
@@ -25,6 +28,18 @@ describe("outside: a person at the editor", function () {
     await bench.openTopics();
     return bench;
   };
+
+  it("is installed from a small package without an MCP server, which its command line says", () => {
+    assert.ok(statSync(testedVsix).size < largestPackage, `${statSync(testedVsix).size} bytes`);
+    const extensions = join(at.editor.scratch, "extensions");
+    const ours = readdirSync(extensions).find((name) => name.startsWith("quaestio.quaestio-"));
+    assert.ok(ours);
+    const { status, stderr } = spawnSync(process.execPath, [join(extensions, ours, "dist", "cli", "main.node.js"), "mcp"], {
+      encoding: "utf8",
+    });
+    assert.equal(status, 2);
+    assert.match(stderr, /^This copy of Quaestio came without its MCP server/);
+  });
 
   it("shows the topics with both counts, and their notes", async () => {
     const { row, picture } = await open(sampleNotes(at.editor, "tree"));
