@@ -83,6 +83,15 @@ describe("the papers of a vault", () => {
       if (expected === 1) assert.equal(papers[0]?.paper, paper);
     });
 
+  it("are found without regard to case and accents, in the filter and in what it looks through", () => {
+    const erdos = fixture(
+      "//- /a.md\n# A?\n//- /p.bib\n@book{erdős1959, title={Über Σχέσεις}, author={Erdős, Paul}}\n@misc{plain, title={Erdos}}\n",
+    );
+    const both = ["key:plain: 0", "key:erdős1959: 0"];
+    for (const filter of ["erdos", "ERDÖS", "Erdo\u0308s"]) assert.deepEqual(listed({ filter }, erdos), both, filter);
+    for (const filter of ["uber", "[@erdos1959]", "ΣΧΕΣΕΙς"]) assert.deepEqual(listed({ filter }, erdos), both.slice(1), filter);
+  });
+
   it("follow what notes cite and what a bibliography says", () => {
     const at = fixture(source);
     assert.deepEqual(listed({ show: "never" }, at), ["key:undated: 0", "key:sutton: 0"]);
@@ -169,6 +178,8 @@ describe("quaestio papers", () => {
     ]);
     assert.match(quaestio(root, "papers", "--cited-once", "--no-cache").out, /^AReaL .*\n {2}a\.md:6\n$/);
     assert.doesNotMatch(quaestio(root, "papers", "--never-cited", "--no-cache").out, /AReaL/);
+    assert.equal(quaestio(root, "papers", "--filter", "ÁDAM kíng", "--no-cache").out, "Adam  (doi:10.1000/adam · 2014 · 0 notes)\n");
+    assert.equal(quaestio(root, "papers", "--filter", "adam 2025", "--no-cache").out, "No paper has all of “adam 2025”.\n");
     const [first] = JSON.parse(quaestio(root, "papers", "--json", "--cited-once", "--no-cache").out);
     assert.deepEqual(
       { ...first, entry: first.entry.file, notes: first.notes.map(({ file }: { file: string }) => file) },

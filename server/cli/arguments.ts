@@ -48,6 +48,7 @@ const usage: Readonly<Record<string, string>> = {
   Prints the papers that notes cite or a bibliography has, by title, each with the places that cite it.
   --cited-once       only those that exactly one note cites
   --never-cited      only those that a bibliography has and no note cites
+  --filter WORDS     only those that have all of these words in title, authors, year, key or id
   --bibliography FILE  a .bib file outside the folder; may be given several times
   --json             as JSON
   --no-cache         read every note anew, and keep nothing`,

@@ -15,6 +15,7 @@ export const papersCommand: Command = async (args) => {
     options: {
       "cited-once": { type: "boolean" },
       "never-cited": { type: "boolean" },
+      filter: { type: "string" },
       bibliography: { type: "string", multiple: true, default: [] },
       json: { type: "boolean" },
       "no-cache": { type: "boolean" },
@@ -25,11 +26,12 @@ export const papersCommand: Command = async (args) => {
   const show: PaperShow = values["cited-once"] ? "once" : values["never-cited"] ? "never" : "all";
   const bibliography = (values.bibliography as string[]).map(existingFile);
   const vault = await openVault(positionals[0] ?? ".", bibliography.length > 0 ? [{ bibliography }] : [], storeFor(values));
-  const steps = paperList(vault.index, { show });
+  const steps = paperList(vault.index, { show, filter: values.filter });
   let step = steps.next();
   while (!step.done) step = steps.next();
-  const { papers } = step.value;
-  process.stdout.write(values.json ? `${jsonOf(papers.map((it) => asData(vault.index, it)))}\n` : asText(vault.index, papers, show));
+  const { papers, unfiltered } = step.value;
+  const whenNone = unfiltered === 0 ? none[show] : `No paper has all of “${values.filter}”.`;
+  process.stdout.write(values.json ? `${jsonOf(papers.map((it) => asData(vault.index, it)))}\n` : asText(vault.index, papers, whenNone));
   await vault.keep();
   return 0;
 };
@@ -44,13 +46,13 @@ function asData(vault: Vault, { paper, title, authors, year, address, entry }: L
 }
 
 const none: Readonly<Record<PaperShow, string>> = {
-  all: "No note cites a paper, and no bibliography has one.\n",
-  once: "No paper is cited by one note alone.\n",
-  never: "No bibliography has a paper that no note cites.\n",
+  all: "No note cites a paper, and no bibliography has one.",
+  once: "No paper is cited by one note alone.",
+  never: "No bibliography has a paper that no note cites.",
 };
 
-function asText(vault: Vault, papers: readonly ListedPaper[], show: PaperShow): string {
-  if (papers.length === 0) return none[show];
+function asText(vault: Vault, papers: readonly ListedPaper[], whenNone: string): string {
+  if (papers.length === 0) return `${lineOf(whenNone)}\n`;
   const lines = papers.flatMap(({ paper, title, year, noteCount }) => [
     lineOf(`${title}  (${[writtenId(paper), ...(year === undefined ? [] : [year]), counted(noteCount, "note")].join(" · ")})`),
     ...citingPlaces(vault, paper).map(({ from, range }) => lineOf(`  ${from.path}:${toLspRange(from, range).start.line + 1}`)),

@@ -1,7 +1,7 @@
 // All papers of a vault as a list to look through: those that notes cite and those that bibliographies hold.
 import type { BibEntry } from "../core/bibliography";
 import { paperOf, writtenId } from "../core/citations";
-import { fold } from "../core/key";
+import { foldAccents } from "../core/key";
 import type { Note, PaperId, Range } from "../core/note";
 import { byPlace, byText } from "../core/order";
 import type { Papers } from "../index/papers";
@@ -21,7 +21,7 @@ interface PaperFacts {
   readonly address: string | undefined;
   /** The first entry that describes it. */
   readonly entry: Description | undefined;
-  /** All that a filter looks at, folded. */
+  /** All that a filter looks at, without case and accents. */
   readonly text: string;
 }
 
@@ -39,7 +39,7 @@ export type PaperSort = "title" | "year" | "cited";
 /** Which papers, in which order. */
 export interface PapersWanted {
   readonly show?: PaperShow;
-  /** Words that all have to occur in title, authors, year, key or id; an address of a paper stands for its id. */
+  /** Words that all have to occur in title, authors, year, key or id, whatever their case and accents; an address of a paper stands for its id. */
   readonly filter?: string | undefined;
   readonly sort?: PaperSort | undefined;
 }
@@ -67,7 +67,7 @@ export function* paperList(vault: Vault, { show = "all", filter = "", sort = "ti
 /** A word of a filter as it stands in the text of the papers it means: `https://arxiv.org/abs/2505.24298v2` has the id in it, `[@key]` the key. */
 function soughtText(word: string): readonly string[] {
   const paper = paperOf(word);
-  return word === "" ? [] : [fold(paper === undefined ? word : writtenId(paper))];
+  return word === "" ? [] : [foldAccents(paper === undefined ? word : writtenId(paper))];
 }
 
 const byYear = (a: ListedPaper, b: ListedPaper) => (b.year ?? 0) - (a.year ?? 0);
@@ -132,7 +132,7 @@ function factsOf(papers: Papers, paper: PaperId): PaperFacts {
   return {
     ...{ paper, title, authors, address, entry: telling },
     year: Number.isNaN(number) ? undefined : number,
-    text: fold([title, ...authors, year, writtenId(paper), ...ids].join("\n")),
+    text: foldAccents([title, ...authors, year, writtenId(paper), ...ids].join("\n")),
   };
 }
 

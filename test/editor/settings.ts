@@ -47,6 +47,12 @@ export function writeFirstSettings(dataDir: string, settings: Settings): void {
   if (!existsSync(settingsFile(dataDir))) writeSettings(dataDir, settings);
 }
 
+/** A key that runs commands of the editor one after the other, wherever the focus is. Replaces the keys that a user has set. */
+export function writeKey(dataDir: string, key: string, commands: readonly string[]): void {
+  const keys = [{ key, command: "runCommands", args: { commands } }];
+  writeFileSync(join(dirname(settingsFile(dataDir)), "keybindings.json"), `${JSON.stringify(keys, null, 2)}\n`);
+}
+
 function settingsFile(dataDir: string): string {
   return join(dataDir, "User", "settings.json");
 }

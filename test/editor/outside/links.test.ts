@@ -1,41 +1,38 @@
 // The Links view as a person uses it: it follows the active note and what is typed, its rows lead to the very places, a mention becomes a link.
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
-import { eventually, sampleNotes } from "./workbench";
+import { eventually } from "./workbench";
 
 const note = "can-rl-training-run-while-generation-continues-without-waiting.md";
+
+const further = { "naming.md": "# Who waits?\n\n## Of waiting\n\nMuch is said of asynchronous RL these days. And [[more]].\n" };
 
 describe("outside: the Links view", function () {
   this.timeout(90_000);
   const at = atEditor();
 
-  const open = async (name: string) => {
-    const folder = sampleNotes(at.editor, name);
-    const naming = join(folder, "naming.md");
-    writeFileSync(naming, "# Who waits?\n\n## Of waiting\n\nMuch is said of asynchronous RL these days. And [[more]].\n");
-    const bench = await at.open(folder);
+  const open = async () => {
+    const bench = await at.openSamples(further);
     await bench.openTopics();
     await bench.row("Reinforcement Learning, 41 notes").waitFor();
     const { page } = bench;
-    // Rows out of sight are not drawn: the view gets all of the sidebar.
-    await page.locator(".pane-header", { hasText: "Topics" }).click();
-    await page.locator(".pane-header", { hasText: "Links" }).click();
+    await bench.onlyView("Links");
     const active = (path: string) =>
       page.locator(`.editor-group-container.active .monaco-editor[data-uri$='${path}'] .view-line`).first().waitFor();
-    return { ...bench, naming, active };
+    return { ...bench, naming: join(bench.folder, "naming.md"), active };
   };
 
   it("says what it is for until a note is open", async () => {
-    const { page, picture } = await open("links-none");
+    const { page, picture } = await open();
     await page.getByText("Open a note to see which notes link to it").first().waitFor();
     await picture("links-none");
   });
 
   it("shows who links to the active note, leads to the place, and shows where that one's links lead, broken ones first", async () => {
-    const { page, openFile, row, picture, active } = await open("links");
+    const { page, openFile, row, picture, active } = await open();
     await openFile(note);
     await row("Incoming Links, ").waitFor();
     await picture("links");
@@ -48,7 +45,7 @@ describe("outside: the Links view", function () {
   });
 
   it("follows what is typed in the note", async () => {
-    const { openFile, row, newParagraph, type } = await open("links-typed");
+    const { openFile, row, newParagraph, type } = await open();
     await openFile("naming.md");
     await row("broken link, more").waitFor();
     await newParagraph();
@@ -60,7 +57,7 @@ describe("outside: the Links view", function () {
   });
 
   it("makes a link of a mention in a note that is closed, and saves it", async () => {
-    const { page, openFile, row, picture, naming } = await open("links-linked");
+    const { page, openFile, row, picture, naming } = await open();
     await openFile(note);
     const mention = row("Much is said of asynchronous RL these days., Of waiting");
     await mention.hover();

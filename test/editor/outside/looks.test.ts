@@ -2,16 +2,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
-import { clickUntil, eventually, sampleNotes } from "./workbench";
+import { clickUntil, eventually } from "./workbench";
 
 describe("outside: a person who looks around", function () {
   this.timeout(60_000);
   const at = atEditor();
   const note = "can-rl-training-run-while-generation-continues-without-waiting.md";
 
-  /** For tests that split the editor there is a name: each of them has a workbench of its own. */
-  const open = async (file: string, name?: string) => {
-    const bench = name === undefined ? await at.openSamples() : await at.open(sampleNotes(at.editor, name));
+  const open = async (file: string) => {
+    const bench = await at.openSamples();
     await bench.openTopics();
     await bench.row("Reinforcement Learning").waitFor();
     await bench.openFile(file);
@@ -29,7 +28,7 @@ describe("outside: a person who looks around", function () {
   });
 
   it("sees the count change when a link is typed in a note beside it", async () => {
-    const { page, openFile, newParagraph, type } = await open(note, "recounted");
+    const { page, openFile, newParagraph, type } = await open(note);
     const lens = (count: string) => page.getByRole("button", { name: count, exact: true }).first();
     await lens("4 notes link here").waitFor();
     await page.keyboard.press("Control+Backslash");
@@ -40,7 +39,7 @@ describe("outside: a person who looks around", function () {
   });
 
   it("can press a lens that was out of sight while lenses were drawn anew", async () => {
-    const { page, newParagraph, type } = await open(note, "redrawn");
+    const { page, newParagraph, type } = await open(note);
     await page.getByRole("button", { name: "4 notes link here", exact: true }).first().waitFor();
     const places = page.locator(".reference-zone-widget .ref-tree").getByText("systems.md").first();
     for (const missing of ["Nowhere", "Nobody"]) {
@@ -58,7 +57,7 @@ describe("outside: a person who looks around", function () {
   });
 
   it("explores the note that a lens belongs to, with the caret in another beside it", async () => {
-    const { page, openFile } = await open(note, "beside");
+    const { page, openFile } = await open(note);
     await page.getByRole("button", { name: "Explore related", exact: true }).first().waitFor();
     await page.keyboard.press("Control+Backslash");
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");

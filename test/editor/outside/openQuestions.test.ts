@@ -1,36 +1,32 @@
 // The Open Questions view as a person uses it: it says what is asked, leads to who asks, and writes what is missing.
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
-import { eventually, sampleNotes } from "./workbench";
+import { eventually } from "./workbench";
 
-const asking = "---\nsources: [arxiv:2505.24298, arxiv:2401.00010]\n---\n# Who asks?\n\nI do: [[Do clusters sleep?]]\n";
-const wondering =
-  "---\ntopics: [dreams]\nsources: [arxiv:2505.24298]\n---\n# Who wonders?\n\nSee [[Do clusters sleep?]] or [[Is water wet?]]\n";
+const further = {
+  "systems/asking.md": "---\nsources: [arxiv:2505.24298, arxiv:2401.00010]\n---\n# Who asks?\n\nI do: [[Do clusters sleep?]]\n",
+  "systems/wondering.md":
+    "---\ntopics: [dreams]\nsources: [arxiv:2505.24298]\n---\n# Who wonders?\n\nSee [[Do clusters sleep?]] or [[Is water wet?]]\n",
+};
 
 describe("outside: the Open Questions view", function () {
   this.timeout(90_000);
   const at = atEditor();
 
-  const open = async (name: string) => {
-    const folder = sampleNotes(at.editor, name);
-    writeFileSync(join(folder, "systems", "asking.md"), asking);
-    writeFileSync(join(folder, "systems", "wondering.md"), wondering);
-    const bench = await at.open(folder);
+  const open = async () => {
+    const bench = await at.openSamples(further);
     await bench.openTopics();
     await bench.row("Reinforcement Learning, 41 notes").waitFor();
-    const header = (title: string) => bench.page.locator(".pane-header", { hasText: title });
-    await header("Open Questions").click();
-    // Rows out of sight are not drawn: the view gets most of the sidebar.
-    await header("Topics").click();
+    await bench.onlyView("Open Questions");
     const titled = (text: string) => bench.page.locator(".quick-input-title", { hasText: text }).waitFor();
-    return { ...bench, folder, titled };
+    return { ...bench, titled };
   };
 
   it("shows what most notes ask first, leads to the place that asks, and may look at one topic alone", async () => {
-    const { page, row, picture, titled } = await open("asked");
+    const { page, row, picture, titled } = await open();
     await row("Do clusters sleep?, 2 notes").click();
     await row("Who asks?, line 6").waitFor();
     await picture("open-questions");
@@ -53,7 +49,7 @@ describe("outside: the Open Questions view", function () {
   });
 
   it("writes a question with topics and sources of the notes that ask it and links to them, and has one less then", async () => {
-    const { page, row, titled, picture, folder } = await open("asked-written");
+    const { page, row, titled, picture, folder } = await open();
     const question = row("Do clusters sleep?, 2 notes");
     await question.hover();
     await question.getByRole("button", { name: "Write This Note..." }).click();

@@ -42,10 +42,10 @@ describe("outside: a person at the editor", function () {
   });
 
   it("shows the topics with both counts, and their notes", async () => {
-    const { row, picture } = await open(sampleNotes(at.editor, "tree"));
+    const { row, unfold, picture } = await samples();
     await row("Reinforcement Learning, 41 notes, 180 papers").waitFor();
-    const systems = row("Systems and Scale, 4 notes, 18 papers");
-    await systems.click();
+    await row("Systems and Scale, 4 notes, 18 papers").waitFor();
+    await unfold("Systems and Scale");
     await row("Can RL training run while generation continues without waiting?, 4 papers").waitFor();
     await picture("topics");
   });
@@ -131,7 +131,7 @@ describe("outside: a person at the editor", function () {
   });
 
   it("reports a broken link once, and no more when it is mended", async () => {
-    const { row, openFile, newParagraph, type, problems, picture, page } = await open(sampleNotes(at.editor, "broken"));
+    const { row, openFile, newParagraph, type, problems, picture, page } = await samples();
     await row("Reinforcement Learning").waitFor();
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
     await newParagraph();
@@ -148,18 +148,9 @@ describe("outside: a person at the editor", function () {
     assert.deepEqual(await eventually(problems, (all) => all.length === 0), []);
   });
 
-  it("reports broken links of notes that nobody opened", async () => {
-    const folder = sampleNotes(at.editor, "closed");
-    writeFileSync(join(folder, "unopened.md"), "# Is this one open?\n\nNo, and it links to [[something lost]].\n");
-    const { problems } = await open(folder);
-    const found = await eventually(problems, (all) => all.length > 0);
-    assert.deepEqual(found.length, 1);
-    assert.match(found[0] ?? "", /something lost/);
-  });
-
   it("reads a note in the Markdown preview", async () => {
-    const { row, page, picture } = await open(sampleNotes(at.editor, "read"));
-    await row("Systems and Scale").click();
+    const { row, unfold, page, picture } = await samples();
+    await unfold("Systems and Scale");
     const note = row("Can RL training run while generation continues without waiting?");
     await note.hover();
     await note.getByRole("button", { name: "Read" }).click();
@@ -169,8 +160,8 @@ describe("outside: a person at the editor", function () {
   });
 
   it("explores related notes, and opens one by Enter", async () => {
-    const { row, page, picture } = await open(sampleNotes(at.editor, "related"));
-    await row("Systems and Scale").click();
+    const { row, unfold, page, picture } = await samples();
+    await unfold("Systems and Scale");
     const note = row("Can RL training run while generation continues without waiting?");
     await note.hover();
     await note.getByRole("button", { name: "Explore Related" }).click();
@@ -239,23 +230,6 @@ describe("outside: a person at the editor", function () {
     assert.equal(await eventually(caretLine, (line) => line === wanted), wanted);
   });
 
-  it("writes by a quick fix the note that an open question asks for, and goes there", async () => {
-    const { row, page, openFile, newParagraph, showFix, picture } = await open(sampleNotes(at.editor, "write"));
-    await row("Systems and Scale, 4 notes").waitFor();
-    await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
-    await newParagraph();
-    await page.keyboard.insertText("So [[How do replay buffers forget?]]");
-    await page.locator(".squiggly-info").first().waitFor();
-    for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowLeft");
-    await showFix("Write “How do replay buffers forget?”");
-    await page.keyboard.press("Enter");
-    await page.locator(".monaco-editor[data-uri$='how-do-replay-buffers-forget.md'] .view-line").first().waitFor();
-    await row("Systems and Scale, 5 notes").waitFor();
-    await page.keyboard.insertText("They do so slowly.");
-    await page.locator(".view-line").getByText("They do so slowly.").waitFor();
-    await picture("write");
-  });
-
   it("explores from over a title, and hides what is linked already", async () => {
     const { row, page, openFile, picture } = await samples();
     await row("Reinforcement Learning").waitFor();
@@ -291,20 +265,9 @@ describe("outside: a person at the editor", function () {
     await row("Another Field").waitFor({ state: "detached" });
   });
 
-  it("shows the active note of a restored window", async () => {
-    const { row, openFile, run, page } = await open(sampleNotes(at.editor, "restored"));
-    await row("Systems and Scale").waitFor();
-    await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
-    const selected = page.locator("[role=treeitem][aria-selected=true]", { hasText: "Can RL training run" });
-    await selected.waitFor();
-    // By the editor's own command, which writes down first what is open.
-    await Promise.all([page.waitForEvent("domcontentloaded"), run("Developer: Reload Window")]);
-    await selected.waitFor();
-  });
-
   it("tells about a note when it is pointed at, with the links of this moment", async () => {
-    const { row, openFile, newParagraph, type, page, picture } = await open(sampleNotes(at.editor, "tooltip"));
-    await row("Systems and Scale").click();
+    const { row, unfold, openFile, newParagraph, type, page, picture } = await samples();
+    await unfold("Systems and Scale");
     await openFile("does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md");
     const note = row("Can RL training run while generation continues without waiting?");
     await note.hover();
@@ -328,6 +291,42 @@ describe("outside: a person at the editor", function () {
     for (let left = 0; left < 4; left++) await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("F12");
     await page.locator(".monaco-editor[data-uri$='can-rl-training-run-while-generation-continues-without-waiting.md']").waitFor();
+  });
+
+  it("shows the active note of a restored window", async () => {
+    const { row, openFile, reload, page } = await samples();
+    await row("Systems and Scale").waitFor();
+    await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
+    const selected = page.locator("[role=treeitem][aria-selected=true]", { hasText: "Can RL training run" });
+    await selected.waitFor();
+    await reload();
+    await selected.waitFor();
+  });
+
+  it("writes by a quick fix the note that an open question asks for, and goes there", async () => {
+    const { row, page, openFile, newParagraph, showFix, picture } = await samples();
+    await row("Systems and Scale, 4 notes").waitFor();
+    await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
+    await newParagraph();
+    await page.keyboard.insertText("So [[How do replay buffers forget?]]");
+    await page.locator(".squiggly-info").first().waitFor();
+    for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowLeft");
+    await showFix("Write “How do replay buffers forget?”");
+    await page.keyboard.press("Enter");
+    await page.locator(".monaco-editor[data-uri$='how-do-replay-buffers-forget.md'] .view-line").first().waitFor();
+    await row("Systems and Scale, 5 notes").waitFor();
+    await page.keyboard.insertText("They do so slowly.");
+    await page.locator(".view-line").getByText("They do so slowly.").waitFor();
+    await picture("write");
+  });
+
+  it("reports broken links of notes that nobody opened", async () => {
+    const folder = sampleNotes(at.editor, "closed");
+    writeFileSync(join(folder, "unopened.md"), "# Is this one open?\n\nNo, and it links to [[something lost]].\n");
+    const { problems } = await open(folder);
+    const found = await eventually(problems, (all) => all.length > 0);
+    assert.deepEqual(found.length, 1);
+    assert.match(found[0] ?? "", /something lost/);
   });
 
   it("counts a note once while a diff of it is open and edited", async () => {

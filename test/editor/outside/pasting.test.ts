@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Locator } from "playwright-core";
 import { atEditor } from "./atEditor";
-import { eventually, sampleNotes, type Workbench } from "./workbench";
+import { eventually, type Workbench } from "./workbench";
 
 const depth = "does-network-depth-unlock-qualitatively-new-behaviors-in-rl.md";
 const waiting = "Can RL training run while generation continues without waiting?";
@@ -21,7 +21,7 @@ async function drag(bench: Workbench, row: Locator, name: string, caret = caretI
   await page.mouse.move(to.x - 100, to.y - 30, { steps: 8 });
   await page.keyboard.down("Shift");
   await page.mouse.move(to.x + 4, to.y + 6, { steps: 8 });
-  await page.waitForTimeout(500);
+  await page.locator(".monaco-editor .dnd-target").first().waitFor();
   await picture(`${name}-over`);
   await page.mouse.up();
   await page.keyboard.up("Shift");
@@ -31,8 +31,8 @@ describe("outside: links that are copied, pasted and dropped", function () {
   this.timeout(60_000);
   const at = atEditor();
 
-  const open = async (name: string) => {
-    const bench = await at.open(sampleNotes(at.editor, name));
+  const open = async () => {
+    const bench = await at.openSamples();
     await bench.openTopics();
     await bench.row("Systems and Scale, 4 notes").waitFor();
     const { page, newParagraph, caretLine } = bench;
@@ -50,7 +50,7 @@ describe("outside: links that are copied, pasted and dropped", function () {
   };
 
   it("copies links to a question, a heading and a block that gets an id by one edit", async () => {
-    const { page, openFile, run, clipboard, goToLine, caretLine, picture } = await open("copy");
+    const { page, openFile, run, clipboard, goToLine, caretLine, picture } = await open();
     await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
     await run("Quaestio: Copy Link to Question");
     assert.equal(await eventually(clipboard, (it) => it.startsWith("[[")), `[[${waiting}]]`);
@@ -73,7 +73,7 @@ describe("outside: links that are copied, pasted and dropped", function () {
   });
 
   it("pastes the address of a paper as a citation, and other text as it is", async () => {
-    const { openFile, pasted, picture } = await open("paste");
+    const { openFile, pasted, picture } = await open();
     await openFile(depth);
     assert.equal(await pasted("https://arxiv.org/abs/2505.24298", "[@fu2025areal]"), "[@fu2025areal]");
     assert.equal(await pasted("https://doi.org/10.1000/xyz", "[@doi:10.1000/xyz]"), "[@doi:10.1000/xyz]");
@@ -82,7 +82,7 @@ describe("outside: links that are copied, pasted and dropped", function () {
   });
 
   it("pastes the address of a paper among the sources as an item", async () => {
-    const { page, openFile, goToLine, caretLine, picture } = await open("paste-source");
+    const { page, openFile, goToLine, caretLine, picture } = await open();
     await openFile(depth);
     await goToLine(5);
     const line = await caretLine();
@@ -98,7 +98,7 @@ describe("outside: links that are copied, pasted and dropped", function () {
   });
 
   it("pastes a title as a link where that is wanted", async () => {
-    const { page, openFile, newParagraph, run, caretLine } = await open("paste-title");
+    const { page, openFile, newParagraph, run, caretLine } = await open();
     await openFile(depth);
     await newParagraph();
     await newParagraph();
@@ -108,7 +108,7 @@ describe("outside: links that are copied, pasted and dropped", function () {
   });
 
   it("links a note that is dragged from the Topics view into another, and two at once", async () => {
-    const bench = await open("drop");
+    const bench = await open();
     const { page, openFile, newParagraph, row, picture } = bench;
     await openFile(depth);
     await newParagraph();
@@ -135,7 +135,7 @@ describe("outside: links that are copied, pasted and dropped", function () {
   });
 
   it("links a note that is dragged from the Explorer into another", async () => {
-    const bench = await open("drop-file");
+    const bench = await open();
     const { page, openFile, newParagraph, picture } = bench;
     await openFile(depth);
     await newParagraph();

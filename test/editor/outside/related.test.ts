@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
-import { eventually, sampleNotes, type Workbench } from "./workbench";
+import { eventually, type Workbench } from "./workbench";
 
 describe("outside: the Related view", function () {
   this.timeout(60_000);
@@ -19,7 +19,7 @@ describe("outside: the Related view", function () {
   const note = "can-rl-training-run-while-generation-continues-without-waiting.md";
 
   it("follows the caret, and links what it shows where the caret is", async () => {
-    const bench = await at.open(sampleNotes(at.editor, "relatedView"));
+    const bench = await at.openSamples();
     const { openTopics, row, openFile, newParagraph, type, caretLine, picture } = bench;
     await openTopics();
     await row("Reinforcement Learning").waitFor();
@@ -45,7 +45,7 @@ describe("outside: the Related view", function () {
   });
 
   it("leaves out what is not related, and shows it again; a list that is kept stays", async () => {
-    const bench = await at.open(sampleNotes(at.editor, "relatedHidden"));
+    const bench = await at.openSamples();
     const { page, openTopics, row, openFile, picture } = bench;
     await openTopics();
     await row("Reinforcement Learning").waitFor();

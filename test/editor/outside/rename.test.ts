@@ -1,16 +1,10 @@
 // Renaming and moving as a person does it: F2 on a title, F2 on a heading, and dragging a file; each link is edited once, and undone at once.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
-import { eventually, sampleNotes, type Workbench } from "./workbench";
-
-/** The texts of all notes of a folder, by their paths. */
-function textsIn(folder: string): ReadonlyMap<string, string> {
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".md"));
-  return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
-}
+import { eventually, textsIn, type Workbench } from "./workbench";
 
 const old = "Can RL training run while generation continues without waiting?";
 const oldFile = "systems/can-rl-training-run-while-generation-continues-without-waiting.md";
@@ -28,10 +22,9 @@ describe("outside: renaming", function () {
   }
 
   it("gives a title, its heading, its file and every link a new name by F2, and all of it back by one undo", async () => {
-    const folder = sampleNotes(at.editor, "rename");
+    const bench = await at.openSamples();
+    const { page, openTopics, row, openFile, goToLine, picture, folder } = bench;
     const before = textsIn(folder);
-    const bench = await at.open(folder);
-    const { page, openTopics, row, openFile, goToLine, picture } = bench;
     await openTopics();
     await row("Reinforcement Learning").waitFor();
     await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
@@ -80,11 +73,22 @@ describe("outside: renaming", function () {
     for (const [path, text] of before) assert.equal(undone.get(path), text, path);
   });
 
+  it("tells why a name cannot be given", async () => {
+    const bench = await at.openSamples();
+    await bench.openTopics();
+    await bench.row("Reinforcement Learning").waitFor();
+    await bench.openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
+    await bench.goToLine(2);
+    await bench.page.keyboard.press("End");
+    await renameTo(bench, "Can two simple techniques match complex RL algorithms?");
+    await bench.page.getByText("is already the title of").first().waitFor();
+    await bench.picture("rename-refused");
+  });
+
   it("shows what a new name would change before it does, file by file, and applies that", async () => {
-    const folder = sampleNotes(at.editor, "preview");
+    const bench = await at.openSamples();
+    const { page, openTopics, row, openFile, goToLine, picture, folder } = bench;
     const before = textsIn(folder);
-    const bench = await at.open(folder);
-    const { page, openTopics, row, openFile, goToLine, picture } = bench;
     await openTopics();
     await row("Reinforcement Learning").waitFor();
     await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
@@ -120,12 +124,11 @@ describe("outside: renaming", function () {
   });
 
   it("asks before it changes a plain mention, and changes what is ticked together with the links", async () => {
-    const folder = sampleNotes(at.editor, "mentioned");
-    const [asked, left] = [join(folder, "asked.md"), join(folder, "left.md")];
-    writeFileSync(asked, `# Why ask?\n\n[[${old}]] A mention: ${old}\n`);
-    writeFileSync(left, `# Why not?\n\n${old}\n`);
-    const bench = await at.open(folder);
-    const { page, openTopics, row, openFile, goToLine, picture } = bench;
+    const bench = await at.openSamples({
+      "asked.md": `# Why ask?\n\n[[${old}]] A mention: ${old}\n`,
+      "left.md": `# Why not?\n\n${old}\n`,
+    });
+    const { page, openTopics, row, openFile, goToLine, picture, folder } = bench;
     await openTopics();
     await row("Reinforcement Learning").waitFor();
     await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
@@ -165,26 +168,10 @@ describe("outside: renaming", function () {
     assert.equal(await page.getByRole("tab", { name: /\.md/ }).count(), 1, "no other tab is open");
   });
 
-  it("tells why a name cannot be given", async () => {
-    const bench = await at.open(sampleNotes(at.editor, "refused"));
-    await bench.openTopics();
-    await bench.row("Reinforcement Learning").waitFor();
-    await bench.openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
-    await bench.goToLine(2);
-    await bench.page.keyboard.press("End");
-    await renameTo(bench, "Can two simple techniques match complex RL algorithms?");
-    await bench.page.getByText("is already the title of").first().waitFor();
-    await bench.picture("rename-refused");
-  });
-
   it("leads the links on when a folder gets another name in the explorer", async () => {
-    const folder = sampleNotes(at.editor, "moved");
-    writeFileSync(
-      join(folder, "index.md"),
-      "# Where to begin\n\n[waiting](systems/can-rl-training-run-while-generation-continues-without-waiting.md)\n",
-    );
-    const bench = await at.open(folder);
-    const { page, openTopics, row, picture } = bench;
+    const { page, openTopics, row, picture, folder } = await at.openSamples({
+      "index.md": "# Where to begin\n\n[waiting](systems/can-rl-training-run-while-generation-continues-without-waiting.md)\n",
+    });
     await openTopics();
     await row("Reinforcement Learning").waitFor();
     await page.keyboard.press("Control+Shift+KeyE");
@@ -198,8 +185,13 @@ describe("outside: renaming", function () {
         () => page.keyboard.press("Enter"),
         () => undefined,
       );
-      await page.waitForTimeout(1000);
-      return files.getByText("scale", { exact: true }).isVisible();
+      return files
+        .getByText("scale", { exact: true })
+        .waitFor({ timeout: 2000 })
+        .then(
+          () => true,
+          () => false,
+        );
     }, Boolean);
     const wanted = "# Where to begin\n\n[waiting](scale/can-rl-training-run-while-generation-continues-without-waiting.md)\n";
     const text = () => readFileSync(join(folder, "index.md"), "utf8");

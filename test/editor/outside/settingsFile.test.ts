@@ -1,27 +1,27 @@
 // A vault's own settings as a person writes them: the editor points out mistakes, proposes names and values, and explains them.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
-import { eventually, sampleNotes } from "./workbench";
+import { eventually } from "./workbench";
+
+const further = { ".quaestio.json": "{}\n" };
 
 describe("outside: a person at .quaestio.json", function () {
   this.timeout(60_000);
   const at = atEditor();
 
-  /** Opens the vault's settings, which hold these lines. */
-  const open = async (name: string, lines: readonly string[]) => {
-    const folder = sampleNotes(at.editor, name);
-    writeFileSync(join(folder, ".quaestio.json"), `${lines.join("\n")}\n`);
-    const bench = await at.open(folder);
+  /** Opens the vault's settings and writes these lines instead of what is there. */
+  const open = async (lines: readonly string[]) => {
+    const bench = await at.openSamples(further);
     await bench.openFile(".quaestio.json");
+    await bench.page.keyboard.press("Control+KeyA");
+    await bench.page.keyboard.insertText(lines.join("\n"));
     return bench;
   };
 
   it("is warned of a misspelt level, and chooses a right one from a list", async () => {
     const lines = ["{", '  "diagnostics": {', '    "severity": { "broken-reference": "warn" }', "  }", "}"];
-    const { problems, goToLine, page, caretLine, suggestions, picture } = await open("level", lines);
+    const { problems, goToLine, page, caretLine, suggestions, picture } = await open(lines);
     const found = await eventually(problems, (all) => all.length > 0);
     assert.equal(found.length, 1);
     assert.match(found[0] ?? "", /^Warning: .*"error", "warning", "information", "hint", "off".* at line 3 /);
@@ -40,14 +40,14 @@ describe("outside: a person at .quaestio.json", function () {
   });
 
   it("is warned of a name that is no setting", async () => {
-    const { problems } = await open("name", ["{", '  "dignostics": {}', "}"]);
+    const { problems } = await open(["{", '  "dignostics": {}', "}"]);
     const found = await eventually(problems, (all) => all.length > 0);
     assert.equal(found.length, 1);
     assert.match(found[0] ?? "", /^Warning: .*dignostics.* at line 2 /);
   });
 
   it("is offered the names of settings, and told what they are for", async () => {
-    const { goToLine, page, suggestions, picture, type } = await open("offered", ["{", "  ", "}"]);
+    const { goToLine, page, suggestions, picture, type } = await open(["{", "  ", "}"]);
     await goToLine(2);
     await page.keyboard.press("End");
     await type('"');

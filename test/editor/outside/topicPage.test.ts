@@ -1,12 +1,12 @@
 // The topic page as a person meets it: opened from the tree, viewed in four ways, filtered, explored, followed to notes and papers.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import type { Frame } from "playwright-core";
 import { atEditor } from "./atEditor";
 import { topicFrame } from "./topicFrame";
-import { eventually, sampleNotes, type Workbench } from "./workbench";
+import { eventually, type Workbench } from "./workbench";
 
 const topic = "Reinforcement Learning";
 
@@ -23,7 +23,7 @@ describe("outside: the topic page", function () {
   const at = atEditor();
 
   it("shows a topic as cards, a list and its papers, and remembers which", async () => {
-    const bench = await at.open(sampleNotes(at.editor, "topicPage"));
+    const bench = await at.openSamples();
     const frame = await openTopicPage(bench);
     await frame.getByText("41 synthesis notes · 180 source papers").waitFor();
     await frame.getByRole("article").first().waitFor();
@@ -41,10 +41,12 @@ describe("outside: the topic page", function () {
     await bench.row(topic).getByRole("button", { name: "Open Topic Page" }).click();
     const again = await topicFrame(bench.page, topic);
     await again.getByRole("columnheader", { name: "Year" }).waitFor();
+    await again.getByText("Cards", { exact: true }).click();
+    await again.getByRole("article").first().waitFor();
   });
 
   it("explores what is related in the card itself, from note to note and back", async () => {
-    const bench = await at.open(sampleNotes(at.editor, "topicExplored"));
+    const bench = await at.openSamples();
     const frame = await openTopicPage(bench);
     const card = frame.getByRole("article").first();
     await card.getByRole("button", { name: /^Explore related of/ }).click();
@@ -65,9 +67,41 @@ describe("outside: the topic page", function () {
     await related.waitFor({ state: "detached" });
   });
 
+  it("stays when the window is loaded anew", async () => {
+    const bench = await at.openSamples();
+    const frame = await openTopicPage(bench);
+    await frame.getByRole("button", { name: /^Credit Assignment, / }).click();
+    await topicFrame(bench.page, "Credit Assignment");
+    await bench.picture("topic-sub");
+    await bench.reload();
+    await bench.row(topic).waitFor();
+    const restored = await topicFrame(bench.page, "Credit Assignment");
+    await restored.getByRole("navigation").getByRole("button", { name: topic }).waitFor();
+  });
+
+  it("is written to one file, in which nothing of the disk is told", async () => {
+    const bench = await at.openSamples();
+    const { folder } = bench;
+    const frame = await openTopicPage(bench);
+    await frame.getByRole("button", { name: "Export Topic as HTML" }).click();
+    const input = bench.page.locator(".quick-input-widget input[type=text]");
+    await input.waitFor();
+    await eventually(
+      () => input.inputValue(),
+      (value) => value.endsWith("reinforcement-learning.html"),
+    );
+    await bench.picture("topic-export");
+    await bench.page.keyboard.press("Enter");
+    await bench.page.getByText("was written to reinforcement-learning.html").first().waitFor();
+    const file = join(folder, "reinforcement-learning.html");
+    const page = readFileSync(file, "utf8");
+    rmSync(file);
+    assert.ok(page.includes('"title":"Can RL training run while generation continues without waiting?"'));
+    assert.ok(!page.includes(folder) && !page.includes("file://"), "where the notes lie is nobody's business");
+  });
+
   it("opens notes and the preview, filters, is walked through by keys, and follows what is typed", async () => {
-    const folder = sampleNotes(at.editor, "topicKeys");
-    const bench = await at.open(folder);
+    const bench = await at.openSamples();
     const { page } = bench;
     const frame = await openTopicPage(bench);
     await frame.getByRole("article").first().waitFor();
@@ -107,35 +141,5 @@ describe("outside: the topic page", function () {
       .first()
       .click();
     await page.getByRole("tab", { name: /^Preview/ }).waitFor();
-  });
-
-  it("stays when the window is loaded anew", async () => {
-    const bench = await at.open(sampleNotes(at.editor, "topicRestored"));
-    const frame = await openTopicPage(bench);
-    await frame.getByRole("button", { name: /^Credit Assignment, / }).click();
-    await topicFrame(bench.page, "Credit Assignment");
-    await bench.picture("topic-sub");
-    await bench.run("Developer: Reload Window");
-    const restored = await topicFrame(bench.page, "Credit Assignment");
-    await restored.getByRole("navigation").getByRole("button", { name: topic }).waitFor();
-  });
-
-  it("is written to one file, in which nothing of the disk is told", async () => {
-    const folder = sampleNotes(at.editor, "topicExported");
-    const bench = await at.open(folder);
-    const frame = await openTopicPage(bench);
-    await frame.getByRole("button", { name: "Export Topic as HTML" }).click();
-    const input = bench.page.locator(".quick-input-widget input[type=text]");
-    await input.waitFor();
-    await eventually(
-      () => input.inputValue(),
-      (value) => value.endsWith("reinforcement-learning.html"),
-    );
-    await bench.picture("topic-export");
-    await bench.page.keyboard.press("Enter");
-    await bench.page.getByText("was written to reinforcement-learning.html").first().waitFor();
-    const page = readFileSync(join(folder, "reinforcement-learning.html"), "utf8");
-    assert.ok(page.includes('"title":"Can RL training run while generation continues without waiting?"'));
-    assert.ok(!page.includes(folder) && !page.includes("file://"), "where the notes lie is nobody's business");
   });
 });

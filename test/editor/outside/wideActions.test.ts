@@ -1,10 +1,10 @@
 // Quick fixes that change many notes, chosen by a person: the menu's row, all texts on the disk, and no note left unsaved.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, it } from "mocha";
-import { atEditor } from "./atEditor";
-import { eventually, sampleNotes } from "./workbench";
+import { atEditor, type Files } from "./atEditor";
+import { eventually } from "./workbench";
 
 const near = "Can two simple techniques match complex RL algorithm";
 const title = "Can two simple techniques match complex RL algorithms?";
@@ -13,17 +13,12 @@ describe("outside: fixes of many notes", function () {
   this.timeout(60_000);
   const at = atEditor();
 
-  const open = async (name: string, files: Readonly<Record<string, string>>) => {
-    const folder = sampleNotes(at.editor, name);
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    const bench = await at.open(folder);
+  const open = async (files: Files) => {
+    const bench = await at.openSamples(files);
     await bench.openTopics();
     await bench.row("Reinforcement Learning").waitFor();
     const { page } = bench;
-    const texts = async () => Object.keys(files).map((path) => readFileSync(join(folder, path), "utf8"));
+    const texts = async () => Object.keys(files).map((path) => readFileSync(join(bench.folder, path), "utf8"));
     const unsaved = () => page.locator(".tabs-container .tab.dirty").count();
     return { ...bench, texts, unsaved };
   };
@@ -34,7 +29,7 @@ describe("outside: fixes of many notes", function () {
       "second.md": `# Two?\n\n[[${near}]]\n`,
       "third.md": `# Three?\r\n\r\n[[${near}]]\r\n`,
     };
-    const { page, openFile, goToLine, showFix, picture, texts, unsaved, run } = await open("everywhere", faulty);
+    const { page, openFile, goToLine, showFix, picture, texts, unsaved, run } = await open(faulty);
     await openFile("first.md");
     await page.locator(".squiggly-error").first().waitFor();
     await goToLine(3);
@@ -60,7 +55,7 @@ describe("outside: fixes of many notes", function () {
 
   it("leads all links on to a file that was moved outside the editor", async () => {
     const broken = { "first.md": "# One?\n\n[so](old/plot.png)\n", "second.md": "# Two?\n\n![[old/plot.png]]\n" };
-    const { page, openFile, goToLine, showFix, picture, texts, unsaved } = await open("moved-outside", {
+    const { page, openFile, goToLine, showFix, picture, texts, unsaved } = await open({
       ...broken,
       "pictures/plot.png": "",
     });
@@ -85,7 +80,7 @@ describe("outside: fixes of many notes", function () {
       "second.md": "# Why do octopuses change colour?\n\nOctopuses change colour to hide, and while asleep.\n",
       ".quaestio.json": JSON.stringify({ diagnostics: { severity: { "orphan-note": "information" } } }),
     };
-    const { page, openFile, goToLine, showFix, picture, texts, unsaved } = await open("orphan", notes);
+    const { page, openFile, goToLine, showFix, picture, texts, unsaved } = await open(notes);
     await openFile("first.md");
     await page.locator(".squiggly-info").first().waitFor();
     await goToLine(1);

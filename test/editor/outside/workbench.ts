@@ -1,5 +1,6 @@
 // A person at the editor: opens a folder with the packaged extension installed, uses keyboard and mouse, reads what the page shows.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import assert from "node:assert/strict";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
@@ -7,7 +8,7 @@ import { openPage, type PageOptions, workbenchShown } from "../browser";
 import { type Editor, installVsix, startEditor } from "../editorServer";
 import { installHosts } from "../install";
 import { hostsFolder, projectRoot } from "../paths";
-import { quietSettings, type Settings } from "../settings";
+import { quietSettings, type Settings, writeKey } from "../settings";
 
 /** An editor that several workbenches can be opened in, one after the other. */
 export interface InstalledEditor {
@@ -29,6 +30,7 @@ export async function installedEditor(vsix: string, settings: Settings = {}): Pr
     extensionsDir,
     settings: { ...quietSettings, ...settings },
   });
+  writeKey(dataDir, givingUp.key, givingUp.commands);
   return {
     editor,
     scratch,
@@ -46,12 +48,37 @@ export function sampleNotes({ scratch }: InstalledEditor, name: string): string 
   return folder;
 }
 
+/** The texts of all files of a folder, by their paths. */
+export function textsIn(folder: string): ReadonlyMap<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+    statSync(join(folder, path), { throwIfNoEntry: false })?.isFile(),
+  );
+  return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+}
+
+/** What a test leaves open goes by one key, which no person has: by the palette it takes seconds. */
+const givingUp = {
+  key: "ctrl+alt+shift+f12",
+  commands: [
+    "workbench.action.closeQuickOpen",
+    "workbench.action.revertAndCloseActiveEditor",
+    "workbench.action.closePanel",
+    "notifications.clearAll",
+  ],
+};
+
 export interface Workbench {
   readonly page: Page;
+  /** The open folder. */
+  readonly folder: string;
   /** The Topics view, opened by its icon in the activity bar. */
   openTopics(): Promise<void>;
   /** The row of the Topics view whose accessible name begins so. */
   row(name: string): Locator;
+  /** Unfolds a row of a tree that may be unfolded already. */
+  unfold(name: string): Promise<void>;
+  /** Unfolds a view of the sidebar and folds the Topics view: rows out of sight are not drawn. */
+  onlyView(name: string): Promise<void>;
   /** Opens a file by Quick Open. */
   openFile(name: string): Promise<void>;
   /** Runs a command by its title in the command palette. */
@@ -70,7 +97,9 @@ export interface Workbench {
   caretLine(): Promise<string>;
   /** The accessible names of the problems in the Problems panel, which is opened if need be. */
   problems(): Promise<string[]>;
-  /** Closes every editor and gives up what was not saved. */
+  /** Loads the window anew, by the editor's own command, which writes down first what is open. */
+  reload(): Promise<void>;
+  /** Closes every editor, the panel and all notifications, and gives up what was not saved. */
   giveUp(): Promise<void>;
   /** Keeps a picture of the page, for eyes. */
   picture(name: string): Promise<void>;
@@ -94,20 +123,30 @@ export async function openWorkbench({ editor }: InstalledEditor, folder: string,
     await input.waitFor({ state: "hidden" });
   };
 
+  const row = (name: string) => page.getByRole("treeitem", { name: new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`) }).first();
+
+  const viewTitle = (name: string) => page.locator(".pane-header", { has: page.locator(`h3:text-is('${name}')`) });
+
+  /** Clicks what folds and unfolds where it is not as wanted. */
+  const setFolded = async (it: Locator, isFolded: boolean) => {
+    const expanded = await it.getAttribute("aria-expanded");
+    if (expanded !== `${!isFolded}`) await it.click();
+  };
+
   return {
     page,
+    folder,
     async openTopics() {
-      const tree = page.getByRole("tree", { name: "Topics" });
       // A click on the icon of what is open would close it.
-      if (!(await tree.isVisible())) await page.getByRole("tab", { name: "Quaestio" }).first().click();
+      if (!(await viewTitle("Topics").isVisible())) await page.getByRole("tab", { name: "Quaestio" }).first().click();
       await page.getByRole("tree").first().waitFor();
     },
-    row: (name) =>
-      page
-        .getByRole("treeitem", {
-          name: new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`),
-        })
-        .first(),
+    row,
+    unfold: (name) => setFolded(row(name), false),
+    async onlyView(name) {
+      await setFolded(viewTitle(name), false);
+      await setFolded(viewTitle("Topics"), true);
+    },
     async openFile(name) {
       await palette(name, name);
       await page.locator(`.monaco-editor[data-uri$='${name}']`).first().waitFor();
@@ -158,22 +197,20 @@ export async function openWorkbench({ editor }: InstalledEditor, folder: string,
       await panel.waitFor();
       return (await names(panel.locator(".monaco-list-row"))).filter((name) => / at line \d+ /.test(name));
     },
+    async reload() {
+      await Promise.all([page.waitForEvent("domcontentloaded"), palette(">Developer: Reload Window", "Developer: Reload Window")]);
+      await workbenchShown(page);
+    },
     async giveUp() {
       const tabs = page.locator(".editor-group-container .tab");
-      for (let tries = 0; tries < 12 && (await tabs.count()) > 0; tries++) {
-        const left = await tabs.count();
-        // A list or a box may be open still, or close just now and take the palette along.
-        await keys.press("Escape");
-        await keys.press("F1");
-        await keys.type("View: Revert and Close Editor");
-        await page
-          .locator(".quick-input-list .monaco-list-row", { hasText: "Revert and Close" })
-          .first()
-          .waitFor({ timeout: 3000 })
-          .catch(() => undefined);
-        await keys.press("Enter");
-        for (let waited = 0; waited < 20 && (await tabs.count()) === left; waited++) await page.waitForTimeout(100);
-      }
+      // On the status bar: nothing may be pointed at when the next test begins, for what is told about it lies over other things.
+      await page.mouse.move(700, 890);
+      await keys.press("Escape");
+      const press = async () => {
+        await keys.press("Control+Alt+Shift+F12");
+        return tabs.count();
+      };
+      assert.equal(await eventually(press, (left) => left === 0), 0, "every editor is closed");
     },
     async picture(name) {
       mkdirSync(pictures, { recursive: true });

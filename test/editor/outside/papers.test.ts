@@ -1,53 +1,84 @@
 // The Papers view as a person uses it: papers are found, leads followed to who cites them, and one that nobody cites becomes a question.
 import assert from "node:assert/strict";
-import { appendFileSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
-import { atEditor } from "../outside/atEditor";
-import { eventually, sampleNotes } from "../outside/workbench";
+import { atEditor } from "./atEditor";
+import { eventually } from "./workbench";
 
 const zebras =
-  "\n@article{zebra2020, title={Why zebras have **stripes** [x](command:y)}, author={Caro, Tim}, year={2020}, url={https://example.org/zebras}}\n";
+  "@article{zebra2020, title={Why zebras have **stripes** [x](command:y)}, author={Caro, Tim}, year={2020}, url={https://example.org/zebras}}\n";
 
 /** More than are shown at first. */
 const many = Array.from({ length: 600 }, (_, at) => `@misc{zz${at}, title={Zz ${String(at).padStart(3, "0")}}, year={2020}}\n`).join("");
+
+const further = { "further.bib": many + zebras };
 
 describe("outside: the Papers view", function () {
   this.timeout(120_000);
   const at = atEditor();
 
-  it("finds papers, leads to who cites them, tells what is cited once or never, and writes a note about one", async () => {
-    const folder = sampleNotes(at.editor, "papers");
-    appendFileSync(join(folder, "papers.bib"), zebras + many);
-    const { page, row, picture, openTopics, type } = await at.open(folder);
-    await openTopics();
-    await row("Reinforcement Learning, 41 notes").waitFor();
+  const open = async () => {
+    const bench = await at.openSamples(further);
+    const { page, type } = bench;
+    await bench.openTopics();
+    await bench.onlyView("Papers");
+    await page
+      .getByRole("treeitem", { name: /, \d{4}, \d+ notes?$/ })
+      .first()
+      .waitFor();
     const header = page.locator(".pane-header", { hasText: "Papers" });
-    await header.click();
-    // Rows out of sight are not drawn: the view gets most of the sidebar.
-    await page.locator(".pane-header", { hasText: "Topics" }).click();
+    const titled = (text: string) => page.locator(".quick-input-title", { hasText: text }).waitFor();
     const press = async (name: string) => {
       await header.hover();
       await header.getByRole("button", { name }).click();
     };
+    /** Filters by words that one paper alone has. */
+    const find = async (words: string) => {
+      await press("Filter Papers...");
+      await titled("Filter Papers");
+      await type(words);
+      await page.getByText(new RegExp(`Filter “${words}”: 1 of \\d+ papers\\.`)).waitFor();
+      await page.keyboard.press("Enter");
+    };
+    const clear = async () => {
+      await press("Clear Filter");
+      await page.getByText(/Filter “/).waitFor({ state: "detached" });
+      await header.getByRole("button", { name: "Clear Filter" }).waitFor({ state: "detached" });
+    };
+    return { ...bench, header, titled, press, find, clear };
+  };
+
+  it("opens the page of a paper once the editor has asked, and goes to its entry in the bibliography", async () => {
+    const { page, row, find, clear, picture, caretLine } = await open();
+    await find("zebras");
+    const zebra = row("Why zebras have **stripes**");
+    await zebra.hover();
+    await zebra.getByRole("button", { name: "Open Paper" }).click();
+    const dialog = page.locator(".monaco-dialog-box");
+    await dialog.getByText("https://example.org/zebras").waitFor();
+    await picture("papers-open");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    await zebra.click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Reveal in Bibliography" }).hover();
+    await page.keyboard.press("Enter");
+    await page.locator(".monaco-editor[data-uri$='/further.bib'] .view-line", { hasText: "@article{zebra2020" }).waitFor();
+    assert.match(await eventually(caretLine, (line) => line.startsWith("@article")), /^@article\{zebra2020, /);
+    await picture("papers-entry");
+    await clear();
+  });
+
+  it("finds papers, leads to who cites them, tells what is cited once or never, and writes a note about one", async () => {
+    const { page, row, picture, type, folder, header, titled, press, find, clear } = await open();
+    await picture("papers");
     const viewAs = async (name: string) => {
       await press("View as");
       await page.getByRole("menuitem", { name }).hover();
       await picture("papers-view-as");
       await page.getByRole("menuitem", { name }).click();
     };
-    const titled = (text: string) => page.locator(".quick-input-title", { hasText: text }).waitFor();
-    await page
-      .getByRole("treeitem", { name: /, \d{4}, \d+ notes?$/ })
-      .first()
-      .waitFor();
-    await picture("papers");
-
-    await press("Filter Papers...");
-    await titled("Filter Papers");
-    await type("2505.24298");
-    await page.getByText(/Filter “2505\.24298”: 1 of \d+ papers\./).waitFor();
-    await page.keyboard.press("Enter");
+    await find("2505.24298");
     const areal = row("AReaL");
     await areal.click();
     const citing = row("Can RL training run while generation continues without waiting?, line ");
@@ -72,9 +103,7 @@ describe("outside: the Papers view", function () {
     await titled("New Question: Related Notes");
     await list.locator(".monaco-list-row").first().getByText("cites the paper").waitFor();
     await page.keyboard.press("Escape");
-    await press("Clear Filter");
-    await page.getByText(/Filter “/).waitFor({ state: "detached" });
-    await header.getByRole("button", { name: "Clear Filter" }).waitFor({ state: "detached" });
+    await clear();
 
     await viewAs("Cited Once");
     await header.getByText(/^Cited Once · \d+$/).waitFor();

@@ -1,8 +1,8 @@
 // The Topics view looked at in other ways: by paper, by year, as one list, sorted, and filtered while somebody types.
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { atEditor } from "../outside/atEditor";
-import { eventually, sampleNotes, type Workbench } from "../outside/workbench";
+import { atEditor } from "./atEditor";
+import { eventually, type Workbench } from "./workbench";
 
 describe("outside: the Topics view looked at in other ways", function () {
   this.timeout(60_000);
@@ -47,8 +47,30 @@ describe("outside: the Topics view looked at in other ways", function () {
     };
   }
 
+  it("filters titles and summaries while somebody types, counts what is left, and shows all again", async () => {
+    const bench = await at.openSamples();
+    const { page, openTopics, row, picture, type } = bench;
+    await openTopics();
+    await row("Reinforcement Learning").waitFor();
+    const tree = treeOf(bench);
+    const before = await tree.names();
+    await tree.press("Filter Questions...");
+    await page.getByPlaceholder("Words of the title or the summary, in any order").waitFor();
+    await type("waiting train");
+    const found = await eventually(tree.names, (all) => all.some((it) => it.startsWith("Can RL training run")));
+    assert.match(found.join("\n"), /^Reinforcement Learning, 1 note, 4 papers\nSystems and Scale, 1 note, 4 papers\nCan RL training run/);
+    await page.getByText("One note has “waiting train”.").waitFor();
+    await picture("topics-filtered");
+    await page.keyboard.press("Control+KeyA");
+    await type("no such words");
+    await page.getByText("No question has “no such words” in its title or summary.").waitFor();
+    await page.keyboard.press("Enter");
+    await tree.press("Clear Filter");
+    assert.deepEqual(await eventually(tree.names, (all) => all.length === before.length), before);
+  });
+
   it("groups notes by paper and year, lists them by change and those without links, and keeps to what was chosen", async () => {
-    const bench = await at.open(sampleNotes(at.editor, "topicsLook"));
+    const bench = await at.openSamples();
     const { openTopics, row, picture, openFile, newParagraph, type, page } = bench;
     await openTopics();
     await row("Reinforcement Learning").waitFor();
@@ -76,27 +98,5 @@ describe("outside: the Topics view looked at in other ways", function () {
     await picture("topics-unlinked");
     await tree.viewAs("By Topic");
     await row("Reinforcement Learning").waitFor();
-  });
-
-  it("filters titles and summaries while somebody types, counts what is left, and shows all again", async () => {
-    const bench = await at.open(sampleNotes(at.editor, "topicsFilter"));
-    const { page, openTopics, row, picture, type } = bench;
-    await openTopics();
-    await row("Reinforcement Learning").waitFor();
-    const tree = treeOf(bench);
-    const before = await tree.names();
-    await tree.press("Filter Questions...");
-    await page.getByPlaceholder("Words of the title or the summary, in any order").waitFor();
-    await type("waiting train");
-    const found = await eventually(tree.names, (all) => all.some((it) => it.startsWith("Can RL training run")));
-    assert.match(found.join("\n"), /^Reinforcement Learning, 1 note, 4 papers\nSystems and Scale, 1 note, 4 papers\nCan RL training run/);
-    await page.getByText("One note has “waiting train”.").waitFor();
-    await picture("topics-filtered");
-    await page.keyboard.press("Control+KeyA");
-    await type("no such words");
-    await page.getByText("No question has “no such words” in its title or summary.").waitFor();
-    await page.keyboard.press("Enter");
-    await tree.press("Clear Filter");
-    assert.deepEqual(await eventually(tree.names, (all) => all.length === before.length), before);
   });
 });

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
-import { atEditor } from "../outside/atEditor";
-import { eventually, sampleNotes } from "../outside/workbench";
+import { atEditor } from "./atEditor";
+import { eventually } from "./workbench";
 
 const waiting = "can-rl-training-run-while-generation-continues-without-waiting.md";
 const fraction = "does-reinforcement-learning-update-only-a-small-fraction-of-parameters.md";
@@ -14,11 +14,11 @@ describe("outside: the trail of questions", function () {
   this.timeout(120_000);
   const at = atEditor();
 
-  it("lists the questions visited last with the one before chosen, follows a rename, and steps back and forth", async () => {
-    const folder = sampleNotes(at.editor, "trail");
-    const { page, openTopics, row, openFile, run, picture, goToLine } = await at.open(folder);
-    await openTopics();
-    await row("Reinforcement Learning, 41 notes").waitFor();
+  const open = async () => {
+    const bench = await at.openSamples();
+    const { page } = bench;
+    await bench.openTopics();
+    await bench.row("Reinforcement Learning, 41 notes").waitFor();
     const active = (name: string) =>
       page.locator(`.editor-group-container.active .monaco-editor[data-uri$='${name}'] .view-line`).first().waitFor();
     const rows = page.locator(".quick-input-list .monaco-list-row");
@@ -31,6 +31,21 @@ describe("outside: the trail of questions", function () {
       await page.locator(".quick-input-title", { hasText: "Recent Questions" }).waitFor();
       return eventually(labels, (all) => all.length === count);
     };
+    return { ...bench, active, recent };
+  };
+
+  it("is remembered when the window is loaded anew", async () => {
+    const { page, row, openFile, reload, active, recent } = await open();
+    for (const name of [waiting, fraction]) await openFile(name);
+    await reload();
+    await row("Reinforcement Learning, 41 notes").waitFor();
+    await active(fraction);
+    assert.match((await recent(2)).join("\n"), /^Does reinforcement learning update.*\nCan RL training run.*$/);
+    await page.keyboard.press("Escape");
+  });
+
+  it("lists the questions visited last with the one before chosen, follows a rename, and steps back and forth", async () => {
+    const { page, row, openFile, run, picture, goToLine, folder, active, recent } = await open();
     for (const name of [waiting, fraction, judge]) await openFile(name);
     const [first, second, third] = await recent(3);
     assert.match(`${first}\n${second}\n${third}`, /^Can models learn to judge.*\nDoes reinforcement.*\nCan RL training run/);

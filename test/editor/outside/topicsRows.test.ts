@@ -4,8 +4,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import type { Locator } from "playwright-core";
-import { atEditor } from "../outside/atEditor";
-import { eventually, sampleNotes, type Workbench } from "../outside/workbench";
+import { writeFiles } from "../../tempFolder";
+import { atEditor } from "./atEditor";
+import { eventually, sampleNotes, type Workbench } from "./workbench";
 
 const file = "can-rl-training-run-while-generation-continues-without-waiting.md";
 const waiting = "Can RL training run while generation continues without waiting?";
@@ -83,6 +84,35 @@ describe("outside: the rows of the Topics view", function () {
     await picture("rows-broken");
   });
 
+  it("are the first of a long list and the one of the active note, and more by a click", async () => {
+    const folder = join(at.editor.scratch, "rows-many");
+    const numbers = Array.from({ length: 250 }, (_, at) => String(at + 1).padStart(3, "0"));
+    writeFiles(folder, Object.fromEntries(numbers.map((it) => [`n${it}.md`, `---\ntopics: [many]\n---\n# Is ${it} odd?\n`])));
+    const bench = await at.open(folder);
+    const { page, row, picture, openFile } = bench;
+    await bench.openTopics();
+    await row("Many, 250 notes").waitFor();
+    await openFile("n240.md");
+    const active = page.locator("[role=treeitem][aria-selected=true]", { hasText: "Is 240 odd?" });
+    await active.waitFor();
+    await bench.run("Quaestio: Focus on Topics View");
+    await page.keyboard.press("End");
+    const last = async () => {
+      // Without the topic, which stays in sight above them.
+      const rows = page.getByRole("tree", { name: "Topics" }).locator(".monaco-list-rows [role=treeitem]");
+      return (await rows.evaluateAll((all) => all.map((it) => it.ariaLabel?.trim() ?? ""))).slice(-3);
+    };
+    const first = ["Is 200 odd?", "Is 240 odd?", "49 more…"];
+    assert.deepEqual(await eventually(last, (it) => it.at(-1) === first.at(-1)), first);
+    await picture("rows-many");
+    await row("49 more…").click();
+    await row("49 more…").waitFor({ state: "detached" });
+    await page.keyboard.press("End");
+    const all = ["Is 248 odd?", "Is 249 odd?", "Is 250 odd?"];
+    assert.deepEqual(await eventually(last, (it) => it.at(-1) === all.at(-1)), all);
+    await picture("rows-many-more");
+  });
+
   it("goes by keys: F2 renames, Ctrl+Enter opens beside, Space reads; and files several notes by the menu", async () => {
     const folder = sampleNotes(at.editor, "rows-keys");
     writeFileSync(
@@ -111,7 +141,15 @@ describe("outside: the rows of the Topics view", function () {
     const goTo = async (name: string) => {
       await bench.run("Quaestio: Focus on Topics View");
       await page.keyboard.press("Home");
-      for (let step = 0; step < 20 && !(await isAt(name)()); step++) await page.keyboard.press("ArrowDown");
+      await eventually(isAt("Reinforcement Learning"), Boolean);
+      for (let step = 0; step < 20 && !(await isAt(name)()); step++) {
+        const before = await focused.getAttribute("aria-label");
+        await page.keyboard.press("ArrowDown");
+        await eventually(
+          () => focused.getAttribute("aria-label"),
+          (now) => now !== before,
+        );
+      }
       assert.ok(await eventually(isAt(name), Boolean), name);
     };
     await goTo(waiting);
