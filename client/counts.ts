@@ -20,6 +20,9 @@ export const placesCounted = (count: number): string => (count === 1 ? l10n.t("1
 
 export const problemsCounted = (count: number): string => (count === 1 ? l10n.t("1 problem") : l10n.t("{0} problems", number(count)));
 
+export const changesCounted = (count: number): string =>
+  count === 1 ? l10n.t("1 changed file or folder") : l10n.t("{0} changed files and folders", number(count));
+
 /** How many notes link to the one that is told of. */
 export const linksHereCounted = (count: number): string =>
   count === 1 ? l10n.t("1 note links here") : l10n.t("{0} notes link here", number(count));

@@ -24,6 +24,7 @@ import { pasteAsLink, pasteLinks } from "./pasteLinks";
 import { type PreviewPlugin, previewPlugin } from "./preview/preview";
 import { read } from "./read";
 import { relatedView } from "./relatedView";
+import { rescan } from "./rescan";
 import { explicitSettings } from "./settings";
 import { showReferences } from "./showReferences";
 import { statusBar } from "./statusBar";
@@ -83,6 +84,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     papersView(notes),
     questionTrail(notes, context.workspaceState),
     suggestInLinks(notes, list),
+    rescan(notes),
     brokenLinks(client),
     pasteLinks(notes),
     preview,

@@ -5,6 +5,6 @@ import { type Extension, start } from "./extension";
 
 export function activate(context: ExtensionContext): Extension {
   const script = Uri.joinPath(context.extensionUri, "dist", "server", "main.browser.js");
-  const worker = new Worker(script.toString(true), { name: "Quaestio" });
+  const worker = new Worker(script.toString(true));
   return start(context, (name, options) => new LanguageClient("quaestio", name, worker, options));
 }

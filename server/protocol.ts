@@ -1,5 +1,6 @@
 // The custom messages between client and server: one interface each way, name -> params and result. Their shapes stand in `protocol/`, and all of it
 // is types without any import from elsewhere, so that client, server, webviews and tests can share it.
+import type { RescanParams } from "./protocol/files";
 import type {
   FoundQuestion,
   Graph,
@@ -107,6 +108,8 @@ export interface Requests {
   "quaestio/pasted": { params: PasteParams; result: PasteAnswer | null };
   /** What a tool for agents answers; `name` and `input` are as in the table of tools. */
   "quaestio/tool": { params: { readonly name: string; readonly input: unknown }; result: ToolAnswer };
+  /** Takes in what changed behind the server's back; how many files and folders that were. */
+  "quaestio/rescan": { params: RescanParams; result: number };
   /** What the preview of a note of a vault needs; null for any other document. */
   "quaestio/renderModel": { params: { readonly uri: string }; result: RenderModel | null };
 }

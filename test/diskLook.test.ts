@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "mocha";
 import { fileUri, pathBelow } from "../server/core/noteUri";
+import { DiskLook } from "../server/host/diskLook";
 import { noStore } from "../server/host/indexStore";
 import type { OpenFolder } from "../server/host/openFolder";
 import { NoteStore } from "../server/lsp/noteStore";
-import { DiskLook } from "../server/mcp/diskLook";
 import { MemoryFiles } from "./memoryFiles";
 
 const root = fileUri("/vault");
@@ -25,7 +25,7 @@ describe("a look at the disk", () => {
     disk.write("sub/b.md", "# B?\n");
     disk.write("papers.bib", "@article{a2025, title = {A}}\n");
     disk.write("picture.png", "");
-    look = new DiskLook(disk);
+    look = new DiskLook(disk, (uri) => store.isNote(uri));
     store = new NoteStore({ filesFor: () => look.files, report, onImpact: () => undefined });
     await store.load(root, { overrides: [], editorExcludes: [], report }, { indexStore: noStore });
   });

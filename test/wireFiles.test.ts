@@ -1,6 +1,6 @@
 // The server keeps step with files, open documents, folders and settings.
 import assert from "node:assert/strict";
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import type { PublishDiagnosticsParams } from "vscode-languageserver/node";
@@ -22,6 +22,32 @@ describe("the server follows files", () => {
     await served.client.files(1, served.uri("img.png"));
     await served.untilCodes("a.md", "");
     assert.equal(await served.counts(), "new 1, sub 2, unfiled 1");
+  });
+
+  it("that changed without a word, once it is to look", async () => {
+    // What changed just now is looked at again in any case.
+    const rescan = () => {
+      for (const path of readdirSync(served.root, { recursive: true, encoding: "utf8" }))
+        utimesSync(join(served.root, path), 1e9, 1e9 + path.length);
+      return served.client.ask("quaestio/rescan", { reach: "near" });
+    };
+    await rescan();
+    assert.equal(await rescan(), 0);
+    writeFiles(served.root, {
+      "new/t.md": "# Target?\n",
+      "img.png": "",
+      "sub/b.md": "# Bee\n\n[[a]] [[D]]\n",
+      "c#%41.md": "# D\n[[Nobody]]\n",
+    });
+    rmSync(join(served.root, "sub/c.md"));
+    assert.equal(await rescan(), 5);
+    await served.untilCodes("a.md", "");
+    await served.untilCodes("sub/b.md", "");
+    await served.untilCodes("c#%41.md", "broken-reference");
+    assert.equal(await served.counts(), "new 1, sub 1, unfiled 2");
+    writeFiles(served.root, { ".gitignore": "new/\n" });
+    assert.equal(await rescan(), 1);
+    await served.untilCodes("a.md", "broken-reference");
   });
 
   it("that are changed", async () => {

@@ -162,6 +162,12 @@ export class NoteStore {
     return placeIn(this.folders, uri);
   }
 
+  /** Whether a file is a note of an open folder, by where it lies and its name. */
+  isNote(uri: NoteUri): boolean {
+    const place = this.placeOf(uri);
+    return place?.folder.policy.isNote(place.path) ?? false;
+  }
+
   // Documents
 
   /** A document was opened or edited. It is read at the next request, or when typing rests. */

@@ -61,6 +61,7 @@ const answers: Answers = {
     empty: { kind: "refused", why: silent.why },
     give: (session, { name, input }) => callTool(askedVault(session), name, input),
   },
+  "quaestio/rescan": { empty: 0, give: (session, params) => session.rescan(params) },
   "quaestio/renderModel": { empty: null, give: renderModel },
 };
 

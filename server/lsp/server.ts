@@ -31,6 +31,7 @@ import { ProposedMoves } from "./proposedMoves";
 import { Publisher } from "./publisher";
 import { RelatednessKeeper } from "./relatednessKeeper";
 import { prepareRename, rename, willRenameFiles } from "./renaming";
+import { DiskLooks } from "./rescan";
 import type { Session } from "./session";
 import { completion, resolvedCompletion } from "./suggestions";
 import { kindOf } from "./toLspActions";
@@ -70,7 +71,11 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
     related.concern(impact, gone);
   };
   let elsewhere = noFiles;
-  const store = new NoteStore({ filesFor: (scheme) => filesFor(scheme) ?? elsewhere, report, onImpact });
+  const looks = new DiskLooks(
+    (scheme) => filesFor(scheme) ?? elsewhere,
+    (file) => store.isNote(file),
+  );
+  const store: NoteStore = new NoteStore({ filesFor: (scheme) => looks.filesFor(scheme), report, onImpact });
   const related = new RelatednessKeeper({ store, report });
   const clientUri = (uri: NoteUri) => store.documentOf(uri)?.uri ?? encodedUri(uri);
   let publisher: Publisher | undefined;
@@ -91,12 +96,13 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
         keeper.schedule();
       },
     });
-    const workspace = workspaceOf({ connection, store, publisher, related, indexStore, params, report });
+    const workspace = workspaceOf({ connection, store, publisher, related, indexStore, looks, params, report });
     const isBesideBuiltIn = host === "vscode";
     answer(connection, publisher, {
       ...{ store, related, isBesideBuiltIn, reported: publisher.reported },
       ...abilitiesOf(params.capabilities),
       proposed: new ProposedMoves(Date.now),
+      rescan: (params) => workspace.rescan(params),
       inform: (sentence) => connection.window.showInformationMessage(sentence),
       warn: (sentence) => connection.window.showWarningMessage(sentence),
       pulls,

@@ -2,6 +2,7 @@
 import type { Note, NoteUri } from "../core/note";
 import { noteUri } from "../core/noteUri";
 import { defaultSettings, type Settings } from "../core/settings";
+import type { RescanParams } from "../protocol";
 import type { NoteStore } from "./noteStore";
 import type { ProposedMoves } from "./proposedMoves";
 import type { RelatednessKeeper } from "./relatednessKeeper";
@@ -29,6 +30,8 @@ export interface Session {
   /** Whether the client asks for the edit of an action when somebody chooses it. */
   readonly resolvesActions: boolean;
   readonly proposed: ProposedMoves;
+  /** Takes in what changed on the disk without a word; how many places that were. */
+  rescan(params: RescanParams): Promise<number>;
   /** Tells the user a sentence. */
   inform(sentence: string): void;
   /** Tells the user a sentence that asks for attention. */

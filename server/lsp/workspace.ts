@@ -1,14 +1,16 @@
 // Workspace folders as the client has them: loads them, asks for their settings, follows their files.
-import type { Connection, FileEvent, InitializeParams } from "vscode-languageserver";
+import type { Connection, InitializeParams } from "vscode-languageserver";
 import type { NoteUri } from "../core/note";
 import { encodedUri, noteUri, pathBelow } from "../core/noteUri";
 import type { Settings } from "../core/settings";
 import type { IndexStore } from "../host/indexStore";
 import { type FolderContext, settingsOf } from "../host/openFolder";
 import { prepareForChanges } from "../host/warmStart";
+import type { RescanParams } from "../protocol";
 import type { NoteStore } from "./noteStore";
 import type { Publisher } from "./publisher";
 import type { RelatednessKeeper } from "./relatednessKeeper";
+import type { DiskLooks } from "./rescan";
 import { templateFault, templatesFollowed } from "./templates";
 import { fileWatcher } from "./watching";
 
@@ -18,6 +20,7 @@ export interface WorkspaceOptions {
   readonly publisher: Publisher;
   readonly related: RelatednessKeeper;
   readonly indexStore: IndexStore;
+  readonly looks: DiskLooks;
   readonly params: InitializeParams;
   report(sentence: string): void;
 }
@@ -25,6 +28,8 @@ export interface WorkspaceOptions {
 export interface Workspace {
   /** Loads all folders and begins to follow them. Never rejects. */
   start(): Promise<void>;
+  /** Takes in what changed on the disk without a word; how many places that were. Never rejects. */
+  rescan(params: RescanParams): Promise<number>;
 }
 
 /** What the editor sets for a folder. */
@@ -41,15 +46,23 @@ export function workspaceOf(options: WorkspaceOptions): Workspace {
       await loadAll(options, folders, uris);
       await watcher.followFiles(options.store.bibliographies.userFiles);
     });
+  const follow = async (uris: readonly string[]) => {
+    const stale = await filesChanged(options, uris);
+    if (stale.size > 0) void load(stale);
+  };
   return {
+    async rescan(wanted) {
+      let count = 0;
+      await enqueue(async () => {
+        const changed = await options.looks.changes(options.store, wanted);
+        count = changed.length;
+        await follow(changed.map(encodedUri));
+      });
+      return count;
+    },
     async start() {
       await watcher.followFolders();
-      connection.onDidChangeWatchedFiles(({ changes }) => {
-        void enqueue(async () => {
-          const stale = await filesChanged(options, changes);
-          if (stale.size > 0) void load(stale);
-        });
-      });
+      connection.onDidChangeWatchedFiles(({ changes }) => void enqueue(() => follow(changes.map(({ uri }) => uri))));
       connection.onDidChangeConfiguration(() => {
         void enqueue(async () => {
           const stale = await settingsChanged(options, folders);
@@ -120,14 +133,11 @@ async function loadAll(options: WorkspaceOptions, folders: Map<NoteUri, Surround
 }
 
 /** Tells the store; returns the folders that have to be read anew. */
-async function filesChanged({ store, connection }: WorkspaceOptions, changes: readonly FileEvent[]): Promise<ReadonlySet<NoteUri>> {
-  const faults = await templatesFollowed(
-    store,
-    changes.map(({ uri }) => uri),
-  );
+async function filesChanged({ store, connection }: WorkspaceOptions, uris: readonly string[]): Promise<ReadonlySet<NoteUri>> {
+  const faults = await templatesFollowed(store, uris);
   for (const fault of faults) connection.window.showWarningMessage(fault);
   const stale = new Set<NoteUri>();
-  for (const { uri } of changes) {
+  for (const uri of uris) {
     const id = noteUri(uri);
     const folder = store.placeOf(id)?.folder.uri;
     if (folder && stale.has(folder)) continue;

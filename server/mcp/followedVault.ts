@@ -1,6 +1,7 @@
 // A folder of notes for who asks now and then: read once, then looked at again before each answer.
 import type { NoteUri } from "../core/note";
 import { encodedUri } from "../core/noteUri";
+import { DiskLook } from "../host/diskLook";
 import type { IndexStore } from "../host/indexStore";
 import type { NoteFiles } from "../host/noteFiles";
 import { prepareForChanges } from "../host/warmStart";
@@ -10,7 +11,6 @@ import { IndexKeeper } from "../lsp/indexKeeper";
 import { NoteStore } from "../lsp/noteStore";
 import { RelatednessKeeper } from "../lsp/relatednessKeeper";
 import type { AskedVault } from "../tools/tool";
-import { DiskLook } from "./diskLook";
 
 export interface FollowedOptions {
   readonly disk: NoteFiles;
@@ -38,7 +38,7 @@ export class FollowedVault {
     readonly options: FollowedOptions,
   ) {
     const { disk, indexStore, report } = options;
-    this.#look = new DiskLook(disk);
+    this.#look = new DiskLook(disk, (uri) => this.#store.isNote(uri));
     this.#store = new NoteStore({
       ...{ filesFor: () => this.#look.files, report },
       onImpact: (impact, gone) => {

@@ -30,6 +30,11 @@ export interface FileContent {
   readonly modified: number;
 }
 
+export interface RescanParams {
+  /** `near`: only folders whose files the server reaches by itself, where a look costs little. */
+  readonly reach: "near" | "all";
+}
+
 /** Requests from server to client. What cannot be had is an error, whose message is part of a sentence: `permission denied`. */
 export interface ClientRequests {
   "quaestio/readFolder": { params: { readonly uri: string }; result: readonly FileEntry[] };

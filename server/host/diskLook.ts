@@ -1,23 +1,27 @@
 // Finds out what changed on the disk since a folder was read: lists it again and compares times and sizes, which reads no note.
 import type { NoteUri } from "../core/note";
 import { uriBelow } from "../core/noteUri";
-import type { FileText, NoteFiles, Stamp } from "../host/noteFiles";
-import { isPassedOver, isSettled, type OpenFolder } from "../host/openFolder";
-import { walk } from "../host/walk";
 import type { VaultIndex } from "../index/vaultIndex";
+import { breather } from "./breather";
+import type { FileText, NoteFiles, Stamp } from "./noteFiles";
+import { isPassedOver, isSettled, type OpenFolder } from "./openFolder";
+import { walk } from "./walk";
 
 /** A file as it was read. `text`: it had changed just before, so that another change since may look the same from outside. */
 interface Read extends Stamp {
   readonly text?: string;
 }
 
-/** Looks at folders through a file port, and remembers what was read through `files`. */
+/** Looks at folders through a file port, and remembers what was read through `files` but for notes: of these the index knows time and size. */
 export class DiskLook {
   readonly #read = new Map<NoteUri, Read>();
   /** The same port, for who reads the folders. */
   readonly files: NoteFiles;
 
-  constructor(readonly disk: NoteFiles) {
+  constructor(
+    readonly disk: NoteFiles,
+    readonly isNote: (file: NoteUri) => boolean,
+  ) {
     this.files = {
       atOnce: disk.atOnce,
       readFolder: (folder) => disk.readFolder(folder),
@@ -31,6 +35,7 @@ export class DiskLook {
 
   #remembered(uri: NoteUri, file: FileText): FileText {
     const { modified, size } = file;
+    if (this.isNote(uri)) return file;
     this.#read.set(uri, { modified, size, ...("text" in file && !isSettled(modified) ? { text: file.text } : {}) });
     return file;
   }
@@ -40,8 +45,12 @@ export class DiskLook {
     const known = new Set(index.folders.find(({ uri }) => uri === folder.uri)?.files.all());
     const passedOver = new Set(folder.skipped);
     const changed: string[] = [];
+    const breathe = breather();
     for await (const { files, skipped } of walk(this.disk, folder.uri, "", folder.policy, () => undefined)) {
-      for (const path of files) if (!known.delete(path) || (await this.#differs(index, folder, path))) changed.push(path);
+      for (const path of files) {
+        if (!known.delete(path) || (await this.#differs(index, folder, path))) changed.push(path);
+        await breathe();
+      }
       for (const path of skipped) if (!passedOver.delete(path) && folder.skipped.add(path)) changed.push(path);
     }
     for (const path of passedOver) if (folder.skipped.delete(path)) changed.push(path);
