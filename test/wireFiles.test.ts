@@ -46,7 +46,7 @@ describe("the server follows files", () => {
     await served.untilCodes("c#%41.md", "broken-reference");
     assert.equal(await served.counts(), "new 1, sub 1, unfiled 2");
     writeFiles(served.root, { ".gitignore": "new/\n" });
-    assert.equal(await rescan(), 1);
+    assert.equal(await rescan(), 2, "the rules and the folder that they hide");
     await served.untilCodes("a.md", "broken-reference");
   });
 
