@@ -2,9 +2,11 @@
 const { mkdirSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 const { dirname, join } = require("node:path");
 const esbuild = require("esbuild");
-const { filePage } = require("./client/topicPage/filePage");
+const { manifest } = require("./client/manifest");
 const { settingsFileSchema } = require("./client/settingsFileSchema");
-const { version, contributes } = require("./package.json");
+const { filePage } = require("./client/topicPage/filePage");
+
+const { version, contributes } = manifest;
 
 const flags = new Set(process.argv.slice(2));
 const isProduction = flags.has("--production");

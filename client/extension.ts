@@ -5,10 +5,12 @@ import { askedList } from "./askedList";
 import { brokenLinks } from "./brokenLinks";
 import { command } from "./command";
 import { copyBlockLink, copyHeadingLink } from "./copyLink";
+import { editorTexts } from "./editorTexts";
 import { exploreQuestion } from "./exploreQuestion";
 import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
 import { filesMove } from "./filesMove";
 import { goToQuestion, randomQuestion } from "./goTo";
+import { setTexts } from "./language";
 import { lensCommands } from "./lensCommands";
 import { linksView } from "./linksView";
 import { mergeQuestion } from "./mergeQuestion";
@@ -41,6 +43,7 @@ export interface Extension extends Pick<PreviewPlugin, "extendMarkdownIt"> {
 
 /** Starts the extension. `connect` makes the client for the surroundings: a Node process or a web worker. */
 export function start(context: ExtensionContext, connect: (name: string, options: LanguageClientOptions) => BaseLanguageClient): Extension {
+  setTexts(editorTexts());
   const log = window.createOutputChannel("Quaestio", { log: true });
   const lenses = lensCommands();
   const list = askedList();

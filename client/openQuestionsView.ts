@@ -111,7 +111,7 @@ export function openQuestionsView(notes: NotesClient): Disposable {
     notes.onChanged(changed),
     view.onDidChangeVisibility(schedule),
     command("quaestio.filterOpenQuestions", async () => {
-      const chosen = await chooseTopic(notes, "Open Questions of a Topic");
+      const chosen = await chooseTopic(notes, l10n.t("Open Questions of a Topic"));
       if (chosen) look(chosen);
     }),
     command("quaestio.clearOpenQuestionsFilter", () => look(undefined)),

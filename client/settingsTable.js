@@ -1,6 +1,7 @@
 // Makes the table of settings in the README from the settings that the manifest contributes: `npm run docs` writes it, a test compares.
 const { readFileSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
+const { manifest } = require("./manifest");
 
 const begin = "<!-- The settings of package.json, written by `npm run docs`. -->\n\n";
 const end = "\n<!-- The end of the settings. -->";
@@ -38,8 +39,7 @@ function meaning({ markdownDescription, description = markdownDescription, enum:
 
 if (require.main === module) {
   const readme = join(__dirname, "..", "README.md");
-  const { contributes } = require("../package.json");
-  writeFileSync(readme, withSettings(readFileSync(readme, "utf8"), contributes.configuration));
+  writeFileSync(readme, withSettings(readFileSync(readme, "utf8"), manifest.contributes.configuration));
 }
 
 module.exports = { withSettings };

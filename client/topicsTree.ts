@@ -1,6 +1,5 @@
 // The Topics view: topics, or what else notes are grouped by, and their notes. A projection of the server's index that follows edits before they are saved.
 import {
-  commands,
   type Disposable,
   EventEmitter,
   l10n,
@@ -19,7 +18,7 @@ import type { Editing } from "./refactor";
 import { noAnswer } from "./restingInput";
 import { topicsDragAndDrop } from "./topics/drag";
 import { groupItem, moreItem, noteItem, noteTooltip, topicItem, type Unfolded } from "./topics/items";
-import { Listing, type Roots } from "./topics/listing";
+import { Listing } from "./topics/listing";
 import { type Look, type LookFeed, lookDescription, lookMessage, topicsLook } from "./topics/look";
 import { problemRows } from "./topics/problemRows";
 import { rowCommands } from "./topics/rowCommands";
@@ -83,7 +82,7 @@ class TopicsTree implements TreeDataProvider<Row>, Disposable {
       if (this.#view) this.#view.message = noAnswer;
       return [];
     }
-    if (listing === this.#listing) await this.#announce(listing.look, roots);
+    if (listing === this.#listing) this.#announce(listing.look, roots.noteCount);
     // The editor must have the rows before one of them can be revealed. A topic that somebody chose stays chosen when the tree is read again.
     setTimeout(() => this.#view?.selection[0]?.kind !== "topic" && this.#revealActive(), 0);
     return [...roots.rows];
@@ -121,15 +120,12 @@ class TopicsTree implements TreeDataProvider<Row>, Disposable {
   }
 
   /** Says above the tree and beside its name what is shown. */
-  async #announce(look: Look, { rows, noteCount }: Roots): Promise<void> {
+  #announce(look: Look, noteCount: number): void {
     this.#unfolded = look.filter.trim() !== "" && noteCount <= mostUnfolded ? "all" : "usual";
     if (this.#view) {
       this.#view.message = lookMessage(look, noteCount);
       this.#view.description = lookDescription(look);
     }
-    // An empty vault is greeted; a look that finds nothing in it says why.
-    const isEmpty = rows.length === 0 && lookMessage(look, noteCount) === "";
-    await commands.executeCommand("setContext", "quaestio.state", isEmpty ? "empty" : "ready");
   }
 
   #lookAnew(): void {

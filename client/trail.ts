@@ -16,11 +16,12 @@ import {
 } from "vscode";
 import type { NoteCard } from "../server/protocol";
 import { command, noteOf } from "./command";
+import { ago } from "./language";
 import { withoutIcons } from "./markdown";
 import type { NotesClient } from "./notesClient";
 import { noAnswer } from "./restingInput";
 import { withBelow } from "./topicNodes";
-import { ago, followed, type Moved, stepTo, type Trail, trailOf, type Visit, visited } from "./trailModel";
+import { followed, type Moved, stepTo, type Trail, trailOf, type Visit, visited } from "./trailModel";
 
 const memoryKey = "quaestio.recentQuestions";
 

@@ -72,19 +72,3 @@ function movedBy(uri: string, { from, to }: Moved): string | undefined {
   if (!uri.startsWith(`${from}/`)) return uri;
   return to === undefined ? undefined : to + uri.slice(from.length);
 }
-
-const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ["day", 24 * 60 * 60 * 1000],
-  ["hour", 60 * 60 * 1000],
-  ["minute", 60 * 1000],
-];
-
-/** How long ago a visit was, in words: “3 hours ago”, “yesterday”; both times in milliseconds since 1970. */
-export function ago(when: number, now: number, language = "en"): string {
-  const words = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  for (const [unit, length] of units) {
-    const count = Math.floor((now - when) / length);
-    if (count >= 1) return words.format(-count, unit);
-  }
-  return words.format(0, "second");
-}

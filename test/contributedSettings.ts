@@ -1,4 +1,8 @@
-// The settings that a manifest contributes.
+// The manifest in English, as the editor reads it, and the settings it contributes.
+import { join } from "node:path";
+import { projectRoot } from "./tempFolder";
+
+export const { manifest } = require(join(projectRoot, "client", "manifest.js"));
 
 export interface ContributedSetting {
   readonly default: unknown;
@@ -9,11 +13,12 @@ export interface ContributedSetting {
   readonly properties?: Readonly<Record<string, { readonly default: string }>>;
 }
 
-interface Manifest {
-  readonly contributes: { readonly configuration: readonly { readonly properties: Readonly<Record<string, ContributedSetting>> }[] };
+interface Group {
+  readonly properties: Readonly<Record<string, ContributedSetting>>;
 }
 
 /** Full name -> setting, of all groups. */
-export function contributedSettings({ contributes }: Manifest): Readonly<Record<string, ContributedSetting | undefined>> {
-  return Object.assign({}, ...contributes.configuration.map(({ properties }) => properties));
-}
+export const contributedSettings: Readonly<Record<string, ContributedSetting | undefined>> = Object.assign(
+  {},
+  ...manifest.contributes.configuration.map(({ properties }: Group) => properties),
+);

@@ -1,4 +1,4 @@
-// Every string of the client that a person reads can be translated: it goes through `vscode.l10n`, and the bundle for translators has it.
+// Every string of the client that a person reads can be translated: it goes through `l10n.t`, and the bundle for translators has it.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,24 +7,32 @@ import { describe, it } from "mocha";
 import { projectRoot } from "./tempFolder";
 
 const client = join(projectRoot, "client");
-/** The page runs in a webview, the preview's plugin and a few words in tests without an editor: they have no module `vscode`. */
-const elsewhere = /^(?:topicPage\/page\/|preview\/|paperWords)/;
 const sources = readdirSync(client, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
-  .filter((file) => file.endsWith(".ts") && !elsewhere.test(file))
+  .filter((file) => file.endsWith(".ts"))
   .map((file) => ({ file, contents: readFileSync(join(client, file), "utf8") }));
 
-/** Where the editor shows a text: what begins in letters there and is no call would stay English. */
+/** Where the editor or a page shows a text: what begins in letters there and is no call would stay English. */
 const shown = [
   /show(?:Information|Warning|Error|StatusBar)Message\(\s*["`][^"`]*[a-z]{2}/g,
   /setStatusBarMessage\(\s*["`][^"`]*[a-z]{2}/g,
   /\.(?:message|title|placeholder|prompt|text) =\s*["`][^"`$]*[a-z]{2}/g,
-  /\b(?:tooltip|title|detail|placeHolder|prompt|label): ["`][^"`$]*[a-z]{2} ?[^"`]*["`]/g,
+  /\b(?:tooltip|title|detail|placeHolder|prompt|label|text|name): ["`][^"`$]*[a-z]{2} ?[^"`]*["`]/g,
   /new TreeItem\(["`][^"`$]*[a-z]{2}/g,
+  // In templates: what is said in an attribute, behind a tag, and before a closing one. The product's own name stays.
+  /\b(?:aria-label|aria-roledescription|title|placeholder)="[^"$]*[A-Za-z]{2}[^"]*"/g,
+  /<[a-z][^<>]*>\s*(?!Quaestio<)[A-Za-z][^<>{}`]*(?:<|\$\{)/g,
+  /(?:[^=>]>|\})\s*(?!Quaestio<)[A-Za-z][^<>{}`;()]*<\//g,
+  // Wherever it stands, what reads like a sentence.
+  /(?<!\bt\(\s*)(["`])[A-Z][^"`\n]* [^"`\n]*\1/g,
 ];
 
+const comments = /^\s*(?:\/\/|\/?\*).*$/gm;
+
+/** Each place that stays English, once, as it is written. */
 function untranslated(contents: string): readonly string[] {
-  return shown.flatMap((pattern) => contents.match(pattern) ?? []);
+  const code = contents.replace(comments, "");
+  return [...new Set(shown.flatMap((pattern) => code.match(pattern) ?? []))];
 }
 
 describe("the strings of the client", function () {
@@ -37,6 +45,13 @@ describe("the strings of the client", function () {
     );
   });
 
+  it("do not stand in style sheets, where none can be translated", () => {
+    const sheets = readdirSync(client, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".css"));
+    const words = (file: string) => readFileSync(join(client, file), "utf8").match(/content: *["'][^"']*\p{L}/gu) ?? [];
+    assert.ok(sheets.length > 3);
+    assert.deepEqual(sheets.flatMap(words), []);
+  });
+
   it("are seen where one would stay English", () => {
     for (const planted of [
       'void window.showInformationMessage("Open a note first.");',
@@ -44,8 +59,25 @@ describe("the strings of the client", function () {
       'new TreeItem("and more");',
       'pick.title = "Go to Question";',
       '{ label: "Nothing here", alwaysShow: true }',
+      '{ by: "cited", name: "Cited" }',
+      'return html`<p class="state">reading <b></b></p>`;',
+      "return html`<span></span> all of it</p>`;",
+      'return html`<nav aria-label="topics around"></nav>`;',
+      'const why = isTold ? "" : "Nobody knows why.";',
     ])
-      assert.equal(untranslated(planted).length, 1, planted);
+      assert.ok(untranslated(planted).length > 0, planted);
+  });
+
+  it("are not seen where one is translated, is a name or is never shown", () => {
+    for (const fine of [
+      'view.message = l10n.t("Reading notes…");',
+      'l10n.t(\n    "Up and Down walk through the notes.",\n  );',
+      "// It says “Read”, or `Read on`.\nconst it = 1;",
+      'return html`<nav class="the way" aria-label=""><b></b></nav>`;',
+      "<title>Quaestio</title>",
+      "const at = new Map<string, Range>(); if (a > b || c < d) return;",
+    ])
+      assert.deepEqual(untranslated(fine), [], fine);
   });
 
   it("stand in the bundle that translators begin with: `npm run docs` writes it", async () => {

@@ -29,6 +29,8 @@ const below =
   (path: string) =>
     folders.some((folder) => path.startsWith(`${folder}/`));
 const isOurs = below("server", "client", "test");
+/** What the client says in the same words wherever it does: read without an editor, by the page as well. */
+const isShared = (path: string) => ["client/language", "client/counts", "client/paperWords"].includes(path.replace(/\.ts$/, ""));
 const startsServer = (path: string) => /^server\/main\.[a-z]+$/.test(path);
 
 /** In the order of the house: core ← index ← features ← tools ← lsp ← main. */
@@ -112,10 +114,19 @@ const rules: readonly Rule[] = [
     forbids: (it) => !below("server/protocol")(it),
   },
   {
+    room: "the words that the page shares with the rest of the client",
+    isIn: isShared,
+    forbids: (it) => (isOurs(it) && !isShared(it) && it !== "server/protocol") || builtin(it) || protocolTypes.test(it) || editor.test(it),
+  },
+  {
     room: "client/topicPage/page",
     isIn: below("client/topicPage/page"),
     forbids: (it) =>
-      (isOurs(it) && !below("client/topicPage/page")(it) && it !== "client/topicPage/messages" && it !== "server/protocol") ||
+      (isOurs(it) &&
+        !below("client/topicPage/page")(it) &&
+        !isShared(it) &&
+        it !== "client/topicPage/messages" &&
+        it !== "server/protocol") ||
       builtin(it) ||
       protocolTypes.test(it) ||
       editor.test(it),
@@ -258,6 +269,8 @@ describe("layering", () => {
     ["client/views/planted.ts", 'const x = require("../../server/core/key"); x;', "server/core/key"],
     ["client/planted.ts", 'import { Range } from "vscode-languageserver"; Range;', "vscode-languageserver"],
     ["client/topicPage/page/planted.ts", 'import { window } from "vscode"; window;', "vscode"],
+    ["client/counts.ts", 'import { l10n } from "vscode"; l10n;', "vscode"],
+    ["client/language.ts", 'import { editorTexts } from "./editorTexts"; editorTexts;', "client/editorTexts"],
     ["client/topicPage/page/planted.ts", 'import { command } from "../../command"; command;', "client/command"],
   ] as const) {
     it(`finds ${breach} planted in ${file}: ${source.split(/[;}]/)[0]}`, async () => {

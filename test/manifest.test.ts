@@ -3,17 +3,30 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
-import { contributedSettings } from "./contributedSettings";
+import { contributedSettings, manifest } from "./contributedSettings";
 import { contributedTools } from "./contributedTools";
 import { projectRoot } from "./tempFolder";
 
 const { withSettings } = require(join(projectRoot, "client", "settingsTable.js"));
-const manifest = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
 
 interface Entry {
   readonly command: string;
   readonly when: string;
   readonly group: string;
+}
+
+/** The places of a manifest that the editor shows to people. */
+const shown =
+  /^(?:name|displayName|userDescription|title|category|label|contextualTitle|contents|(?:markdown)?[dD]escription|(?:markdown)?[eE]numDescriptions|altText)$/;
+
+/** What is said in words at these places, each text once, keys and names of tools left out. */
+function spoken(value: unknown, name = ""): readonly string[] {
+  if (typeof value === "string") return shown.test(name) && !/^(?:%.*%|quaestio_\w+)$/.test(value) ? [value] : [];
+  if (typeof value !== "object" || value === null) return [];
+  // What the arguments of tools mean is told to models.
+  const inner = Object.entries(value).filter(([key]) => key !== "inputSchema");
+  const all = inner.flatMap(([key, it]) => spoken(it, Array.isArray(value) ? name : key));
+  return [...new Set(all)];
 }
 
 describe("the manifest", () => {
@@ -40,7 +53,7 @@ describe("the manifest", () => {
   });
 
   it("explains every setting in a sentence, gives it a default, and shows them in the order they stand in", () => {
-    const settings = Object.entries(contributedSettings(manifest));
+    const settings = Object.entries(contributedSettings);
     for (const [name, setting] of settings) {
       assert.match(setting?.markdownDescription ?? setting?.description ?? "", /^[A-Z].*\.$/s, name);
       assert.notEqual(setting?.default, undefined, name);
@@ -51,13 +64,18 @@ describe("the manifest", () => {
     );
   });
 
+  it("marks walkthrough texts up with what the editor draws: bold, italics and links; two brackets would swallow the rest", () => {
+    for (const { steps } of manifest.contributes.walkthroughs)
+      for (const { id, description } of steps) assert.doesNotMatch(description, /\[\[|`|(?<!\*)\*(?!\*)/, id);
+  });
+
   it("has its settings in the README as they are", () => {
     const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
     assert.equal(readme, withSettings(readme, manifest.contributes.configuration), "run `npm run docs`");
   });
 
   it("declares the tools for agents as the table has them", () => {
-    const wanted = JSON.parse(JSON.stringify(contributedTools));
+    const wanted = contributedTools((_key, text) => text);
     assert.deepEqual(manifest.contributes.languageModelTools, wanted, "run `npm run docs`");
     for (const { modelDescription } of wanted) assert.doesNotMatch(modelDescription, /`(?!quaestio_)\w+`/);
   });
@@ -102,6 +120,15 @@ describe("the manifest", () => {
     const commands = new Set(manifest.contributes.commands.map((it: { command: string }) => it.command));
     const items = Object.values<readonly { readonly command?: string }[]>(manifest.contributes.menus).flat();
     for (const { command } of items) if (command !== undefined) assert.ok(commands.has(command), command);
+  });
+
+  it("says nothing itself: each text stands in package.nls.json under its key, and each key there is used once", () => {
+    const read = (name: string) => readFileSync(join(projectRoot, name), "utf8");
+    const keys = [...read("package.json").matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key);
+    assert.deepEqual(keys.sort(), Object.keys(JSON.parse(read("package.nls.json"))).sort());
+    assert.ok(manifest.files.includes("package.nls.json"));
+    const { capabilities, contributes, description } = JSON.parse(read("package.json"));
+    assert.deepEqual(spoken({ capabilities, contributes, description }), ["Quaestio"]);
   });
 
   it("needs nothing installed beside the package", () => {

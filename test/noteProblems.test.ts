@@ -159,8 +159,7 @@ describe("the words for severities", () => {
   const read = (file: string) => readFileSync(join(projectRoot, file), "utf8");
 
   it("are the same in the settings of the editor, with the same defaults", () => {
-    const settings = contributedSettings(JSON.parse(read("package.json")));
-    const offered = settings["quaestio.diagnostics.severity"]?.properties as Record<string, { readonly default: string }>;
+    const offered = contributedSettings["quaestio.diagnostics.severity"]?.properties as Record<string, { readonly default: string }>;
     assert.deepEqual(Object.fromEntries(Object.entries(offered).map(([code, setting]) => [code, setting.default])), defaultSeverity);
   });
 

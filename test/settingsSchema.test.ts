@@ -5,12 +5,11 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import { defaultSettings, readSettings } from "../server/core/settings";
-import { contributedSettings } from "./contributedSettings";
+import { contributedSettings, manifest } from "./contributedSettings";
 import { mistakesIn, type Schema } from "./schemaCheck";
 import { projectRoot } from "./tempFolder";
 
 const parsed = (...path: readonly string[]) => JSON.parse(readFileSync(join(projectRoot, ...path), "utf8"));
-const manifest = parsed("package.json");
 const [association] = manifest.contributes.jsonValidation;
 const schema: Schema = parsed(association.url);
 
@@ -26,7 +25,7 @@ const everything: object = new Proxy(
 const namesRead = readSettings([everything]).complaints.map((sentence) => sentence.split(" ")[0] ?? "");
 
 /** What only a person may set; a vault that names it is not listened to. */
-const isPersonal = (name: string) => !["resource", undefined].includes(contributedSettings(manifest)[`quaestio.${name}`]?.scope);
+const isPersonal = (name: string) => !["resource", undefined].includes(contributedSettings[`quaestio.${name}`]?.scope);
 
 function propertiesOf(of: Schema, name = ""): readonly (readonly [name: string, Schema])[] {
   return Object.entries(of.properties ?? {}).flatMap(([key, inner]) => {

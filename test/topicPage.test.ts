@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { type FromPage, fromPage } from "../client/topicPage/messages";
 import { initialState, notesShown, notesSorted, type PageState, papersSorted, sorted, told } from "../client/topicPage/page/state";
-import { ago, counted, matcher, siteOf } from "../client/topicPage/page/words";
+import { day, matcher, siteOf } from "../client/topicPage/page/words";
 import type { NoteCard, PaperCard, TopicPage } from "../server/protocol";
 
 const card = (title: string, more: Partial<NoteCard> = {}): NoteCard => ({
@@ -80,14 +80,8 @@ describe("a topic page", () => {
 });
 
 describe("the words of a page", () => {
-  it("count and tell how long ago", () => {
-    assert.deepEqual([counted(1, "note"), counted(1200, "note")], ["1 note", "1,200 notes"]);
-    const minute = 60_000;
-    const times = [10_000, 5 * minute, 90 * minute, 24 * 60 * minute, 40 * 24 * 60 * minute, 800 * 24 * 60 * minute];
-    assert.deepEqual(
-      times.map((it) => ago(0, it)),
-      ["just now", "5 minutes ago", "1 hour ago", "yesterday", "last month", "2 years ago"],
-    );
+  it("tell days and sites, and look for nothing where nothing was typed", () => {
+    assert.equal(day(Date.UTC(2026, 1, 23, 12)), "February 23, 2026");
     assert.deepEqual([siteOf("https://www.arxiv.org/abs/1"), siteOf("no address")], ["arxiv.org", "no address"]);
     assert.equal(matcher(" "), undefined);
   });

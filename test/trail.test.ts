@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { ago, followed, mostVisits, stepTo, type Trail, trailOf, visited } from "../client/trailModel";
+import { followed, mostVisits, stepTo, type Trail, trailOf, visited } from "../client/trailModel";
 
 const empty = trailOf(undefined);
 
@@ -83,19 +83,4 @@ describe("the trail of questions", () => {
       }),
     );
   });
-});
-
-describe("how long ago a visit was", () => {
-  const now = Date.UTC(2026, 1, 23, 12);
-  const minute = 60_000;
-  for (const [passed, words] of [
-    [0, "now"],
-    [-5000, "now"],
-    [minute, "1 minute ago"],
-    [59 * minute, "59 minutes ago"],
-    [60 * minute, "1 hour ago"],
-    [24 * 60 * minute, "yesterday"],
-    [10 * 24 * 60 * minute, "10 days ago"],
-  ] as const)
-    it(`is “${words}” after ${passed / minute} minutes`, () => assert.equal(ago(now - passed, now), words));
 });

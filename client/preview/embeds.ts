@@ -1,4 +1,5 @@
 // Embedded notes, sections and blocks: drawn in their place, as deep and as often as a reader can follow, never inside themselves.
+import * as l10n from "@vscode/l10n";
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import type { RenderEmbed, RenderLink } from "../../server/protocol";
@@ -25,10 +26,10 @@ const withoutTip = ({ tip: _, ...link }: RenderLink): RenderLink => link;
 const box = (inside: string) => `<div class="quaestio-embed">${inside}</div>\n`;
 
 function whyNot({ around, drawn }: Look, { embed = "" }: RenderLink, source: RenderEmbed | undefined): string | undefined {
-  if (around.includes(embed)) return "Not shown here: it would be shown inside itself.";
-  if (around.length > most.depth) return `Not shown here: embeds are followed ${most.depth} deep.`;
-  if (drawn.embeds >= most.embeds) return `Not shown here: this page shows ${most.embeds} embeds already.`;
-  return source ? undefined : "Not shown here: its text is too long or could not be read.";
+  if (around.includes(embed)) return l10n.t("Not shown here: it would be shown inside itself.");
+  if (around.length > most.depth) return l10n.t("Not shown here: embeds are followed {0} deep.", most.depth);
+  if (drawn.embeds >= most.embeds) return l10n.t("Not shown here: this page shows {0} embeds already.", most.embeds);
+  return source ? undefined : l10n.t("Not shown here: its text is too long or could not be read.");
 }
 
 function drawnText(md: MarkdownIt, source: RenderEmbed, look: Look, env: unknown): string {

@@ -1,4 +1,5 @@
 // What is shown in place of a note's front matter.
+import * as l10n from "@vscode/l10n";
 import type MarkdownIt from "markdown-it";
 import type { RenderHeader, RenderLink } from "../../server/protocol";
 import { linkHtml } from "./html";
@@ -10,12 +11,12 @@ export function drawnHeader(md: MarkdownIt, { title, summary, topics, sources, r
     title === "" ? "" : `<h1>${escapeHtml(title)}</h1>`,
     summary === "" ? "" : `<p class="quaestio-summary">${escapeHtml(summary)}</p>`,
     fields(md, [
-      { name: "Topics", links: topics },
-      { name: "Sources", links: sources },
-      { name: "Related", links: related },
+      { name: l10n.t("Topics"), links: topics },
+      { name: l10n.t("Sources"), links: sources },
+      { name: l10n.t("Related"), links: related },
     ]),
   ].join("");
-  return parts === "" ? "" : `<section class="quaestio-header" aria-label="About this note">${parts}</section>\n`;
+  return parts === "" ? "" : `<section class="quaestio-header" aria-label="${escapeHtml(l10n.t("About this note"))}">${parts}</section>\n`;
 }
 
 interface Field {
@@ -29,4 +30,4 @@ function fields(md: MarkdownIt, all: readonly Field[]): string {
 }
 
 const row = (md: MarkdownIt, { name, links }: Field): string =>
-  `<div><dt>${name}</dt>${links.map((link) => `<dd>${linkHtml(md, link, link.text)}</dd>`).join("")}</div>`;
+  `<div><dt>${md.utils.escapeHtml(name)}</dt>${links.map((link) => `<dd>${linkHtml(md, link, link.text)}</dd>`).join("")}</div>`;

@@ -1,10 +1,9 @@
 // Export Topic as HTML: a topic as one page that can be given to somebody who has neither the notes nor an editor for them.
 import { type ExtensionContext, env, l10n, Uri, window, workspace } from "vscode";
+import { editorTexts } from "../editorTexts";
 import type { NotesClient } from "../notesClient";
+import { filledPage } from "./document";
 import { pageFolder } from "./html";
-
-/** Where what the page shows is to stand. */
-const mark = "__SHOWN__";
 
 /** Asks where to, and writes the page of a topic there. */
 export async function exportTopic({ extensionUri }: ExtensionContext, notes: NotesClient, id: string): Promise<void> {
@@ -14,14 +13,12 @@ export async function exportTopic({ extensionUri }: ExtensionContext, notes: Not
   const folder = workspace.workspaceFolders?.[0]?.uri;
   const file = await window.showSaveDialog({
     title: l10n.t("Export “{0}” as HTML", shown.topic.label),
-    filters: { "Web page": ["html"] },
+    filters: { [l10n.t("Web page")]: ["html"] },
     ...(folder ? { defaultUri: Uri.joinPath(folder, name) } : {}),
   });
   if (!file) return;
   const page = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(pageFolder(extensionUri), "topic.html")));
-  // As text in the page, in which nothing can end its element.
-  const json = JSON.stringify(shown).replaceAll("<", "\\u003c");
-  await workspace.fs.writeFile(file, new TextEncoder().encode(page.replace(mark, () => json)));
+  await workspace.fs.writeFile(file, new TextEncoder().encode(filledPage(page, shown, editorTexts())));
   const choice = await window.showInformationMessage(
     l10n.t("“{0}” was written to {1}.", shown.topic.label, workspace.asRelativePath(file)),
     l10n.t("Open"),

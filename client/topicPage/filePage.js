@@ -2,7 +2,7 @@
 const { createHash } = require("node:crypto");
 const esbuild = require("esbuild");
 
-/** Where what the page shows is put, as JSON in which no `<` is left. */
+/** Where what the page shows is put, as JSON in which no `<` is left. The texts of another language than English go into the element before. */
 const mark = "__SHOWN__";
 
 /**
@@ -32,11 +32,12 @@ async function filePage(options) {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1.0">
 <meta name="generator" content="Quaestio">
-<title>Topic</title>
+<title>Quaestio</title>
 <style>${textOf(".css")}</style>
 </head>
 <body>
 <div id="page"></div>
+<script type="application/json" id="texts">{"language":"en","contents":{}}</script>
 <script type="application/json" id="shown">${mark}</script>
 <script>${script}</script>
 </body>

@@ -1,5 +1,5 @@
 // The topic pages that are open: one for each topic, brought back by the editor after a restart.
-import { type Disposable, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import { type Disposable, type ExtensionContext, l10n, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import type { TopicNode } from "../../server/protocol";
 import { chooseTopic } from "../chooseTopic";
 import type { NotesClient } from "../notesClient";
@@ -20,7 +20,7 @@ export interface TopicPages extends Disposable {
 
 /** Makes the pages. */
 export function topicPages(context: ExtensionContext, notes: NotesClient): TopicPages {
-  const asked = async (target: unknown) => idOf(target) ?? (await chooseTopic(notes, "Topic Page"))?.id;
+  const asked = async (target: unknown) => idOf(target) ?? (await chooseTopic(notes, l10n.t("Topic Page")))?.id;
   const open = new Map<string, TopicPanel>();
   const keyOf = (id: string) => `quaestio.topicView.${id}`;
   const show = (id: string) => {

@@ -1,7 +1,7 @@
 // The rows of the Topics view as the editor draws and speaks them.
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
 import type { NoteCard, TopicNode } from "../../server/protocol";
-import { notesCounted, papersCounted, problemsCounted } from "../counts";
+import { linksHereCounted, notesCounted, papersCounted, problemsCounted } from "../counts";
 import { plainText } from "../markdown";
 import type { GroupRow, MoreRow, NoteRow } from "./rows";
 
@@ -65,8 +65,11 @@ export function moreItem(row: MoreRow, command: string): TreeItem {
 }
 
 export function noteTooltip({ title, summary, sourceCount, incoming, problems }: NoteCard): MarkdownString {
-  const linked = (count: number) => (count === 1 ? l10n.t("1 note links here") : l10n.t("{0} notes link here", count));
-  return tooltip(title, summary, [...ifAny(sourceCount, papersCounted), ...ifAny(incoming, linked), ...ifAny(problems, problemsCounted)]);
+  return tooltip(title, summary, [
+    ...ifAny(sourceCount, papersCounted),
+    ...ifAny(incoming, linksHereCounted),
+    ...ifAny(problems, problemsCounted),
+  ]);
 }
 
 /** The title in bold, the summary, the counts. A note's text goes in as text: nothing in it is a link or an image. */

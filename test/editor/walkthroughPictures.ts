@@ -96,6 +96,7 @@ const pictures: Readonly<Record<string, Taking>> = {
   },
   async settings({ page, run, type }) {
     await run("Preferences: Open Settings (UI)");
+    await page.locator(".settings-editor .suggest-input-container").click();
     await type("@ext:quaestio.quaestio");
     await page.locator(".settings-editor .setting-item-title").first().waitFor();
     // Away from the search box and its list of words.
@@ -122,7 +123,8 @@ export async function walkthroughPictures(editor: InstalledEditor, names: readon
 
 /** A third of the size, which every installation downloads. The browser that took the picture writes it. */
 async function asWebp(page: Page, png: Buffer): Promise<Buffer> {
-  const blank = await page.context().newPage();
+  const blank = await page.context().browser()?.newPage();
+  if (!blank) throw new Error("The browser has been closed.");
   const address = await blank.evaluate(
     async (source) => {
       const image = new Image();

@@ -1,10 +1,13 @@
 // A topic's notes as cards: question, summary, topics, counts, and what is related, which opens in the card itself.
+import * as l10n from "@vscode/l10n";
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { NoteCard, RelatedNote } from "../../../server/protocol";
+import { linksHereCounted, problemsCounted, sourcesCounted } from "../../counts";
+import { ago } from "../../language";
 import type { Actions } from "./actions";
 import type { PageState } from "./state";
 import type { Rows } from "./virtualRows";
-import { ago, counted, day, moment } from "./words";
+import { day, moment, noAnswer } from "./words";
 
 /** The least width of a card and the most cards in a row; of wider lines a summary is hard to read. */
 const narrowest = 360;
@@ -43,12 +46,9 @@ export function question(uri: string, title: string, { isLive, open }: Actions):
 }
 
 function facts({ sourceCount, incoming, problems, modified }: NoteCard): TemplateResult {
-  const counts = [
-    ...(sourceCount > 0 ? [counted(sourceCount, "source")] : []),
-    ...(incoming > 0 ? [`${counted(incoming, "note")} ${incoming === 1 ? "links" : "link"} here`] : []),
-  ];
-  const wrong = problems > 0 ? html`<span class="problems">${counted(problems, "problem")}</span> · ` : nothing;
-  return html`${wrong}${counts.map((it) => html`${it} · `)}<time datetime=${moment(modified)} title=${day(modified)}>changed ${ago(modified, Date.now())}</time>`;
+  const counts = [...(sourceCount > 0 ? [sourcesCounted(sourceCount)] : []), ...(incoming > 0 ? [linksHereCounted(incoming)] : [])];
+  const wrong = problems > 0 ? html`<span class="problems">${problemsCounted(problems)}</span> · ` : nothing;
+  return html`${wrong}${counts.map((it) => html`${it} · `)}<time datetime=${moment(modified)} title=${day(modified)}>${l10n.t("changed {0}", ago(modified, Date.now()))}</time>`;
 }
 
 /** The topics of a note but for the one that the page is of. */
@@ -58,15 +58,15 @@ function chips({ shown }: PageState, { topics }: NoteCard, { isLive, openTopic }
   const label = (id: string) => shown?.labels[id] ?? id;
   const chip = (id: string) =>
     isLive ? html`<button class="chip" @click=${() => openTopic(id)}>${label(id)}</button>` : html`<span class="chip">${label(id)}</span>`;
-  return html`<ul class="chips" aria-label="Topics">${others.map((id) => html`<li>${chip(id)}</li>`)}</ul>`;
+  return html`<ul class="chips" aria-label=${l10n.t("Topics")}>${others.map((id) => html`<li>${chip(id)}</li>`)}</ul>`;
 }
 
 function buttons({ uri, title }: NoteCard, isExplored: boolean, { explore, closeTrail, read }: Actions): TemplateResult {
   return html`<p class="actions">
-    <button class="link" aria-expanded=${isExplored} aria-label="Explore related of ${title}" @click=${() => (isExplored ? closeTrail(uri) : explore(uri, uri))}>
-      <span class="codicon codicon-compass" aria-hidden="true"></span> Explore related
+    <button class="link" aria-expanded=${isExplored} aria-label=${l10n.t("Explore related of {0}", title)} @click=${() => (isExplored ? closeTrail(uri) : explore(uri, uri))}>
+      <span class="codicon codicon-compass" aria-hidden="true"></span> ${l10n.t("Explore related")}
     </button>
-    <button class="link" aria-label="Read ${title}" @click=${() => read(uri)}>Read <span class="codicon codicon-arrow-right" aria-hidden="true"></span></button>
+    <button class="link" aria-label=${l10n.t("Read {0}", title)} @click=${() => read(uri)}>${l10n.t("Read")} <span class="codicon codicon-arrow-right" aria-hidden="true"></span></button>
   </p>`;
 }
 
@@ -76,12 +76,12 @@ function explored(state: PageState, card: string, trail: readonly string[], acti
   const related = state.related.get(last);
   const back =
     trail.length > 1
-      ? html`<button class="tool" title="Back" aria-label="Back" @click=${() => actions.goBack(card)}>
+      ? html`<button class="tool" title=${l10n.t("Back")} aria-label=${l10n.t("Back")} @click=${() => actions.goBack(card)}>
           <span class="codicon codicon-arrow-left" aria-hidden="true"></span>
         </button>`
       : nothing;
-  return html`<section class="related" aria-label="Related notes">
-    <div class="related-head">${back}<h3 tabindex="-1" .card=${card}>${trail.length > 1 ? `Related to “${titleIn(state, last)}”` : "Related"}</h3></div>
+  return html`<section class="related" aria-label=${l10n.t("Related notes")}>
+    <div class="related-head">${back}<h3 tabindex="-1" .card=${card}>${trail.length > 1 ? l10n.t("Related to “{0}”", titleIn(state, last)) : l10n.t("Related")}</h3></div>
     ${rowsOf(related, card, actions)}
   </section>`;
 }
@@ -100,17 +100,17 @@ function titleIn({ shown, related }: PageState, uri: string): string {
 }
 
 function rowsOf(related: readonly RelatedNote[] | "failed" | undefined, card: string, actions: Actions): TemplateResult {
-  if (related === undefined) return html`<p class="quiet" role="status">Looking for what is related…</p>`;
-  if (related === "failed") return html`<p class="quiet" role="status">The language server gives no answer. The log says why.</p>`;
-  if (related.length === 0) return html`<p class="quiet" role="status">Nothing in the vault comes close to it yet.</p>`;
+  if (related === undefined) return html`<p class="quiet" role="status">${l10n.t("Looking for what is related…")}</p>`;
+  if (related === "failed") return html`<p class="quiet" role="status">${noAnswer()}</p>`;
+  if (related.length === 0) return html`<p class="quiet" role="status">${l10n.t("Nothing in the vault comes close to it yet.")}</p>`;
   return html`<ul>${related.map((it) => html`<li>${relatedRow(it, card, actions)}</li>`)}</ul>`;
 }
 
 function relatedRow({ card: { uri, title }, linked, reasons }: RelatedNote, card: string, actions: Actions): TemplateResult {
   const isSaid = reasons.some(({ kind }) => kind === "links-here" || kind === "linked-from-here");
-  const why = [...(linked && !isSaid ? ["linked"] : []), ...reasons.map(({ text }) => text)];
+  const why = [...(linked && !isSaid ? [l10n.t("linked")] : []), ...reasons.map(({ text }) => text)];
   return html`<div class="related-row">${question(uri, title, actions)}
-    <button class="tool" title="Explore Related of This One" aria-label="Explore related of ${title}" @click=${() => actions.explore(card, uri)}>
+    <button class="tool" title=${l10n.t("Explore Related of This One")} aria-label=${l10n.t("Explore related of {0}", title)} @click=${() => actions.explore(card, uri)}>
       <span class="codicon codicon-compass" aria-hidden="true"></span>
     </button>
     </div>

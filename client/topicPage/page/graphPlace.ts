@@ -1,11 +1,12 @@
 // Where the graph stands in a page: it is made once it is looked at, and told what changes.
+import * as l10n from "@vscode/l10n";
 import { html, type TemplateResult } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
 import type { Graph } from "../../../server/protocol";
 import type { Actions } from "./actions";
 import { type GraphView, graphView } from "./graph/graphView";
 import type { PageState } from "./state";
-import { matcher } from "./words";
+import { matcher, noAnswer } from "./words";
 
 /** Pixels: lower than this a graph shows nothing. */
 const leastHeight = 360;
@@ -37,8 +38,8 @@ export class GraphPlace {
 
   /** What stands in the page. */
   place({ graph }: PageState): TemplateResult {
-    if (graph === undefined) return html`<p class="state" role="status">Drawing how the notes are tied…</p>`;
-    if (graph === "failed") return html`<p class="state" role="alert">The language server gives no answer. The log says why.</p>`;
+    if (graph === undefined) return html`<p class="state" role="status">${l10n.t("Drawing how the notes are tied…")}</p>`;
+    if (graph === "failed") return html`<p class="state" role="alert">${noAnswer()}</p>`;
     return html`<div class="graph-place" ${ref((container) => this.#take(container as HTMLElement | undefined))}></div>`;
   }
 

@@ -2,7 +2,9 @@
 import type { ShownTopic } from "../messages";
 import { nobody } from "./host";
 import { filterByKey, Page } from "./page";
+import { speak } from "./texts";
 
+speak();
 const shown = JSON.parse(document.getElementById("shown")?.textContent ?? "") as ShownTopic;
 document.title = shown.topic.label;
 new Page({ scroller: document.getElementById("page") as HTMLElement, host: nobody, shown });

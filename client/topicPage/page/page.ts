@@ -1,4 +1,5 @@
 // A topic page: shows what it is told, and tells what is done on it. The documents that it stands in begin it: one in the editor, one in a file.
+import * as l10n from "@vscode/l10n";
 import { html, render, type TemplateResult } from "lit-html";
 import type { ShownTopic, ToPage, View } from "../messages";
 import type { Actions } from "./actions";
@@ -10,6 +11,7 @@ import { paperHeads, paperRows } from "./papers";
 import { initialState, notesShown, notesSorted, type PageState, papersSorted, told } from "./state";
 import { focusRow, type KeyedRows, table } from "./table";
 import { VirtualRows } from "./virtualRows";
+import { noAnswer } from "./words";
 
 /** Where the graph stands; a page in a file has none. */
 export interface GraphPart {
@@ -145,13 +147,13 @@ export class Page {
   #page(): TemplateResult {
     switch (this.#state.status) {
       case "loading":
-        return sentence("Reading the notes of this topic…");
+        return sentence(l10n.t("Reading the notes of this topic…"));
       case "gone":
-        return sentence("No note is filed under this topic any more. It comes back as soon as one is.");
+        return sentence(l10n.t("No note is filed under this topic any more. It comes back as soon as one is."));
       case "failed":
         return html`<p class="state" role="alert">
-          The Quaestio language server gives no answer. The log says why.
-          <button class="link" @click=${this.#actions.retry}>Try again</button>
+          ${noAnswer()}
+          <button class="link" @click=${this.#actions.retry}>${l10n.t("Try again")}</button>
         </p>`;
       case "shown":
         return html`${header(this.#state, this.#actions)}${toolbar(this.#state, this.#actions)}<main>${this.#view()}</main>`;
@@ -160,7 +162,7 @@ export class Page {
 
   #view(): TemplateResult {
     const state = this.#state;
-    if (state.shown?.topic.notes.length === 0) return sentence("No note is filed under this topic yet.");
+    if (state.shown?.topic.notes.length === 0) return sentence(l10n.t("No note is filed under this topic yet."));
     if (state.view === "list") return this.#list();
     if (state.view === "papers") return this.#papers();
     if (state.view === "graph" && this.#graph) return this.#graph.place(state);
@@ -172,7 +174,7 @@ export class Page {
   #list(): TemplateResult {
     const notes = notesSorted(this.#state);
     if (notes.length === 0) return this.#nothingFound();
-    const look = { kind: "list", name: "Notes", heads: listHeads(this.#state, this.#actions) } as const;
+    const look = { kind: "list", name: l10n.t("Notes"), heads: listHeads(this.#state, this.#actions) } as const;
     const keyed = this.#keyed(notes.length, (index) => notes[index]?.uri);
     return table(look, keyed, (rowOf) => this.#rows.render({ ...listRows(notes, this.#actions, rowOf), always: this.#current.index }));
   }
@@ -180,9 +182,9 @@ export class Page {
   #papers(): TemplateResult {
     const papers = papersSorted(this.#state);
     if (papers.length === 0)
-      return this.#state.filter.trim() ? this.#nothingFound() : sentence("The notes of this topic cite no papers yet.");
+      return this.#state.filter.trim() ? this.#nothingFound() : sentence(l10n.t("The notes of this topic cite no papers yet."));
     const titles = new Map(this.#state.shown?.topic.notes.map(({ uri, title }) => [uri, title]));
-    const look = { kind: "papers", name: "Source papers", heads: paperHeads(this.#state, this.#actions) } as const;
+    const look = { kind: "papers", name: l10n.t("Source papers"), heads: paperHeads(this.#state, this.#actions) } as const;
     const rows = (rowOf: Parameters<typeof paperRows>[3]) => paperRows(papers, (uri) => titles.get(uri), this.#actions, rowOf);
     return table(
       look,
@@ -193,7 +195,9 @@ export class Page {
 
   #nothingFound(): TemplateResult {
     const clear = () => this.#actions.change({ filter: "" });
-    return html`<p class="state" role="status">Nothing has all of these words. <button class="link" @click=${clear}>Show all</button></p>`;
+    return html`<p class="state" role="status">
+      ${l10n.t("Nothing has all of these words.")} <button class="link" @click=${clear}>${l10n.t("Show all")}</button>
+    </p>`;
   }
 
   /** How the rows of a table are walked through; `uriAt` names the notes of its rows. */

@@ -1,28 +1,11 @@
-// Words of a page: what is counted, how long ago something was, and whether a text has what was typed.
+// Words of a page: days, the order of texts, and whether one has what was typed.
+import * as l10n from "@vscode/l10n";
+import { inLanguage } from "../../language";
 
-/** `1 note`, `2 notes`. */
-export const counted = (count: number, thing: string): string => `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
-
-const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ["year", 365 * 24 * 60],
-  ["month", 30 * 24 * 60],
-  ["week", 7 * 24 * 60],
-  ["day", 24 * 60],
-  ["hour", 60],
-  ["minute", 1],
-];
-
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-
-/** How long before `now` something was, both in milliseconds since 1970: `3 days ago`. */
-export function ago(then: number, now: number): string {
-  const minutes = (now - then) / 60_000;
-  const [unit, length] = units.find(([, its]) => minutes >= its) ?? ["minute", 1];
-  return minutes < 1 ? "just now" : relative.format(-Math.floor(minutes / length), unit);
-}
+const days = inLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: "long" }));
 
 /** A day as one writes it. */
-export const day = (time: number): string => new Date(time).toLocaleDateString("en", { dateStyle: "long" });
+export const day = (time: number): string => days().format(time);
 
 /** The same for programs. */
 export const moment = (time: number): string => new Date(time).toISOString();
@@ -40,10 +23,13 @@ export function matcher(typed: string): ((...texts: readonly string[]) => boolea
   };
 }
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+const order = inLanguage((language) => new Intl.Collator(language, { numeric: true, sensitivity: "base" }));
 
 /** In the order of a reader. */
-export const byText = (a: string, b: string): number => collator.compare(a, b);
+export const byText = (a: string, b: string): number => order().compare(a, b);
 
 /** Where an address leads, for people: `arxiv.org`. */
 export const siteOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : url);
+
+/** Where something is missing because the server does not say it. */
+export const noAnswer = (): string => l10n.t("The Quaestio language server gives no answer. The log says why.");

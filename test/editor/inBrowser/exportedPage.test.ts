@@ -1,12 +1,14 @@
 // The page that a topic is exported as, opened from the disk: it shows what was in the notes as text, and asks nobody for anything.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, afterEach, before, describe, it } from "mocha";
-import { attacks } from "../page/madeTopic";
+import { filledPage } from "../../../client/topicPage/document";
+import { pseudoTexts } from "../../pseudo";
+import { attacks, hostileTopic } from "../page/madeTopic";
 import { type ServedOptions, type ServedPage, watched } from "../page/served";
 import { projectRoot } from "../paths";
 
@@ -98,7 +100,23 @@ describe("an exported topic page", function () {
     }
     assert.equal(await page.locator("#page :is(img, svg, iframe, script, b, style)").count(), 0);
     assert.equal(await page.locator("a[href^='javascript' i], a[href^='file' i]").count(), 0);
-    assert.equal(await page.locator("script").count(), 2);
+    assert.equal(await page.locator("script").count(), 3);
+    assert.deepEqual([complaints, strangers], [[], []]);
+  });
+
+  it("speaks the language of the editor that exports it, whatever notes and translations say", async () => {
+    const built = readFileSync(join(projectRoot, "dist", "page", "topic.html"), "utf8");
+    const { language, contents } = pseudoTexts();
+    const file = join(folder, "topic.html");
+    writeFileSync(file, filledPage(built, hostileTopic().shown, { language, contents: { ...contents, Papers: attacks.join("") } }));
+    shown = await watched(pathToFileURL(file).href, { width: 1000, height: 700 });
+    const { page, complaints, strangers } = shown;
+    await page.getByRole("article").first().waitFor();
+    assert.equal(await page.locator("html").getAttribute("lang"), language);
+    const shownText = (await page.locator("#page").textContent()) ?? "";
+    for (const text of [contents["Cards"] ?? "?", attacks.join("")]) assert.ok(shownText.includes(text), text);
+    assert.equal(await page.evaluate(() => Reflect.get(window, "harmed")), undefined);
+    assert.equal(await page.locator("#page :is(img, svg, iframe, script, b, style)").count(), 0);
     assert.deepEqual([complaints, strangers], [[], []]);
   });
 });

@@ -2,13 +2,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { views } from "../../../client/topicPage/messages";
-import { attacks, hostileTopic } from "../page/madeTopic";
+import { attacks, hostileTopic, madeTopic } from "../page/madeTopic";
 import { atTopicPage, type OpenTopicPage } from "../page/topicPage";
 
 /** Elements that only an attack could have made, and addresses that must not be followed. */
 const foreign = ({ page }: OpenTopicPage) =>
   page.evaluate(() => {
-    const made = [...document.querySelectorAll("#page :is(img, svg, iframe, script, b, object, embed, style, link), script:not([nonce])")];
+    const made = [
+      ...document.querySelectorAll("#page :is(img, svg, iframe, script, b, object, embed, style, link), script:not([nonce], #texts)"),
+    ];
     const handlers = [...document.querySelectorAll("*")].filter((it) => it.getAttributeNames().some((name) => name.startsWith("on")));
     const links = [...document.querySelectorAll("a")].filter(({ protocol }) => protocol !== "https:");
     return [...made, ...handlers, ...links].map((it) => it.outerHTML);
@@ -39,7 +41,7 @@ describe("a topic page of attacks", function () {
       await page.locator(".question, .graph-legend button").first().hover();
     }
     assert.equal(await page.evaluate(() => Reflect.get(window, "harmed")), undefined);
-    assert.equal(await page.title(), "Topic");
+    assert.equal(await page.title(), "Quaestio");
     assert.deepEqual([opened.complaints, opened.strangers], [[], []]);
   });
 
@@ -58,6 +60,16 @@ describe("a topic page of attacks", function () {
       told,
     );
     assert.equal(await page.evaluate(() => Reflect.get(window, "harmed")), undefined);
+    assert.deepEqual([opened.complaints, opened.strangers], [[], []]);
+  });
+
+  it("shows translations that attack as text", async () => {
+    const contents = { Cards: attacks.join(""), Filter: attacks.join(""), "1 problem": attacks.join("") };
+    const opened = await at.open(madeTopic(41), { texts: { language: "en", contents } });
+    await opened.page.getByRole("article").nth(10).waitFor();
+    assert.deepEqual(await foreign(opened), []);
+    assert.ok((await opened.page.locator(".views").innerText()).includes(attacks[0] ?? ""));
+    assert.equal(await opened.page.evaluate(() => Reflect.get(window, "harmed")), undefined);
     assert.deepEqual([opened.complaints, opened.strangers], [[], []]);
   });
 

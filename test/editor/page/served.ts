@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { english, type Texts } from "../../../client/language";
 import { pageDocument } from "../../../client/topicPage/document";
 import { type OpenPage, openPage, type PageOptions } from "../browser";
 import { projectRoot } from "../paths";
@@ -19,6 +20,8 @@ export interface ServedOptions extends PageOptions {
   readonly theme?: ThemeKind;
   readonly motion?: "reduce";
   readonly webGl?: "none";
+  /** What the page speaks; English where nothing else is said. */
+  readonly texts?: Texts;
 }
 
 /** An open page with what its browser noticed. */
@@ -45,9 +48,10 @@ export const topicScript = (): Buffer => built("main.js");
 export async function servePage(script: string | Buffer): Promise<PageServer> {
   const served = files(script);
   let origin = "";
+  let texts = english;
   const server = createServer(({ url = "" }, response) => {
     const [type, body] = served[url.replace(/\?.*/, "")] ?? [];
-    const document = () => pageDocument({ nonce: crypto.randomUUID(), source: origin, script: "/main.js", style: "/style.css" });
+    const document = () => pageDocument({ nonce: crypto.randomUUID(), source: origin, script: "/main.js", style: "/style.css", texts });
     if (url === "/") response.writeHead(200, { "content-type": "text/html" }).end(document());
     else if (type) response.writeHead(200, { "content-type": type }).end(body);
     else response.writeHead(404).end();
@@ -55,7 +59,10 @@ export async function servePage(script: string | Buffer): Promise<PageServer> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    open: (options = {}) => watched(`${origin}/`, options),
+    open(options = {}) {
+      texts = options.texts ?? english;
+      return watched(`${origin}/`, options);
+    },
     end: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -44,8 +44,6 @@ export function atTopicPage(): { open(answers: Answers, options?: TopicPageOptio
   };
 }
 
-const names: Readonly<Record<View, string>> = { cards: "Cards", list: "List", papers: "Papers", graph: "Graph" };
-
 async function openTopicPage(server: PageServer, answers: Answers, options: TopicPageOptions): Promise<OpenTopicPage> {
   const served = await server.open({
     theme: "vscode-dark",
@@ -59,7 +57,7 @@ async function openTopicPage(server: PageServer, answers: Answers, options: Topi
     ...served,
     sent: () => page.evaluate(() => Reflect.get(window, "sent") as FromPage[]),
     tell: (message) => page.evaluate((it) => window.postMessage(it, "*"), message),
-    show: (view) => page.locator(".views label", { has: page.getByRole("radio", { name: names[view], exact: true }) }).click(),
+    show: (view) => page.locator(".views label", { has: page.locator(`[value=${view}]`) }).click(),
     async picture(name) {
       const folder = join(projectRoot, ".screens");
       mkdirSync(folder, { recursive: true });

@@ -1,6 +1,7 @@
 // The card of the note that is looked at, beside it and within the picture.
 import type { NoteCard } from "../../../../server/protocol";
-import { counted, elementIn } from "./element";
+import { linksHereCounted, papersCounted, problemsCounted } from "../../../counts";
+import { elementIn } from "./element";
 
 /** A note in the picture: its middle and radius, in pixels from the picture's corner. */
 export interface Spot {
@@ -31,9 +32,9 @@ export function cardIn(stage: HTMLElement): CardBeside {
       elementIn(card, "div", { class: "graph-card-title", text: title });
       if (summary) elementIn(card, "div", { class: "graph-card-summary", text: summary });
       const counts = [
-        sourceCount === undefined ? "" : counted(sourceCount, "paper"),
-        `${counted(incoming, "note links", "notes link")} here`,
-        problems ? counted(problems, "problem") : "",
+        sourceCount === undefined ? "" : papersCounted(sourceCount),
+        linksHereCounted(incoming),
+        problems ? problemsCounted(problems) : "",
       ];
       elementIn(card, "div", { class: "graph-card-counts", text: counts.filter(Boolean).join(" · ") });
       card.hidden = false;

@@ -38,8 +38,3 @@ export function buttonIn(parent: Element, made: Made, pressed: "on" | "off" | un
 export function press(button: HTMLButtonElement, pressed: "on" | "off"): void {
   button.setAttribute("aria-pressed", pressed === "on" ? "true" : "false");
 }
-
-/** `1 note`, `2 notes`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString()} ${count === 1 ? one : many}`;
-}

@@ -1,16 +1,16 @@
 // The graph of notes: coloured by sub-topic, sized by incoming links, for pointer and keyboard.
+import * as l10n from "@vscode/l10n";
 import type { Graph, NoteCard } from "../../../../server/protocol";
 import { viewOf } from "./camera";
 import { type CardBeside, cardIn } from "./card";
 import { watchTheme } from "./colours";
-import { counted } from "./element";
 import { type KeyActs, listenForKeys } from "./keys";
 import { type Legend, legendIn } from "./legend";
 import { isMotionReduced } from "./motion";
 import { drawingPower } from "./picture";
 import { listenForPointer } from "./pointer";
 import { beginLayout, beginPicture, emphasize, endScene, repaint, type Scene, sceneOf, showGraph, showKinds, spotOf } from "./scene";
-import { arranging, noLines, noNotes, noWebGl, sentenceOf } from "./sentences";
+import { arranging, graphName, noLines, noNotes, noWebGl, sentenceOf } from "./sentences";
 import { type Stage, stageIn } from "./stage";
 import { type Toolbar, toolbarIn } from "./toolbar";
 
@@ -103,13 +103,13 @@ function partsIn(container: HTMLElement, graph: Graph, host: GraphHost): Parts {
 function present(parts: Parts): void {
   const { scene, stage } = parts;
   const power = scene.picture ? scene.power : drawingPower();
-  stage.instead(scene.graph.nodes.length === 0 ? noNotes : power === "none" ? noWebGl : undefined);
+  stage.instead(scene.graph.nodes.length === 0 ? noNotes() : power === "none" ? noWebGl() : undefined);
   stage.notice(noLines(scene.graph));
-  stage.stage.setAttribute("aria-label", `Graph of ${counted(scene.graph.nodes.length, "note")}`);
+  stage.stage.setAttribute("aria-label", graphName(scene.graph));
   if (scene.picture || power === "none" || scene.graph.nodes.length === 0) return;
   const picture = beginPicture(scene, power);
   if (!picture) {
-    stage.instead(noWebGl);
+    stage.instead(noWebGl());
     return;
   }
   picture.on("afterRender", () => follow(parts));
@@ -161,7 +161,7 @@ function keep({ scene, stage, card }: Parts, uri: string): void {
   emphasize(scene, { kept });
   // It would hide what is to be seen.
   card.hide();
-  const way = kept === undefined ? "all notes are bright again" : "its neighbourhood is kept until Escape";
+  const way = kept === undefined ? l10n.t("all notes are bright again") : l10n.t("its neighbourhood is kept until Escape");
   stage.tell(sentenceOf(uri, way, scene.graph, scene.neighbours));
 }
 
@@ -208,5 +208,5 @@ function layoutChanged({ scene, stage, toolbar }: Parts): void {
   toolbar.showLayout(isRunning ? "running" : "resting");
   const isHidden = isRunning && isMotionReduced();
   stage.root.classList.toggle("graph-arranging", isHidden);
-  stage.notice(isHidden ? arranging : noLines(scene.graph));
+  stage.notice(isHidden ? arranging() : noLines(scene.graph));
 }

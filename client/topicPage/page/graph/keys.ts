@@ -1,4 +1,5 @@
 // The graph by keyboard: a table of keys, and the walk from note to note.
+import * as l10n from "@vscode/l10n";
 import { type Neighbours, nextOf } from "./neighbours";
 
 /** What keys do to the graph. */
@@ -20,8 +21,10 @@ export interface KeyActs {
 }
 
 /** In the status line while no note is stepped on. */
-export const keyHints =
-  "Up and Down walk through the notes by title, Right and Left through those tied to the note, Space stays with one of these, Enter opens, F keeps the neighbourhood, Escape leaves it, + − 0 zoom.";
+export const keyHints = (): string =>
+  l10n.t(
+    "Up and Down walk through the notes by title, Right and Left through those tied to the note, Space stays with one of these, Enter opens, F keeps the neighbourhood, Escape leaves it, + − 0 zoom.",
+  );
 
 /** Listens for keys on the stage. */
 export function listenForKeys(stage: HTMLElement, acts: KeyActs): void {
@@ -42,12 +45,12 @@ export function listenForKeys(stage: HTMLElement, acts: KeyActs): void {
     if (origin === undefined || (origin !== current && !neighbours.of(origin).includes(current))) origin = current;
     const tied = neighbours.of(origin).filter(acts.isBright);
     const uri = nextOf(tied, current === origin ? undefined : current, step, () => true);
-    if (uri === undefined) return acts.step(origin, "tied to no other note that is shown");
-    acts.step(uri, `${tied.indexOf(uri) + 1} of ${tied.length} tied to “${neighbours.nodeOf(origin)?.title ?? ""}”`);
+    if (uri === undefined) return acts.step(origin, l10n.t("tied to no other note that is shown"));
+    acts.step(uri, l10n.t("{0} of {1} tied to “{2}”", tied.indexOf(uri) + 1, tied.length, neighbours.nodeOf(origin)?.title ?? ""));
   };
   const stay = () => {
     origin = acts.current();
-    if (origin !== undefined) acts.step(origin, "Right and Left go through its neighbours");
+    if (origin !== undefined) acts.step(origin, l10n.t("Right and Left go through its neighbours"));
   };
   const onCurrent = (act: (uri: string) => void) => {
     const current = acts.current();

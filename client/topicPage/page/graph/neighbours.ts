@@ -1,5 +1,6 @@
 // Which notes are tied to which, and the walk along these ties by keyboard.
 import type { Graph, GraphEdge, GraphNode } from "../../../../server/protocol";
+import { byText } from "../words";
 
 export type Kind = GraphEdge["kind"];
 
@@ -12,8 +13,7 @@ export interface Neighbours {
 
 /** The ties of the given kinds. */
 export function neighboursIn({ nodes, edges }: Graph, kinds: ReadonlySet<Kind>): Neighbours {
-  const compare = new Intl.Collator().compare;
-  const sorted = [...nodes].sort((a, b) => compare(a.title, b.title));
+  const sorted = [...nodes].sort((a, b) => byText(a.title, b.title));
   const ranks = new Map(sorted.map(({ uri }, rank) => [uri, rank]));
   const named = new Map(nodes.map((node) => [node.uri, node]));
   const tied = new Map<string, Set<string>>();

@@ -1,4 +1,5 @@
 // The elements of the graph: the stage that takes focus and keys, the canvases in it, the status line and the sentences in their place.
+import * as l10n from "@vscode/l10n";
 import { elementIn } from "./element";
 import { keyHints } from "./keys";
 
@@ -24,13 +25,13 @@ export function stageIn(container: HTMLElement, before: (parent: HTMLElement) =>
   before(root);
   const notice = elementIn(root, "p", { class: "graph-notice", role: "status" });
   notice.hidden = true;
-  const stage = elementIn(root, "div", { class: "graph-stage", role: "application", label: "Graph of notes" });
-  stage.setAttribute("aria-roledescription", "graph");
+  const stage = elementIn(root, "div", { class: "graph-stage", role: "application", label: l10n.t("Graph of notes") });
+  stage.setAttribute("aria-roledescription", l10n.t("graph"));
   stage.tabIndex = 0;
   const canvases = elementIn(stage, "div", { class: "graph-canvases" });
   canvases.setAttribute("aria-hidden", "true");
   const status = elementIn(root, "p", { class: "graph-status", role: "status" });
-  const hints = elementIn(stage, "p", { class: "graph-hints", text: keyHints });
+  const hints = elementIn(stage, "p", { class: "graph-hints", text: keyHints() });
   hints.id = "graph-hints";
   stage.setAttribute("aria-describedby", hints.id);
   // Sigma takes the mouse for itself, and with it the focus a click would give.

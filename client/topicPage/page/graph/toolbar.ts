@@ -1,4 +1,5 @@
 // The buttons over the graph.
+import * as l10n from "@vscode/l10n";
 import { buttonIn, elementIn, press } from "./element";
 
 /** What the buttons do. */
@@ -18,21 +19,26 @@ export interface Toolbar {
 
 /** The toolbar at the end of `parent`. */
 export function toolbarIn(parent: Element, acts: ToolbarActs): Toolbar {
-  const bar = elementIn(parent, "div", { class: "graph-toolbar", role: "group", label: "Graph" });
+  const bar = elementIn(parent, "div", { class: "graph-toolbar", role: "group", label: l10n.t("Graph") });
   let papers: "on" | "off" = "off";
-  const shared = buttonIn(bar, { text: "Shared papers", title: "Lines between notes that cite the same papers" }, papers, () => {
-    papers = papers === "on" ? "off" : "on";
-    press(shared, papers);
-    acts.showPapers(papers);
-  });
+  const shared = buttonIn(
+    bar,
+    { text: l10n.t("Shared papers"), title: l10n.t("Lines between notes that cite the same papers") },
+    papers,
+    () => {
+      papers = papers === "on" ? "off" : "on";
+      press(shared, papers);
+      acts.showPapers(papers);
+    },
+  );
   elementIn(shared, "span", { class: "graph-line" });
-  const layout = buttonIn(bar, { text: "Pause layout" }, undefined, acts.toggleLayout);
-  buttonIn(bar, { text: "Fit", title: "Show all notes (0)" }, undefined, acts.fit);
-  buttonIn(bar, { text: "−", label: "Zoom out", title: "Zoom out (−)" }, undefined, acts.zoomOut);
-  buttonIn(bar, { text: "+", label: "Zoom in", title: "Zoom in (+)" }, undefined, acts.zoomIn);
+  const layout = buttonIn(bar, { text: l10n.t("Pause layout") }, undefined, acts.toggleLayout);
+  buttonIn(bar, { text: l10n.t("Fit"), title: l10n.t("Show all notes (0)") }, undefined, acts.fit);
+  buttonIn(bar, { text: "−", label: l10n.t("Zoom out"), title: l10n.t("Zoom out (−)") }, undefined, acts.zoomOut);
+  buttonIn(bar, { text: "+", label: l10n.t("Zoom in"), title: l10n.t("Zoom in (+)") }, undefined, acts.zoomIn);
   return {
     showLayout(state) {
-      layout.textContent = state === "running" ? "Pause layout" : "Continue layout";
+      layout.textContent = state === "running" ? l10n.t("Pause layout") : l10n.t("Continue layout");
     },
   };
 }
