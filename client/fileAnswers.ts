@@ -11,6 +11,7 @@ import {
 } from "vscode";
 import { type BaseLanguageClient, ErrorCodes, ResponseError } from "vscode-languageclient";
 import type { ClientRequests, FileContent, FileEntry } from "../server/protocol";
+import { base64Of } from "./base64";
 
 type Answers = { readonly [M in keyof ClientRequests]: (params: ClientRequests[M]["params"]) => Thenable<ClientRequests[M]["result"]> };
 
@@ -50,15 +51,6 @@ async function contentOf(uri: Uri, maxSize: number): Promise<FileContent> {
   if (size > maxSize) return { size, modified };
   const bytes = await workspace.fs.readFile(uri);
   return { ...(bytes.length > maxSize ? {} : { base64: base64Of(bytes) }), size: bytes.length, modified };
-}
-
-/** How many arguments a call takes is limited. */
-const chunk = 8192;
-
-function base64Of(bytes: Uint8Array): string {
-  let binary = "";
-  for (let at = 0; at < bytes.length; at += chunk) binary += String.fromCharCode(...bytes.subarray(at, at + chunk));
-  return btoa(binary);
 }
 
 /** What the operating system would say, by the codes that file systems of the editor have in common. */

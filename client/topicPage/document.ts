@@ -45,11 +45,14 @@ export function pageDocument({ nonce, source, script, style, texts }: DocumentPa
 }
 
 /**
- * The built page of a topic, with what it shows and the language it speaks. Both stand there as data; the texts come first in the page,
- * so that nothing in a note is taken for their place.
+ * The built page of a topic, with what it shows, the language it speaks and its icons' font (in base64). All stand there as data; font and
+ * texts come first in the page, so that nothing in a note is taken for their place.
  */
-export const filledPage = (page: string, shown: ShownTopic, texts: Texts): string =>
-  page.replace("__SHOWN__", () => asData(shown)).replace(/(?<=id="texts">)[^<]*/, () => asData(texts));
+export const filledPage = (page: string, shown: ShownTopic, texts: Texts, icons: string): string =>
+  page
+    .replace("__SHOWN__", () => asData(shown))
+    .replace(/(?<=id="texts">)[^<]*/, () => asData(texts))
+    .replace("__ICONS__", () => icons);
 
 /** As JSON in a page, where nothing can end the element it stands in. */
 const asData = (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c");

@@ -1,5 +1,6 @@
 // Export Topic as HTML: a topic as one page that can be given to somebody who has neither the notes nor an editor for them.
 import { type ExtensionContext, env, l10n, Uri, window, workspace } from "vscode";
+import { base64Of } from "../base64";
 import { editorTexts } from "../editorTexts";
 import type { NotesClient } from "../notesClient";
 import { filledPage } from "./document";
@@ -17,8 +18,10 @@ export async function exportTopic({ extensionUri }: ExtensionContext, notes: Not
     ...(folder ? { defaultUri: Uri.joinPath(folder, name) } : {}),
   });
   if (!file) return;
-  const page = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(pageFolder(extensionUri), "topic.html")));
-  await workspace.fs.writeFile(file, new TextEncoder().encode(filledPage(page, shown, editorTexts())));
+  const built = (name: string) => workspace.fs.readFile(Uri.joinPath(pageFolder(extensionUri), name));
+  const page = new TextDecoder().decode(await built("topic.html"));
+  const filled = filledPage(page, shown, editorTexts(), base64Of(await built("codicon.ttf")));
+  await workspace.fs.writeFile(file, new TextEncoder().encode(filled));
   const choice = await window.showInformationMessage(
     l10n.t("“{0}” was written to {1}.", shown.topic.label, workspace.asRelativePath(file)),
     l10n.t("Open"),

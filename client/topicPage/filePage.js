@@ -4,6 +4,8 @@ const esbuild = require("esbuild");
 
 /** Where what the page shows is put, as JSON in which no `<` is left. The texts of another language than English go into the element before. */
 const mark = "__SHOWN__";
+/** Where the icons' font is put, in base64: it lies beside this page already, and the package has it once. */
+const iconsMark = "__ICONS__";
 
 /**
  * The document, as text. Its policy allows this very script, and nothing to be fetched: it opens from a disk, and calls nobody.
@@ -33,7 +35,7 @@ async function filePage(options) {
 <meta name="viewport" content="width=device-width, initial-scale=1.0">
 <meta name="generator" content="Quaestio">
 <title>Quaestio</title>
-<style>${textOf(".css")}</style>
+<style>${textOf(".css").replace(font, `$1${iconsMark}`)}</style>
 </head>
 <body>
 <div id="page"></div>
@@ -44,5 +46,8 @@ async function filePage(options) {
 </html>
 `;
 }
+
+/** A font in a style sheet, as the bundler writes it there. */
+const font = /(data:font\/ttf;base64,)[^"')]+/;
 
 module.exports = { filePage };

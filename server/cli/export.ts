@@ -18,9 +18,11 @@ export const exportCommand: Command = async (args) => {
   const topic = topicNamed(index, name);
   const shown = topic && toTopicAlone(index, topic.id);
   if (!shown) throw new Misuse(`There is no topic “${name}” in the vault; quaestio topics lists them. --vault names another vault.`);
-  const page = readFileSync(join(__dirname, "..", "page", "topic.html"), "utf8").replace(mark, () =>
-    JSON.stringify(shown).replaceAll("<", "\\u003c"),
-  );
+  const built = (name: string) => readFileSync(join(__dirname, "..", "page", name));
+  const page = built("topic.html")
+    .toString()
+    .replace(iconsMark, built("codicon.ttf").toString("base64"))
+    .replace(mark, () => JSON.stringify(shown).replaceAll("<", "\\u003c"));
   if (values.output === undefined) process.stdout.write(page);
   else {
     writeFileSync(resolve(values.output), page);
@@ -32,3 +34,4 @@ export const exportCommand: Command = async (args) => {
 
 /** Where what the page shows is to stand; the page itself is made when the project is built. */
 const mark = "__SHOWN__";
+const iconsMark = "__ICONS__";

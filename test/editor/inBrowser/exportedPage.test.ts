@@ -64,6 +64,8 @@ describe("an exported topic page", function () {
       assert.equal(await page.title(), "Reinforcement Learning");
       await page.getByText("41 synthesis notes · 180 source papers").waitFor();
       await page.getByRole("article").first().waitFor();
+      const fonts = await page.evaluate(async () => (await document.fonts.load("16px codicon")).map(({ status }) => status));
+      assert.deepEqual(fonts, ["loaded"], "the icons are in the file");
       assert.equal(await page.getByRole("article").getByRole("button").count(), 0, "nobody is there to open or explore");
       await picture(`cards-${colorScheme}`);
       assert.deepEqual(await page.getByRole("radio").evaluateAll((all) => all.map((it) => (it as HTMLInputElement).value)), [
@@ -106,9 +108,10 @@ describe("an exported topic page", function () {
 
   it("speaks the language of the editor that exports it, whatever notes and translations say", async () => {
     const built = readFileSync(join(projectRoot, "dist", "page", "topic.html"), "utf8");
+    const icons = readFileSync(join(projectRoot, "dist", "page", "codicon.ttf"), "base64");
     const { language, contents } = pseudoTexts();
     const file = join(folder, "topic.html");
-    writeFileSync(file, filledPage(built, hostileTopic().shown, { language, contents: { ...contents, Papers: attacks.join("") } }));
+    writeFileSync(file, filledPage(built, hostileTopic().shown, { language, contents: { ...contents, Papers: attacks.join("") } }, icons));
     shown = await watched(pathToFileURL(file).href, { width: 1000, height: 700 });
     const { page, complaints, strangers } = shown;
     await page.getByRole("article").first().waitFor();
