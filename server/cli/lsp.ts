@@ -1,6 +1,7 @@
 // `quaestio lsp`: the language server, for any editor over standard input and output, for the extension over the channel that Node gives a child.
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { nodeFiles } from "../host/nodeFiles";
+import { watchFolder } from "../host/nodeWatch";
 import { serve } from "../lsp/server";
 import { type Command, Misuse, parseArguments } from "./arguments";
 import { stdioConnection } from "./stdio";
@@ -23,6 +24,7 @@ export const lsp: Command = async (args) => {
   serve({
     connection: isChild ? createConnection(ProposedFeatures.all) : stdioConnection(),
     filesFor: (scheme) => (scheme === "file" ? nodeFiles : undefined),
+    watchFolder,
     storeIn: (folder) => storeFor(values, folder),
   });
   return new Promise(() => undefined);

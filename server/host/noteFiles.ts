@@ -36,6 +36,17 @@ export interface NoteFiles {
   realPath(folder: NoteUri): Promise<string>;
 }
 
+export interface WatchOptions {
+  /** Folders that are not followed, by their paths below the root. */
+  skips(path: string): boolean;
+  /** Takes places where something appeared, changed or vanished, some at a time. */
+  onChange(uris: readonly NoteUri[]): void;
+  report(sentence: string): void;
+}
+
+/** Follows a folder until it is closed. */
+export type WatchFolder = (root: NoteUri, options: WatchOptions) => { close(): void };
+
 /** For folders that no port reaches: they hold nothing, and say so once when they are listed. */
 export const noFiles: NoteFiles = {
   atOnce: 1,

@@ -18,7 +18,7 @@ import type { NoteUri } from "../core/note";
 import { encodedUri, noteUri } from "../core/noteUri";
 import { clientFiles } from "../host/clientFiles";
 import type { IndexStore } from "../host/indexStore";
-import { type NoteFiles, noFiles } from "../host/noteFiles";
+import { type NoteFiles, noFiles, type WatchFolder } from "../host/noteFiles";
 import type { VaultChanged } from "../protocol";
 import { codeActions, definition, documentLinks, hover, references } from "./answers";
 import { guarded } from "./guard";
@@ -44,6 +44,8 @@ export interface ServerOptions {
   readonly connection: Connection;
   /** The file port for folders of a URI scheme; undefined where this process does not reach them. */
   filesFor(scheme: string): NoteFiles | undefined;
+  /** Follows folders of the scheme `file` for clients that tell of no changes. */
+  readonly watchFolder?: WatchFolder;
   /** Where what was read is kept for the next start: in the folder that the client names, else where the system wants it. */
   storeIn(folder: NoteUri | undefined): IndexStore;
 }
@@ -63,7 +65,7 @@ interface InitializationOptions {
 const triggers = ["[", "@", " ", "-", "'", ",", ":", "(", "/", "?", "#", "^"];
 
 /** Serves one client on a connection until it ends. */
-export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
+export function serve({ connection, filesFor, watchFolder, storeIn }: ServerOptions): void {
   const documents = new TextDocuments(TextDocument);
   const report = (sentence: string) => connection.console.log(sentence);
   const onImpact: StoreOptions["onImpact"] = (impact, gone) => {
@@ -96,7 +98,7 @@ export function serve({ connection, filesFor, storeIn }: ServerOptions): void {
         keeper.schedule();
       },
     });
-    const workspace = workspaceOf({ connection, store, publisher, related, indexStore, looks, params, report });
+    const workspace = workspaceOf({ connection, store, publisher, related, indexStore, looks, watchFolder, params, report });
     const isBesideBuiltIn = host === "vscode";
     answer(connection, publisher, {
       ...{ store, related, isBesideBuiltIn, reported: publisher.reported },

@@ -1,4 +1,4 @@
-// Asks the editor to tell of changed files and settings. A client that cannot, or refuses, is served without.
+// Asks the editor to tell of changed files and settings. Folders of a client that cannot are followed by the server itself where it has the means.
 import {
   type Connection,
   DidChangeConfigurationNotification,
@@ -7,21 +7,30 @@ import {
   type InitializeParams,
 } from "vscode-languageserver";
 import type { NoteUri } from "../core/note";
-import { encodedUri } from "../core/noteUri";
+import { encodedUri, schemeOf } from "../core/noteUri";
+import type { WatchFolder } from "../host/noteFiles";
+import type { OpenFolder } from "../host/openFolder";
 
 export interface FileWatcher {
-  /** Follows the workspace folders and the settings. */
+  /** Asks to be told of the workspace folders and the settings. */
   followFolders(): Promise<void>;
+  /** Follows these folders where nobody tells of them, and no longer those of the last call. */
+  followItself(folders: readonly OpenFolder[]): void;
   /** Follows these files outside the folders, and no longer those of the last call. */
   followFiles(uris: ReadonlySet<NoteUri>): Promise<void>;
 }
 
+export interface WatcherOptions {
+  readonly capabilities: InitializeParams["capabilities"];
+  readonly watchFolder: WatchFolder | undefined;
+  onChange(uris: readonly NoteUri[]): void;
+  report(sentence: string): void;
+}
+
 /** Asks for nothing yet. */
-export function fileWatcher(
-  { client }: Connection,
-  { workspace }: InitializeParams["capabilities"],
-  report: (sentence: string) => void,
-): FileWatcher {
+export function fileWatcher({ client }: Connection, { capabilities, watchFolder, onChange, report }: WatcherOptions): FileWatcher {
+  const { workspace } = capabilities;
+  const own = new Map<NoteUri, ReturnType<WatchFolder>>();
   const refused = (what: string) => (error: Error) => {
     report(`The editor does not tell of changed ${what}: ${error.message}`);
     return undefined;
@@ -38,6 +47,15 @@ export function fileWatcher(
         const section = ["quaestio", "files.exclude"];
         await client.register(DidChangeConfigurationNotification.type, { section }).catch(refused("settings"));
       }
+    },
+    followItself(folders) {
+      if (!watchFolder || workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+      const open = new Map(folders.filter(({ uri, settings }) => settings.enable && schemeOf(uri) === "file").map((it) => [it.uri, it]));
+      for (const [uri, watching] of own) {
+        watching.close();
+        own.delete(uri);
+      }
+      for (const [uri, { policy }] of open) own.set(uri, watchFolder(uri, { skips: policy.skipsFolder, onChange, report }));
     },
     async followFiles(files) {
       const uris = [...files].sort().join("\n");

@@ -4,6 +4,7 @@ import type { NoteUri } from "../core/note";
 import { encodedUri, noteUri, pathBelow } from "../core/noteUri";
 import type { Settings } from "../core/settings";
 import type { IndexStore } from "../host/indexStore";
+import type { WatchFolder } from "../host/noteFiles";
 import { type FolderContext, settingsOf } from "../host/openFolder";
 import { prepareForChanges } from "../host/warmStart";
 import type { RescanParams } from "../protocol";
@@ -21,6 +22,7 @@ export interface WorkspaceOptions {
   readonly related: RelatednessKeeper;
   readonly indexStore: IndexStore;
   readonly looks: DiskLooks;
+  readonly watchFolder: WatchFolder | undefined;
   readonly params: InitializeParams;
   report(sentence: string): void;
 }
@@ -40,11 +42,15 @@ export function workspaceOf(options: WorkspaceOptions): Workspace {
   const { connection, params, report } = options;
   const folders = new Map<NoteUri, Surroundings | undefined>(foldersIn(params).map((uri) => [uri, undefined]));
   const enqueue = queue(report);
-  const watcher = fileWatcher(connection, params.capabilities, report);
+  const watcher = fileWatcher(connection, {
+    ...{ capabilities: params.capabilities, watchFolder: options.watchFolder, report },
+    onChange: (uris) => void enqueue(() => follow(uris.map(encodedUri))),
+  });
   const load = (uris: Iterable<NoteUri>) =>
     enqueue(async () => {
       await loadAll(options, folders, uris);
       await watcher.followFiles(options.store.bibliographies.userFiles);
+      watcher.followItself(options.store.folders);
     });
   const follow = async (uris: readonly string[]) => {
     const stale = await filesChanged(options, uris);
