@@ -105,7 +105,8 @@ function writeSchema() {
 async function main() {
   const all = { ...bundles, ...(flags.has("--tests") ? { test: testBundle(), webTests: webTestBundle() } : {}) };
   // What an earlier build left, source maps above all, must not get into the package.
-  for (const name of ["client", "server", "cli", "page", "test"]) rmSync(join("dist", name), { recursive: true, force: true });
+  const folders = ["cli", "client", "mcp", "page", "server", ...(flags.has("--tests") ? ["test"] : [])];
+  for (const name of folders) rmSync(join("dist", name), { recursive: true, force: true });
   writeSchema();
   const contexts = await Promise.all(Object.values(all).map((options) => esbuild.context({ ...options, outdir: "dist" })));
   if (flags.has("--watch")) {
