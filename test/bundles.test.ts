@@ -29,7 +29,6 @@ describe("the bundles", () => {
     ["client/main.node", ["vscode"]],
     // Where it is asked for: it is in npm's package alone.
     ["cli/main.node", ["../mcp/main.node.js"]],
-    ["mcp/main.node", []],
   ] as const)
     it(`${name} asks for nothing but Node's own modules${allowed.length > 0 ? ` and ${allowed.join()}` : ""}`, () => {
       const asked = modulesAskedFor(bundle(name));
