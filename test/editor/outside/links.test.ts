@@ -17,7 +17,6 @@ describe("outside: the Links view", function () {
   const open = async () => {
     const bench = await at.openSamples(further);
     await bench.openTopics();
-    await bench.row("Reinforcement Learning, 41 notes").waitFor();
     const { page } = bench;
     await bench.onlyView("Links");
     const active = (path: string) =>

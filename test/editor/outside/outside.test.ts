@@ -222,7 +222,7 @@ describe("outside: a person at the editor", function () {
     await page.locator(".quick-input-widget input[type=text]").fill("zzyzx qwertz");
     await list.getByText("Nothing in the vault comes close to “zzyzx qwertz” yet.").waitFor();
     await page.locator(".quick-input-widget input[type=text]").fill("waiting for slow generation");
-    await list.getByText("shares").first().waitFor();
+    await list.getByText("shares").filter({ visible: true }).first().waitFor();
     await page.keyboard.press("Enter");
     await page.locator(".monaco-editor[data-uri$='.md'] .view-line").first().waitFor();
   });

@@ -107,8 +107,9 @@ describe("outside: questions day by day", function () {
     await titled("New Question");
     const question = "Does waiting for slow generation hurt?";
     await type(question);
-    await list.getByText("shares").first().waitFor();
-    assert.equal((await rows())[0], `Write “${question}”`);
+    await list.getByText("shares").filter({ visible: true }).first().waitFor();
+    const write = `Write “${question}”`;
+    assert.equal((await eventually(rows, ([first]) => first === write))[0], write);
     await picture("new-question-typed");
     await page.keyboard.press("Enter");
     await titled("New Question: Topics");

@@ -18,6 +18,38 @@ describe("outside: the Related view", function () {
 
   const note = "can-rl-training-run-while-generation-continues-without-waiting.md";
 
+  it("leaves out what is not related, and shows it again; a list that is kept stays", async () => {
+    const bench = await at.openSamples();
+    const { page, openTopics, row, openFile, picture } = bench;
+    await openTopics();
+    await row("Reinforcement Learning").waitFor();
+    await openFile(note);
+    const rows = await rowsOf(bench);
+    const names = () => rows.evaluateAll((all) => all.map((it) => it.getAttribute("aria-label") ?? ""));
+    const [first = "", second = ""] = await names();
+    await rows.first().hover();
+    await rows.first().getByRole("button", { name: "Not Related" }).click();
+    assert.equal((await eventually(names, (it) => it[0] === second))[0], second);
+    await picture("related-hidden");
+    const title = page.getByRole("button", { name: "Related Section" });
+    await title.hover();
+    await page.getByRole("button", { name: "Keep This List" }).click();
+    await openFile("can-two-simple-techniques-match-complex-rl-algorithms.md");
+    await page.waitForTimeout(1500);
+    assert.equal((await names())[0], second, "the list is kept");
+    await title.hover();
+    await page.getByRole("button", { name: "Follow the Caret Again" }).click();
+    await eventually(names, (it) => it[0] !== second);
+    assert.notEqual((await names())[0], first);
+    await openFile(note);
+    assert.equal((await eventually(names, (it) => it[0] === second))[0], second);
+    await title.hover();
+    await title.getByRole("button", { name: "More Actions..." }).click();
+    await page.getByRole("menuitem", { name: "Show What Was Marked as Not Related" }).hover();
+    await page.keyboard.press("Enter");
+    assert.equal((await eventually(names, (it) => it[0] === first))[0], first);
+  });
+
   it("follows the caret, and links what it shows where the caret is", async () => {
     const bench = await at.openSamples();
     const { openTopics, row, openFile, newParagraph, type, caretLine, picture } = bench;
@@ -42,30 +74,5 @@ describe("outside: the Related view", function () {
     // A note that is linked is marked so.
     const marked = await eventually(names, (it) => /reward models\?, linked/.test(it.join("\n")));
     assert.match(marked.join("\n"), /^Can text summaries beat embeddings for personalized reward models\?, linked/m);
-  });
-
-  it("leaves out what is not related, and shows it again; a list that is kept stays", async () => {
-    const bench = await at.openSamples();
-    const { page, openTopics, row, openFile, picture } = bench;
-    await openTopics();
-    await row("Reinforcement Learning").waitFor();
-    await openFile(note);
-    const rows = await rowsOf(bench);
-    const names = () => rows.evaluateAll((all) => all.map((it) => it.getAttribute("aria-label") ?? ""));
-    const [first = "", second = ""] = await names();
-    await rows.first().hover();
-    await rows.first().getByRole("button", { name: "Not Related" }).click();
-    assert.equal((await eventually(names, (it) => it[0] === second))[0], second);
-    await picture("related-hidden");
-    const title = page.getByRole("button", { name: "Related Section" });
-    await title.hover();
-    await page.getByRole("button", { name: "Keep This List" }).click();
-    await openFile("can-two-simple-techniques-match-complex-rl-algorithms.md");
-    await page.waitForTimeout(1500);
-    assert.equal((await names())[0], second, "the list is kept");
-    await title.hover();
-    await page.getByRole("button", { name: "Follow the Caret Again" }).click();
-    await eventually(names, (it) => it[0] !== second);
-    assert.notEqual((await names())[0], first);
   });
 });
