@@ -146,3 +146,22 @@ describe("quaestio lsp --stdio ends", () => {
     assert.equal(spawnSync(process.execPath, [...serverCommand], { input: "" }).status, 1);
   });
 });
+
+describe("quaestio lsp --stdio speaks", () => {
+  it("by letters of one byte each: some clients cut messages by letters where the protocol counts bytes", async () => {
+    const root = tempFolder({ "a.md": "# 数えるか？\n\n[[どこ 🙂]]\n" });
+    const client = await WireClient.start([root]);
+    try {
+      let said = "";
+      client.process.stdout?.on("data", (bytes: Buffer) => (said += bytes.toString("latin1")));
+      await client.until("the problem is published", () => client.problems().size > 0);
+      const [{ diagnostics = [] } = {}] = client.problems().values();
+      assert.equal(diagnostics[0]?.message, "No note, file or image answers “どこ 🙂”.");
+      assert.match(said, /"uri":"file:/);
+      assert.doesNotMatch(said, /[^\u0020-\u007e\r\n]/);
+    } finally {
+      await client.stop();
+      removeFolder(root);
+    }
+  });
+});

@@ -1,6 +1,7 @@
 // Runs every suite and ends in one line, whatever happens: how many tests passed and failed. The exit status agrees.
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { findBrowser } from "./editor/findBrowser";
@@ -29,6 +30,7 @@ const stages: readonly (readonly (readonly Suite[])[])[] = [
       { name: "style", inEditor: false, run: () => tool("npx", ["biome", "ci", "--reporter=summary"]) },
       { name: "inside the editor", inEditor: true, run: () => inside("served", 2) },
       { name: "inside the editor in a browser", inEditor: true, run: () => inside("web", 1) },
+      { name: "inside the oldest editor", inEditor: true, run: () => inside("oldest", 1) },
     ],
   ],
   [[{ name: "outside the editor", inEditor: true, run: outside }]],
@@ -79,8 +81,12 @@ function failure(error: unknown): Outcome {
 }
 
 function counted({ name }: Suite, time: string, { passed, failed }: Outcome): void {
-  total = { passed: total.passed + passed, failed: total.failed + failed };
+  total = added(total, { passed, failed });
   console.log(`${name}: ${passed} passed, ${failed} failed (${time})`);
+}
+
+function added(one: Outcome, other: Outcome): Outcome {
+  return { passed: one.passed + other.passed, failed: one.failed + other.failed };
 }
 
 async function reasonAgainstEditor(): Promise<string | undefined> {
@@ -126,23 +132,39 @@ async function inside(script: string, runs: number): Promise<Outcome> {
   return { passed: sum(1), failed: status === 0 && counts.length === runs ? sum(2) : Math.max(1, sum(2)) };
 }
 
-/** With the packaged extension, from the browser's side; beside it what needs a browser alone: at the editor most of the time is waiting. */
+/** With the packaged extension, from the browser's side, and what needs a browser alone. */
 async function outside(): Promise<Outcome> {
   const { status, output } = await spawned("npm", ["run", "package", "--", "--out", testedVsix]);
   if (status !== 0) {
     console.log(output);
     return { passed: 0, failed: 1 };
   }
-  const [pages, editor] = await Promise.all([inBrowser(), mochaIn(join(projectRoot, "dist", "test", "editor", "outside"))]);
-  return { passed: pages.passed + editor.passed, failed: pages.failed + editor.failed };
+  // Those at the editor first: the last ones to end should be short.
+  const waiting = ["outside", "inBrowser"].flatMap(testFilesOf);
+  let sum: Outcome = { passed: 0, failed: 0 };
+  const takeTurns = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) sum = added(sum, await inOwnProcess(file).catch(failure));
+  };
+  await Promise.all(Array.from({ length: sideBySide }, takeTurns));
+  return sum;
 }
 
-/** In a process of its own, whose lines come when it has ended. */
-async function inBrowser(): Promise<Outcome> {
+/** Files of tests that run at a time: at the editor most of the time is waiting. */
+const sideBySide = availableParallelism() + 1;
+
+function testFilesOf(name: string): string[] {
+  const folder = join(projectRoot, "dist", "test", "editor", name);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".test.js"))
+    .sort()
+    .map((file) => join(folder, file));
+}
+
+/** A file of tests, whose lines come when it has ended. */
+async function inOwnProcess(file: string): Promise<Outcome> {
   const mocha = join(projectRoot, "node_modules", "mocha", "bin", "mocha.js");
-  const tests = join(projectRoot, "dist", "test", "editor", "inBrowser", "*.test.js");
-  const { status, output } = await spawned(process.execPath, [mocha, "--timeout", "60000", tests]);
-  console.log(output);
+  const { status, output } = await spawned(process.execPath, [mocha, "--timeout", "60000", file]);
+  console.log(output.trimEnd());
   const count = (what: string) => Number(new RegExp(`^\\s*(\\d+) ${what}`, "m").exec(output)?.[1] ?? 0);
   const failed = count("failing") + count("pending");
   return { passed: count("passing"), failed: status === 0 && count("passing") > 0 ? failed : Math.max(1, failed) };

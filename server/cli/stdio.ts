@@ -25,9 +25,9 @@ class StdoutWriter extends AbstractMessageWriter {
   }
 
   async write(message: Message): Promise<void> {
-    const content = JSON.stringify(message);
+    const content = inAscii(JSON.stringify(message));
     if (this.#waiting === "") queueMicrotask(() => this.#flush());
-    this.#waiting += `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
+    this.#waiting += `Content-Length: ${content.length}\r\n\r\n${content}`;
   }
 
   #flush(): void {
@@ -38,4 +38,12 @@ class StdoutWriter extends AbstractMessageWriter {
   end(): void {
     process.stdout.end();
   }
+}
+
+/**
+ * The same JSON in letters of one byte each. The protocol counts bytes (LSP 3.17, “Base Protocol”), but some clients cut messages by letters, as
+ * cclsp 0.7 and lsmcp 0.9 do, and would hang at the first quotation mark.
+ */
+function inAscii(json: string): string {
+  return json.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -1,7 +1,7 @@
 // The editor as a server on this machine: real files and a Node extension host, seen through a browser.
 import { spawn } from "node:child_process";
 import { pathToFileURL } from "node:url";
-import type { Hosts } from "./install";
+import type { ServedEditor } from "./install";
 import { type Leashed, spawnLeashed } from "./leashed";
 import { type Settings, writeSettings } from "./settings";
 
@@ -44,9 +44,9 @@ export class PortTaken extends Error {}
  * Starts an editor on 127.0.0.1 and settles once it listens.
  * Rejects with `PortTaken`, or with the server's last lines when it ends or says nothing for a minute.
  */
-export async function startEditor(hosts: Hosts, options: EditorOptions): Promise<Editor> {
+export async function startEditor(served: ServedEditor, options: EditorOptions): Promise<Editor> {
   if (options.settings) writeSettings(options.dataDir, options.settings);
-  const server = spawnLeashed(hosts.node, [hosts.serverMain, ...serverArguments(options)], quietEnvironment());
+  const server = spawnLeashed(served.node, [served.serverMain, ...serverArguments(options)], quietEnvironment());
   const port = await listeningPort(server, options.port ?? 0);
   return {
     port,
@@ -57,9 +57,9 @@ export async function startEditor(hosts: Hosts, options: EditorOptions): Promise
 }
 
 /** Installs a packaged extension. Rejects with what the editor says against it. */
-export function installVsix(hosts: Hosts, vsix: string, extensionsDir: string, dataDir: string): Promise<void> {
+export function installVsix(served: ServedEditor, vsix: string, extensionsDir: string, dataDir: string): Promise<void> {
   const args = ["--install-extension", vsix, "--force", "--extensions-dir", extensionsDir, ...dataArguments(dataDir)];
-  const run = spawn(hosts.node, [hosts.serverMain, ...args], {
+  const run = spawn(served.node, [served.serverMain, ...args], {
     env: quietEnvironment(),
   });
   let output = "";

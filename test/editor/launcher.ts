@@ -1,7 +1,7 @@
 // Stands in for a desktop editor's executable: takes the same arguments, runs the suite in a served editor, exits with its code.
 import { type Payload, startEditor } from "./editorServer";
 import { suiteTag, tagVariable } from "./inside/voice";
-import { installHosts } from "./install";
+import { installChosen } from "./install";
 import { suiteInPage } from "./suitePage";
 
 /** What of an editor's command line matters here. */
@@ -25,8 +25,7 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(1));
   process.stdin.on("close", () => process.exit(1)).resume();
   const commandLine = parseCommandLine(process.argv.slice(2));
-  const hosts = await installHosts(console.log);
-  const editor = await startEditor(hosts, {
+  const editor = await startEditor(await installChosen(console.log), {
     dataDir: commandLine.dataDir,
     extensionsDir: commandLine.extensionsDir,
     smokeTestDriver: true,

@@ -11,6 +11,9 @@ export const hostsFolder = join(projectRoot, ".hosts");
 /** The pinned package the editors are installed from. */
 export const hostsPackage = join(projectRoot, "test", "editor", "hosts");
 
+/** The pinned package of the oldest editor that the manifest asks for. */
+export const oldestPackage = join(projectRoot, "test", "editor", "oldest");
+
 /** The built script `name` of this folder: bundles run from anywhere, so its place is never relative to them. */
 export function builtScript(name: string): string {
   return join(projectRoot, "dist", "test", "editor", `${name}.js`);

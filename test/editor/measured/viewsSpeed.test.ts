@@ -86,10 +86,6 @@ describe("outside: the work for the views of a large vault", function () {
       await explorer.click();
       await bench.page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
     });
-    await measured(`unfolding ${inBigTopic} files in the Explorer`, async () => {
-      await bench.page.locator('.monaco-list-row[aria-label^="a-plain-folder"]').click();
-      await secondLevel.waitFor();
-    });
     await measured("opening the views", async () => {
       await bench.openTopics();
       await bench.page.locator('.monaco-list-row[aria-label^="A Big One"]').waitFor();
@@ -99,6 +95,12 @@ describe("outside: the work for the views of a large vault", function () {
       await secondLevel.waitFor();
     });
     await bench.picture("speed-big-topic");
+    await explorer.click();
+    await measured(`unfolding ${inBigTopic} files in the Explorer`, async () => {
+      await bench.page.locator('.monaco-list-row[aria-label^="a-plain-folder"]').click();
+      await secondLevel.waitFor();
+    });
+    await bench.openTopics();
     const sentence = "An estimate that nobody checked is what we have ";
     await bench.openFile("file-4999.txt");
     await measured("typing 48 letters in a text file", () => bench.type(sentence));

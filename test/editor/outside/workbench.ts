@@ -212,12 +212,16 @@ export async function openWorkbench({ editor }: InstalledEditor, folder: string,
       await keys.press("Escape");
       const open = () => tabs.count();
       let left = await open();
+      let lostKeys = 0;
       do {
         const before = left;
+        // A key pressed in a page that is only being loaded, as a preview is, reaches nobody.
+        await page.evaluate(() => document.activeElement instanceof HTMLIFrameElement && document.activeElement.blur());
         await keys.press(givingUp.press);
         // One by one: a key too many would meet the next test.
         left = await eventually(open, (count) => count === 0 || count < before);
-        assert.ok(left === 0 || left < before, "an editor is closed");
+        lostKeys = left === 0 || left < before ? 0 : lostKeys + 1;
+        assert.ok(lostKeys < 3, "an editor is closed");
       } while (left > 0);
     },
     async picture(name) {
