@@ -3,13 +3,17 @@ import { type WorkspaceEdit, workspace } from "vscode";
 import type { WorkspaceEdit as AnsweredEdit, BaseLanguageClient } from "vscode-languageclient";
 import type { NotesClient } from "./notesClient";
 import { saveOthers, unsavedNotes } from "./saveOthers";
+import { closeShown, textTabs } from "./shownTabs";
 
 /** Whether the edit was made: not where a note was edited meanwhile. Notes that were saved are saved again and those that were closed stay closed. */
 export async function refactor(edit: WorkspaceEdit): Promise<boolean> {
   const unsaved = unsavedNotes();
+  const shown = textTabs();
   const isDone = await workspace.applyEdit(edit, { isRefactoring: true });
-  if (isDone) await saveOthers(edit, unsaved);
-  return isDone;
+  if (!isDone) return false;
+  await saveOthers(edit, unsaved);
+  await closeShown(edit, shown);
+  return true;
 }
 
 /** What it takes to ask the server for an edit and to read it. */

@@ -1,9 +1,9 @@
 // The command line on real folders: the sample vault, and one with files that nobody expects.
 import assert from "node:assert/strict";
-import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync } from "node:fs";
+import { chmodSync, closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
-import { type Outcome, quaestio } from "./commandLine";
+import { type Outcome, quaestio, quaestioWithoutPowers } from "./commandLine";
 import { projectRoot, removeFolder, tempFolder } from "./tempFolder";
 
 describe("the sample vault", () => {
@@ -120,4 +120,43 @@ describe("a folder with a bibliography", () => {
     assert.match(err, /\.quaestio\.json: bibliography is for the settings of who reads the vault/);
     assert.match(err, /\.quaestio\.json: notez is no setting/);
   });
+});
+
+describe("a disk that takes nothing", () => {
+  const texts = {
+    "asks.md": "# Who asks?\n\n[[Does it work?]]\n",
+    "does-it-work.md": "# Does it work?\n",
+    "other.md": "---\ntopics: [t]\n---\n# Another?\n",
+  };
+  let root = "";
+  const writable = (mode: number) => {
+    for (const name of Object.keys(texts)) chmodSync(join(root, name), mode & 0o666);
+    chmodSync(root, mode);
+  };
+  before(() => {
+    root = tempFolder(texts);
+    writable(0o555);
+  });
+  after(() => {
+    writable(0o755);
+    removeFolder(root);
+  });
+
+  it("is read as any other", () => {
+    assert.deepEqual(quaestioWithoutPowers(root, "check"), { status: 0, out: "0 problems in 3 notes.\n", err: "" });
+    assert.match(quaestioWithoutPowers(root, "rename", "does-it-work.md", "Does it help?", "--dry-run").out, /1 file renamed\.\n$/);
+  });
+
+  for (const [what, args] of [
+    ["a rename", ["rename", "does-it-work.md", "Does it help?"]],
+    ["a merge", ["merge", "other.md", "does-it-work.md"]],
+    ["a page", ["export", "t", "-o", "page.html"]],
+  ] as const) {
+    it(`is told of in a sentence where ${what} would write, and stays as it was`, () => {
+      const { status, out, err } = quaestioWithoutPowers(root, ...args);
+      assert.deepEqual({ status, out }, { status: 2, out: "" });
+      assert.match(err, /^Nothing was changed: .+\.(md|html) cannot be written: permission denied\.\n$/);
+      for (const [name, text] of Object.entries(texts)) assert.equal(readFileSync(join(root, name), "utf8"), text);
+    });
+  }
 });

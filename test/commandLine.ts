@@ -19,8 +19,19 @@ export function quaestio(cwd: string, ...args: readonly string[]): Outcome {
 
 /** The same with something added to the environment. */
 export function quaestioIn(env: Readonly<Record<string, string>>, cwd: string, ...args: readonly string[]): Outcome {
+  return run([process.execPath, script, ...args], cwd, env);
+}
+
+/** The same for somebody who may write only what the modes of files allow, which are nothing to root. */
+export function quaestioWithoutPowers(cwd: string, ...args: readonly string[]): Outcome {
+  const isRoot = process.getuid?.() === 0;
+  const powerless = isRoot ? ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] : [];
+  return run([...powerless, process.execPath, script, ...args], cwd, {});
+}
+
+function run([program = "", ...args]: readonly string[], cwd: string, env: Readonly<Record<string, string>>): Outcome {
   // FORCE_COLOR would colour a terminal: a pipe stays plain all the same.
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+  const { status, stdout, stderr } = spawnSync(program, args, {
     cwd,
     encoding: "utf8",
     env: { ...testEnvironment(), FORCE_COLOR: "1", ...env },

@@ -149,8 +149,8 @@ async function outside(): Promise<Outcome> {
   return sum;
 }
 
-/** Files of tests that run at a time: at the editor most of the time is waiting. */
-const sideBySide = availableParallelism() + 1;
+/** Files of tests that run at a time: each works a whole processor, with an editor, a browser and what is tested. */
+const sideBySide = availableParallelism();
 
 function testFilesOf(name: string): string[] {
   const folder = join(projectRoot, "dist", "test", "editor", name);

@@ -1,9 +1,10 @@
 // Makes an edit of a vault on the disk: all of it, or nothing.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { fsPathOf, uriBelow } from "../core/noteUri";
 import { decodeText } from "../core/text";
 import { type ChangedFile, changed, Refused, type TextChange, type VaultEdit } from "../features/rename/plan";
+import { replaceFile, unwritable } from "./replaceFile";
 
 /** A file as it is, and its text as it would be. */
 export interface EditedFile {
@@ -34,17 +35,31 @@ export function applyEdit(files: readonly EditedFile[], { moves, gone }: VaultEd
   const written: EditedFile[] = [];
   try {
     for (const file of files) {
+      replaceFile(file.path, encoded(file));
       written.push(file);
-      writeFileSync(file.path, encoded(file));
     }
-    for (const [from, to] of paths) {
-      mkdirSync(dirname(to), { recursive: true });
-      renameSync(from, to);
-    }
-    for (const { uri } of gone) rmSync(fsPathOf(uri));
+    for (const [from, to] of paths) move(from, to);
+    for (const { uri } of gone) remove(fsPathOf(uri));
   } catch (error) {
-    for (const { path, bytes } of written) if (existsSync(path)) writeFileSync(path, bytes);
+    for (const { path, bytes } of written) if (existsSync(path)) replaceFile(path, bytes);
     throw error;
+  }
+}
+
+function move(from: string, to: string): void {
+  try {
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(from, to);
+  } catch (error) {
+    throw unwritable(to, error);
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path);
+  } catch (error) {
+    throw unwritable(path, error);
   }
 }
 

@@ -2,7 +2,7 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { severityKeys } from "../core/settings";
 
-/** A call that cannot be understood; its message is for the person who made it. The process exits with 2. */
+/** A call that cannot be understood or carried out; its message is for the person who made it. The process exits with 2. */
 export class Misuse extends Error {}
 
 /** A subcommand: its arguments in, its exit status out, once all it has to say is said. */
@@ -85,7 +85,7 @@ quaestio --version
 
 Exit status: 0 when all went well; 1 when check found a problem as grave as --fail-on says,
 or a rename or a merge is refused;
-2 when the call is not understood, a folder cannot be read, or Quaestio itself fails.
+2 when the call is not understood, a folder cannot be read, a file cannot be written, or Quaestio itself fails.
 QUAESTIO_DEBUG=1 in the environment shows where it failed.`;
 
 /** The help of one command, or of all. */

@@ -1,11 +1,12 @@
 // `quaestio export`: a topic as one page that needs nothing else: no editor, no network, no other file.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { topicNamed } from "../features/topics";
 import { toTopicAlone } from "../lsp/toLspPages";
 import { type Command, Misuse, parseArguments } from "./arguments";
 import { openVault } from "./openVault";
 import { lineOf } from "./plain";
+import { replaceFile } from "./replaceFile";
 import { storeFor } from "./store";
 
 export const exportCommand: Command = async (args) => {
@@ -25,7 +26,7 @@ export const exportCommand: Command = async (args) => {
     .replace(mark, () => JSON.stringify(shown).replaceAll("<", "\\u003c"));
   if (values.output === undefined) process.stdout.write(page);
   else {
-    writeFileSync(resolve(values.output), page);
+    replaceFile(resolve(values.output), page);
     console.error(lineOf(`${values.output}: ${shown.topic.label}, ${shown.topic.noteCount} notes, ${shown.topic.sourceCount} papers.`));
   }
   await keep();

@@ -99,7 +99,7 @@ function readText(file: NoteUri, maxSize: number): FileText {
 }
 
 /** What the operating system said, without its code and path: `permission denied`. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return /^[A-Z]+: ([^,]+),/.exec(message)?.[1] ?? message;
 }

@@ -17,6 +17,8 @@ export interface EditorOptions {
   readonly port?: number;
   /** Without one, whoever reaches the port is let in. */
   readonly connectionToken?: string;
+  /** Whether folders are trusted only once somebody says so; otherwise all are. */
+  readonly asksForTrust?: boolean;
   /** Needed for a page's payload to be obeyed: extensions under development and tests. */
   readonly smokeTestDriver?: boolean;
   /** Replaces the user settings in `dataDir`; without them they stay as they are. */
@@ -81,7 +83,7 @@ function serverArguments(options: EditorOptions): string[] {
     options.connectionToken === undefined ? "--without-connection-token" : `--connection-token=${options.connectionToken}`,
     "--accept-server-license-terms",
     "--disable-telemetry",
-    "--disable-workspace-trust",
+    ...(options.asksForTrust ? [] : ["--disable-workspace-trust"]),
     "--disable-getting-started-override",
     `--extensions-dir=${options.extensionsDir}`,
     ...dataArguments(options.dataDir),

@@ -1,7 +1,8 @@
-// Takes the pictures of the README and the walkthrough in a real editor, from the sample notes: `npm run pictures`, or some
+// Takes the pictures of the README, the walkthrough and the marketplaces in a real editor, from the sample notes: `npm run pictures`, or some
 // of the walkthrough's alone: `npm run pictures -- find ask`.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { iconPicture } from "./iconPicture";
 import { topicFrame } from "./outside/topicFrame";
 import { installedEditor, openWorkbench, sampleNotes, testedVsix, type Workbench } from "./outside/workbench";
 import { projectRoot } from "./paths";
@@ -11,6 +12,7 @@ const media = join(projectRoot, "client", "media");
 
 async function main(): Promise<void> {
   mkdirSync(media, { recursive: true });
+  await iconPicture();
   const editor = await installedEditor(testedVsix, { "editor.minimap.enabled": false, "breadcrumbs.enabled": false });
   const only = process.argv.slice(2);
   try {

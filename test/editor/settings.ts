@@ -14,6 +14,8 @@ export const quietSettings: Settings = {
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.welcomePage.walkthroughs.openOnInstall": false,
   "workbench.enableExperiments": false,
+  "workbench.reduceMotion": "on",
+  "editor.cursorBlinking": "solid",
   "workbench.settings.enableNaturalLanguageSearch": false,
   "window.commandCenter": false,
   "chat.disableAIFeatures": true,

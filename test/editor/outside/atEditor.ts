@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { after, afterEach, before } from "mocha";
 import { writeFiles } from "../../tempFolder";
+import type { Settings } from "../settings";
 import { type InstalledEditor, installedEditor, openWorkbench, sampleNotes, testedVsix, textsIn, type Workbench } from "./workbench";
 
 /** Texts by their paths. */
@@ -27,8 +28,8 @@ interface Kept {
 
 const nothing: Files = {};
 
-/** To be called in a suite: starts the editor before its tests and ends it behind them. */
-export function atEditor(): AtEditor {
+/** To be called in a suite: starts the editor before its tests, with further settings of its user, and ends it behind them. */
+export function atEditor(settings: Settings = {}): AtEditor {
   let editor: InstalledEditor | undefined;
   let bench: Workbench | undefined;
   let kept: Kept | undefined;
@@ -48,7 +49,7 @@ export function atEditor(): AtEditor {
     await closed?.close();
   };
   before(async () => {
-    editor = await installedEditor(testedVsix);
+    editor = await installedEditor(testedVsix, settings);
   });
   after(async () => {
     await close();

@@ -18,7 +18,7 @@ export interface InstalledEditor {
   end(): Promise<void>;
 }
 
-/** Starts an editor with a packaged extension in a fresh profile. */
+/** Starts an editor with a packaged extension in a fresh profile. With settings for the trust in workspaces it trusts none by itself. */
 export async function installedEditor(vsix: string, settings: Settings = {}): Promise<InstalledEditor> {
   const hosts = await installHosts(console.log);
   const scratch = mkdtempSync(join(tmpdir(), "quaestio-"));
@@ -29,6 +29,7 @@ export async function installedEditor(vsix: string, settings: Settings = {}): Pr
     dataDir,
     extensionsDir,
     settings: { ...quietSettings, ...settings },
+    asksForTrust: settings["security.workspace.trust.enabled"] === true,
   });
   writeKey(dataDir, givingUp.key, givingUp.commands);
   return {
@@ -110,8 +111,13 @@ export interface Workbench {
 const pictures = join(projectRoot, ".screens");
 
 /** Opens a folder in a fresh browser and waits for the workbench. */
-export async function openWorkbench({ editor }: InstalledEditor, folder: string, options: PageOptions = {}): Promise<Workbench> {
-  const { page, close } = await openPage(editor.url(folder), options);
+export function openWorkbench({ editor }: InstalledEditor, folder: string, options: PageOptions = {}): Promise<Workbench> {
+  return workbenchAt(editor.url(folder), folder, options);
+}
+
+/** Opens an address that shows an editor on a folder, in a fresh browser, and waits for the workbench. */
+export async function workbenchAt(url: string, folder: string, options: PageOptions = {}): Promise<Workbench> {
+  const { page, close } = await openPage(url, options);
   await workbenchShown(page);
   const keys = page.keyboard;
 

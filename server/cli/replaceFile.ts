@@ -1,0 +1,34 @@
+// Files are replaced as a whole: whoever reads one meets the old text or the new one, whenever we or the machine stop.
+import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { reasonOf } from "../host/nodeFiles";
+import { Misuse } from "./arguments";
+
+/**
+ * Writes the bytes beside the file and puts them into its place, which is one step (rename(2)). The file keeps its mode; where it is a symbolic
+ * link, what it leads to is replaced. Throws `Misuse` with a sentence where the disk takes nothing; the file is then what it was.
+ */
+export function replaceFile(path: string, bytes: Buffer | string): void {
+  const place = existsSync(path) ? realpathSync(path) : path;
+  const beside = join(dirname(place), `.quaestio-${process.pid}.tmp`);
+  try {
+    const mode = statSync(place, { throwIfNoEntry: false })?.mode;
+    const descriptor = openSync(beside, "w", mode);
+    try {
+      writeFileSync(descriptor, bytes);
+      // Else a machine that loses power may have the new name before the new text.
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(beside, place);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw unwritable(path, error);
+  }
+}
+
+/** What to throw where a file could not be written. */
+export function unwritable(path: string, error: unknown): Misuse {
+  return new Misuse(`Nothing was changed: ${path} cannot be written: ${reasonOf(error)}.`);
+}
