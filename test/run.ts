@@ -143,7 +143,10 @@ async function outside(): Promise<Outcome> {
   const waiting = ["outside", "inBrowser"].flatMap(testFilesOf);
   let sum: Outcome = { passed: 0, failed: 0 };
   const takeTurns = async () => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) sum = added(sum, await inOwnProcess(file).catch(failure));
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const outcome = await inOwnProcess(file).catch(failure);
+      sum = added(sum, outcome);
+    }
   };
   await Promise.all(Array.from({ length: sideBySide }, takeTurns));
   return sum;

@@ -65,6 +65,46 @@ check("goes to the note that a link means", function()
   eventually("the other note is open", function() return vim.api.nvim_buf_get_name(0) == folder .. "/deep/does-the-method-scale.md" end)
 end)
 
+-- What the editor listed last: quickfix has it.
+local function listed(act)
+  vim.fn.setqflist({}, "r")
+  act()
+  return eventually("something is listed", function()
+    local items = vim.fn.getqflist()
+    return #items > 0 and items
+  end)
+end
+
+check("finds the links to a question", function()
+  open("deep/does-the-method-scale.md")
+  attach()
+  caret(1, 5)
+  local items = listed(function() vim.lsp.buf.references() end)
+  local names = vim.tbl_map(function(it) return vim.fn.bufname(it.bufnr):match("[^/]+$") .. ":" .. it.lnum end, items)
+  assert(vim.tbl_contains(names, "a.md:3"), vim.inspect(names))
+  vim.cmd("cclose")
+end)
+
+check("finds a note among the symbols by words of its question", function()
+  local items = listed(function() vim.lsp.buf.workspace_symbol("scale method") end)
+  assert(items[1].text:find("Does the method scale?", 1, true), vim.inspect(items))
+  vim.cmd("cclose")
+end)
+
+check("tells what a link leads to", function()
+  open("a.md")
+  caret(3, 8)
+  vim.lsp.buf.hover()
+  local told = eventually("a window floats", function()
+    for _, window in ipairs(vim.api.nvim_list_wins()) do
+      if vim.api.nvim_win_get_config(window).relative ~= "" then return window end
+    end
+  end)
+  local text = table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(told), 0, -1, false), "\n")
+  assert(text:find("Does the method scale?", 1, true), text)
+  vim.api.nvim_win_close(told, true)
+end)
+
 check("mends a broken link by a code action", function()
   open("a.md")
   attach()

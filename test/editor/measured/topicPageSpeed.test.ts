@@ -7,7 +7,7 @@ import { describe, it } from "mocha";
 import type { Page } from "playwright-core";
 import { cachedVault } from "../../bench/vault";
 import { atEditor } from "../outside/atEditor";
-import { type InstalledEditor, openWorkbench, sampleNotes } from "../outside/workbench";
+import { type Scratch, sampleNotes } from "../outside/workbench";
 
 /** Notes when something was clicked last, in milliseconds since 1970. Runs in the editor's page. */
 const noteClicks = () => addEventListener("click", () => Reflect.set(window, "clickedAt", Date.now()), { capture: true });
@@ -33,7 +33,7 @@ async function painted(page: Page): Promise<number> {
 const topic = "Measured";
 
 /** A vault of so many notes, all of them below one topic. */
-function vaultOfOneTopic({ scratch }: InstalledEditor, notes: number): string {
+function vaultOfOneTopic({ scratch }: Scratch, notes: number): string {
   const folder = join(scratch, `speed-${notes}`);
   cpSync(cachedVault({ notes, seed: 7 }).folder, folder, { recursive: true });
   for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"))) {
@@ -53,7 +53,7 @@ describe("outside: the time of a topic page", function () {
     it(`of ${notes} notes`, async () => {
       const [folder, name] =
         notes === 41 ? [sampleNotes(at.editor, "speed"), "Reinforcement Learning"] : [vaultOfOneTopic(at.editor, notes), topic];
-      const bench = await openWorkbench(at.editor, folder, { prepare: (page) => page.addInitScript(noteClicks).then(() => undefined) });
+      const bench = await at.open(folder, { prepare: (page) => page.addInitScript(noteClicks).then(() => undefined) });
       try {
         const { page } = bench;
         await bench.openTopics();

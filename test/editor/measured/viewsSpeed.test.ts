@@ -9,13 +9,13 @@ import { describe, it } from "mocha";
 import type { CDPSession } from "playwright-core";
 import { cachedVault } from "../../bench/vault";
 import { atEditor } from "../outside/atEditor";
-import type { InstalledEditor, Workbench } from "../outside/workbench";
+import type { Scratch, Workbench } from "../outside/workbench";
 
 const notes = 20_000;
 const inBigTopic = 5_000;
 
 /** A vault with so many notes right in one topic, which comes first; the others stay where they are. */
-function vaultWithBigTopic({ scratch }: InstalledEditor): string {
+function vaultWithBigTopic({ scratch }: Scratch): string {
   const folder = join(scratch, "views-speed");
   cpSync(cachedVault({ notes, seed: 7 }).folder, folder, { recursive: true });
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));

@@ -2,16 +2,28 @@
 import { isDeepStrictEqual } from "node:util";
 import { after, afterEach, before } from "mocha";
 import { writeFiles } from "../../tempFolder";
+import type { PageOptions } from "../browser";
 import type { Settings } from "../settings";
-import { type InstalledEditor, installedEditor, openWorkbench, sampleNotes, testedVsix, textsIn, type Workbench } from "./workbench";
+import { atWebEditor } from "./atWebEditor";
+import {
+  type InstalledEditor,
+  installedEditor,
+  openWorkbench,
+  type Scratch,
+  sampleNotes,
+  testedVsix,
+  textsIn,
+  type Workbench,
+} from "./workbench";
 
 /** Texts by their paths. */
 export type Files = Readonly<Record<string, string>>;
 
 export interface AtEditor {
-  readonly editor: InstalledEditor;
+  /** Where tests may write. */
+  readonly editor: Scratch;
   /** Opens a folder; the page is closed when the test has ended, with a picture of it when it has failed. */
-  open(folder: string): Promise<Workbench>;
+  open(folder: string, options?: PageOptions): Promise<Workbench>;
   /**
    * A copy of the sample notes with further files, in the workbench of the test before where that asked for the same, passed and left on the disk
    * what was there: to open one takes longer than most tests. For tests that leave views and settings as they are; what they typed is given up.
@@ -30,6 +42,13 @@ const nothing: Files = {};
 
 /** To be called in a suite: starts the editor before its tests, with further settings of its user, and ends it behind them. */
 export function atEditor(settings: Settings = {}): AtEditor {
+  return isOnTheWeb() ? atWebEditor() : atServedEditor(settings);
+}
+
+/** Whether the tests are to be made in VS Code for the Web. */
+export const isOnTheWeb = (): boolean => process.env["QUAESTIO_EDITOR"] === "web";
+
+function atServedEditor(settings: Settings): AtEditor {
   let editor: InstalledEditor | undefined;
   let bench: Workbench | undefined;
   let kept: Kept | undefined;
@@ -72,8 +91,8 @@ export function atEditor(settings: Settings = {}): AtEditor {
       bench = kept.bench;
       return bench;
     },
-    async open(folder) {
-      bench = await openWorkbench(started(), folder);
+    async open(folder, options) {
+      bench = await openWorkbench(started(), folder, options);
       return bench;
     },
   };

@@ -10,11 +10,14 @@ import { installHosts } from "../install";
 import { hostsFolder, projectRoot } from "../paths";
 import { quietSettings, type Settings, writeKey } from "../settings";
 
-/** An editor that several workbenches can be opened in, one after the other. */
-export interface InstalledEditor {
-  readonly editor: Editor;
-  /** A folder for what the tests write; removed at the end. */
+/** A folder for what the tests write; removed at the end. */
+export interface Scratch {
   readonly scratch: string;
+}
+
+/** An editor that several workbenches can be opened in, one after the other. */
+export interface InstalledEditor extends Scratch {
+  readonly editor: Editor;
   end(): Promise<void>;
 }
 
@@ -43,7 +46,7 @@ export async function installedEditor(vsix: string, settings: Settings = {}): Pr
 }
 
 /** A copy of the sample notes that a test may change. */
-export function sampleNotes({ scratch }: InstalledEditor, name: string): string {
+export function sampleNotes({ scratch }: Scratch, name: string): string {
   const folder = join(scratch, name);
   cpSync(join(projectRoot, "notes"), folder, { recursive: true });
   return folder;
