@@ -34,9 +34,11 @@ describe("the sample vault", () => {
 
 describe("a folder with files that nobody expects", () => {
   let root = "";
+  let elsewhere = "";
   let check: Outcome;
 
   before(() => {
+    elsewhere = tempFolder({ "behind.md": "[[Nowhere]]\n" });
     root = tempFolder({
       "good.md": "[[Nowhere]]\n",
       "empty.md": "",
@@ -55,10 +57,13 @@ describe("a folder with files that nobody expects", () => {
       symlinkSync("..", join(root, "loop", "up"));
       symlinkSync("nowhere.md", join(root, "dead.md"));
       symlinkSync("self.md", join(root, "self.md"));
+      symlinkSync(elsewhere, join(root, "linked"));
     }
     check = quaestio(root, "check");
   });
-  after(() => removeFolder(root));
+  after(() => {
+    for (const folder of [root, elsewhere]) removeFolder(folder);
+  });
 
   const line = (start: string) => check.out.split("\n").filter((it) => it.startsWith(start));
 
@@ -66,7 +71,7 @@ describe("a folder with files that nobody expects", () => {
     assert.equal(check.status, 1);
     assert.deepEqual(line("good.md"), ["good.md:1:3 warning broken-reference No note, file or image answers “Nowhere”."]);
     assert.deepEqual(line("folder.md"), ["folder.md/inside.md:1:3 warning broken-reference No note, file or image answers “Nowhere”."]);
-    assert.match(check.out, / in 8 notes \(/);
+    assert.match(check.out, / in 9 notes \(/);
   });
 
   it("says of each what is wrong with it and where", () => {
@@ -78,6 +83,11 @@ describe("a folder with files that nobody expects", () => {
 
   it("says nothing of empty files, links in a circle and links that lead nowhere", () => {
     for (const name of ["empty.md", "zeros.md", "script.md", "loop", "dead.md", "self.md"]) assert.deepEqual(line(name), []);
+  });
+
+  it("finds notes in folders behind symbolic links", function () {
+    if (process.platform === "win32") return this.skip();
+    assert.match(line("linked/behind.md").join(), /broken-reference/);
   });
 
   it("may hold settings that are no JSON, which is said and ignored", () => {

@@ -108,6 +108,24 @@ describe("quaestio mcp on a folder that changes", function () {
     assert.equal((await client.ask("search_questions")).total, 2);
   });
 
+  it("finds notes in folders behind symbolic links, and a bibliography outside that it is given", async () => {
+    const outside = tempFolder({
+      "linked/c.md": "# What lies behind?\n\n[@else2020]\n",
+      "library.bib": "@misc{else2020, title = {Elsewhere}}\n",
+    });
+    symlinkSync(join(outside, "linked"), join(root, "link"), "junction");
+    const other = await McpClient.on(root, "--bibliography", join(outside, "library.bib"));
+    try {
+      assert.deepEqual(await titles("lies behind"), ["What lies behind?"]);
+      assert.match(await problems(), /link\/c\.md:3 unknown-citation/);
+      const { problems: left } = await other.ask("check", { note: "link/c.md" });
+      assert.deepEqual(left, []);
+    } finally {
+      await other.stop();
+      removeFolder(outside);
+    }
+  });
+
   it("asks the disk about what ignored folders hold", async () => {
     assert.equal(await problems(), "a.md:6 broken-reference\na.md:6 broken-reference\nsub/b.md:3 broken-reference");
     rmSync(join(root, "built"), { recursive: true });

@@ -16,9 +16,15 @@ export class McpClient {
   readonly client = new Client({ name: "a test", version: "0" });
 
   /** Starts a server on a folder; tools are listed first, so that each answer is held to its schema. */
-  static async on(folder: string, ...options: readonly string[]): Promise<McpClient> {
+  static on(folder: string, ...options: readonly string[]): Promise<McpClient> {
+    return McpClient.within({}, folder, ...options);
+  }
+
+  /** The same with something added to the environment of the server. */
+  static async within(environment: Readonly<Record<string, string>>, folder: string, ...options: readonly string[]): Promise<McpClient> {
     const it = new McpClient();
-    const env = Object.fromEntries(Object.entries(testEnvironment()).filter((entry): entry is [string, string] => entry[1] !== undefined));
+    const all = { ...testEnvironment(), ...environment };
+    const env = Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
     const transport = new StdioClientTransport({
       command: process.execPath,
       args: [cliScript, "mcp", folder, ...options],

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { type Outcome, quaestioIn } from "./commandLine";
+import { McpClient } from "./mcpClient";
 import { removeFolder, tempFolder, writeFiles } from "./tempFolder";
 import { uriOf, WireClient } from "./wireClient";
 
@@ -68,6 +69,25 @@ describe("what was kept", () => {
       assert.equal(check().out, `${broken}1 problem in 2 notes (1 error).\n`);
       assert.equal(check().err, "");
     });
+  });
+
+  it("by the server for agents is used by the next one", async () => {
+    const told = async (wait: () => Promise<void>) => {
+      const client = await McpClient.within({ XDG_CACHE_HOME: cache }, root);
+      try {
+        const { total } = await client.ask("check");
+        await wait();
+        return total;
+      } finally {
+        await client.stop();
+      }
+    };
+    const first = await told(async () => {
+      while (!isKept(join(cache, "quaestio"))) await pause(50);
+    });
+    // Looks as it did, so that only who reads it anew would know.
+    write("a.md", "# A?\n[[A?   ]]\n".padEnd("# A?\n[[Nobody]]\n".length));
+    assert.deepEqual([first, await told(async () => undefined)], [1, 1]);
   });
 
   for (const [door, options, folder] of [

@@ -27,7 +27,8 @@ export async function startWebEditor(folder: string, testsPath?: string): Promis
     ...(testsPath === undefined ? {} : { extensionTestsPath: testsPath }),
     folderPath: folder,
   });
-  return { url: `http://127.0.0.1:${port}`, stop: () => served.dispose() };
+  // Pages of extensions come from names below this one, which a browser finds on this machine only for `localhost`.
+  return { url: `http://localhost:${port}`, stop: () => served.dispose() };
 }
 
 /** A port that nobody listens on now. */

@@ -4,7 +4,6 @@ import { after, afterEach, before } from "mocha";
 import { writeFiles } from "../../tempFolder";
 import type { PageOptions } from "../browser";
 import type { Settings } from "../settings";
-import { atWebEditor } from "./atWebEditor";
 import {
   type InstalledEditor,
   installedEditor,
@@ -42,13 +41,6 @@ const nothing: Files = {};
 
 /** To be called in a suite: starts the editor before its tests, with further settings of its user, and ends it behind them. */
 export function atEditor(settings: Settings = {}): AtEditor {
-  return isOnTheWeb() ? atWebEditor() : atServedEditor(settings);
-}
-
-/** Whether the tests are to be made in VS Code for the Web. */
-export const isOnTheWeb = (): boolean => process.env["QUAESTIO_EDITOR"] === "web";
-
-function atServedEditor(settings: Settings): AtEditor {
   let editor: InstalledEditor | undefined;
   let bench: Workbench | undefined;
   let kept: Kept | undefined;

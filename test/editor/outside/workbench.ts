@@ -133,7 +133,11 @@ export async function workbenchAt(url: string, folder: string, options: PageOpti
     await input.fill(text);
     // The list still shows its last rows while the new ones are being found, and the best is not always first.
     await page.locator(".quick-input-list .monaco-list-row", { hasText: wanted }).first().click();
-    await input.waitFor({ state: "hidden" });
+    // What is chosen may ask for something itself, in the same place.
+    await eventually(
+      async () => (await input.isVisible()) && (await input.inputValue()) === text,
+      (isOpen) => !isOpen,
+    );
     await pointAtNothing();
   };
 
