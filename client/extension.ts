@@ -25,8 +25,10 @@ import { type PreviewPlugin, previewPlugin } from "./preview/preview";
 import { read } from "./read";
 import { relatedView } from "./relatedView";
 import { rescan } from "./rescan";
+import { restarts } from "./restarts";
 import { explicitSettings } from "./settings";
 import { showReferences } from "./showReferences";
+import { status } from "./status";
 import { statusBar } from "./statusBar";
 import { suggestInLinks } from "./suggestInLinks";
 import { tools } from "./tools";
@@ -61,7 +63,13 @@ export function start(context: ExtensionContext, connect: (name: string, options
       workspace: { configuration: explicitSettings, willRenameFiles: filesMove },
     },
     outputChannel: log,
+    errorHandler: restarts({ restart: () => void restartServer(), showLog: () => log.show() }),
   });
+  const restartServer = () =>
+    client
+      .stop()
+      .then(() => client.start())
+      .catch(() => log.show());
   const files = answerFileRequests(client);
   const started = client.start();
   const notes = notesClient(client, started);
@@ -89,6 +97,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     pasteLinks(notes),
     preview,
     tools(context, notes),
+    status(context, client),
     command("quaestio.writeNote", writeNote),
     command(saveFixed, saveNotesFixed),
     command("quaestio.showReferences", (uri, position) => showReferences(notes, uri, position)),
@@ -117,6 +126,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.copyHeadingLink", () => copyHeadingLink(notes)),
     command("quaestio.copyBlockLink", () => copyBlockLink(notes)),
     command("quaestio.pasteAsLink", () => pasteAsLink(notes)),
+    command("quaestio.restartServer", restartServer),
     command("quaestio.showLog", () => log.show()),
   );
   started.catch((error: unknown) => {

@@ -10,4 +10,5 @@ serve({
   connection: createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self)),
   filesFor: () => undefined,
   storeIn: () => noStore,
+  runtime: { name: "web worker" },
 });

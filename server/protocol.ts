@@ -20,6 +20,7 @@ import type { CandidateSource, CitingNotes, PaperList, PaperListParams } from ".
 import type { ProtocolLocation, ProtocolPosition } from "./protocol/places";
 import type { MentionParams, NoteLinks, OpenQuestions, RelatedNote, RelatedParams } from "./protocol/relations";
 import type { RenderModel } from "./protocol/render";
+import type { ServerStatus } from "./protocol/status";
 import type { ToolAnswer } from "./protocol/tools";
 import type {
   BlockIdAnswer,
@@ -42,6 +43,7 @@ export type * from "./protocol/papers";
 export type * from "./protocol/places";
 export type * from "./protocol/relations";
 export type * from "./protocol/render";
+export type * from "./protocol/status";
 export type * from "./protocol/tools";
 export type * from "./protocol/writing";
 
@@ -109,6 +111,8 @@ export interface Requests {
   /** What a tool for agents answers; `name` and `input` are as in the table of tools. */
   "quaestio/tool": { params: { readonly name: string; readonly input: unknown }; result: ToolAnswer };
   /** Takes in what changed behind the server's back; how many files and folders that were. */
+  /** What the server tells of itself. */
+  "quaestio/status": { params: Record<string, never>; result: ServerStatus | null };
   "quaestio/rescan": { params: RescanParams; result: number };
   /** What the preview of a note of a vault needs; null for any other document. */
   "quaestio/renderModel": { params: { readonly uri: string }; result: RenderModel | null };

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { anyText } from "./anyText";
 
 /** What begins, goes on and ends the blocks and spans of a note. */
-const fragments = [
+export const fragments = [
   ..."\n|\n\n|\r\n|\r|  \n|    |\t|- |1. |> |# |## |---\n|***|===\n|```|~~~|`|$|$$|%%|\\|*|_|**|~~|[|]|[[|]]|![[|![|](|)|(|<|>|:".split(
     "|",
   ),

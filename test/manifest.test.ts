@@ -133,6 +133,37 @@ describe("the manifest", () => {
     assert.deepEqual(spoken({ capabilities, contributes, description }), ["Quaestio"]);
   });
 
+  it("has what marketplaces show: an icon, a banner, categories they know, badges from where they take them", () => {
+    const icon = readFileSync(join(projectRoot, manifest.icon));
+    assert.equal(icon.subarray(1, 4).toString(), "PNG");
+    // Width and height: https://www.w3.org/TR/png-3/#11IHDR
+    assert.deepEqual([icon.readUInt32BE(16), icon.readUInt32BE(20)], [256, 256]);
+    assert.ok(manifest.files.includes(manifest.icon));
+    assert.match(manifest.galleryBanner.color, /^#[0-9a-f]{6}$/);
+    assert.ok(["dark", "light"].includes(manifest.galleryBanner.theme));
+    // https://code.visualstudio.com/api/references/extension-manifest
+    const known = ["Education", "Linters", "Notebooks", "Other", "Programming Languages", "Snippets", "Visualization"];
+    for (const category of manifest.categories) assert.ok(known.includes(category), category);
+    assert.ok(manifest.keywords.length > 0 && manifest.keywords.length <= 30);
+    assert.ok(manifest.badges.length > 0);
+    for (const { url, href, description } of manifest.badges) {
+      assert.match(url, /^https:\/\/img\.shields\.io\//);
+      assert.match(href, /^https:\/\//);
+      assert.notEqual(description, "");
+    }
+    for (const address of [manifest.homepage, manifest.bugs.url, manifest.qna])
+      assert.match(address, /^https:\/\/github\.com\/quaestio\/quaestio/);
+  });
+
+  it("is the only place of the version, which the changelog has still to come or knows", () => {
+    const changelog = readFileSync(join(projectRoot, "CHANGELOG.md"), "utf8");
+    const heads = [...changelog.matchAll(/^## \[(.+?)\]/gm)].map(([, name]) => name);
+    assert.equal(heads[0], "Unreleased");
+    for (const name of heads.slice(1)) assert.match(name ?? "", /^\d+\.\d+\.\d+$/);
+    const lock = JSON.parse(readFileSync(join(projectRoot, "package-lock.json"), "utf8"));
+    assert.equal(lock.version, manifest.version);
+  });
+
   it("needs nothing installed beside the package", () => {
     assert.equal(manifest.dependencies, undefined);
   });

@@ -1,5 +1,5 @@
 // A temporary folder with files in it, and the project's own folder.
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -16,6 +16,14 @@ export function writeFiles(root: string, files: Readonly<Record<string, string |
     mkdirSync(path.endsWith("/") ? at : dirname(at), { recursive: true });
     if (!path.endsWith("/")) writeFileSync(at, content);
   }
+}
+
+/** The texts of all files of a folder, by their paths. */
+export function textsIn(folder: string): ReadonlyMap<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+    statSync(join(folder, path), { throwIfNoEntry: false })?.isFile(),
+  );
+  return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
 
 export function removeFolder(root: string): void {

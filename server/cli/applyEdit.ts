@@ -1,6 +1,7 @@
 // Makes an edit of a vault on the disk: all of it, or nothing.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Note } from "../core/note";
 import { fsPathOf, uriBelow } from "../core/noteUri";
 import { decodeText } from "../core/text";
 import { type ChangedFile, changed, Refused, type TextChange, type VaultEdit } from "../features/rename/plan";
@@ -27,21 +28,38 @@ export function editedFiles({ files }: VaultEdit): readonly EditedFile[] {
   });
 }
 
-/** Writes the texts, then moves and removes files. What was written is taken back where a step fails. */
-export function applyEdit(files: readonly EditedFile[], { moves, gone }: VaultEdit): void {
+/** The note that is given another title, which its text says or the name of its file alone. */
+export interface Renamed {
+  readonly note: Pick<Note, "uri">;
+  readonly titleIs: "in its text" | "its file's name";
+}
+
+/**
+ * Writes the texts, then moves and removes files, each as a whole. What was done is taken back where a step fails. The step that gives a note its
+ * new title comes last: where the process is killed before it, the same command finds the note by its old title, and does what is left.
+ */
+export function applyEdit(files: readonly EditedFile[], { moves, gone }: VaultEdit, renamed?: Renamed): void {
   const paths = moves.map(({ folder, from, to }) => [fsPathOf(uriBelow(folder, from)), fsPathOf(uriBelow(folder, to))] as const);
   const taken = paths.find(([from, to]) => existsSync(to) && !isSameFile(from, to));
   if (taken) throw new Refused(`Nothing was changed: ${taken[1]} is there already.`);
-  const written: EditedFile[] = [];
+  const newPaths = new Map(paths);
+  const own = renamed && files.find(({ path }) => path === fsPathOf(renamed.note.uri));
+  const undo: (() => void)[] = [];
+  const write = (file: EditedFile, path = file.path) => {
+    replaceFile(path, encoded(file));
+    undo.push(() => replaceFile(path, file.bytes));
+  };
   try {
-    for (const file of files) {
-      replaceFile(file.path, encoded(file));
-      written.push(file);
+    for (const file of files) if (file !== own) write(file);
+    if (own && renamed?.titleIs === "its file's name") write(own);
+    for (const [from, to] of paths) {
+      move(from, to);
+      undo.push(() => move(to, from));
     }
-    for (const [from, to] of paths) move(from, to);
+    if (own && renamed?.titleIs === "in its text") write(own, newPaths.get(own.path));
     for (const { uri } of gone) remove(fsPathOf(uri));
   } catch (error) {
-    for (const { path, bytes } of written) if (existsSync(path)) replaceFile(path, bytes);
+    for (const step of undo.reverse()) step();
     throw error;
   }
 }

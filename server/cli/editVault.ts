@@ -1,15 +1,17 @@
 // Makes an edit of a vault that a command asks for, or only shows it, and prints what it changes.
 import { relative } from "node:path";
 import type { Note } from "../core/note";
+import { fsPathOf } from "../core/noteUri";
 import { counted } from "../core/order";
 import { parseNote } from "../core/parseNote";
 import { Refused, type Texts, type VaultEdit } from "../features/rename/plan";
 import { noteText } from "../host/noteText";
 import { parseOptionsOf } from "../host/openFolder";
-import { applyEdit, type EditedFile, editedFiles } from "./applyEdit";
+import { applyEdit, type EditedFile, editedFiles, type Renamed } from "./applyEdit";
 import { Misuse } from "./arguments";
 import { noteNamed, type OpenVault } from "./openVault";
 import { lineOf } from "./plain";
+import { clearLeftovers } from "./replaceFile";
 
 /** The note of a vault at a path. Throws Misuse where there is none. */
 export function knownNote(vault: OpenVault, file: string): Note {
@@ -22,6 +24,7 @@ export function knownNote(vault: OpenVault, file: string): Note {
 interface Planned {
   readonly edit: VaultEdit;
   readonly told?: readonly string[];
+  readonly renamed?: Renamed;
 }
 
 /** Makes an edit, unless it is a dry run, and prints it; one that is refused gives the reason and 1 as the exit status. */
@@ -31,9 +34,15 @@ export async function editVault(
   plan: (texts: Texts) => Promise<Planned>,
 ): Promise<number> {
   try {
-    const { edit, told = [] } = await plan(textsOf(vault));
+    const { edit, told = [], renamed } = await plan(textsOf(vault));
     const files = editedFiles(edit);
-    if (!values["dry-run"]) applyEdit(files, edit);
+    if (!values["dry-run"]) {
+      applyEdit(files, edit, renamed);
+      clearLeftovers(
+        fsPathOf(vault.folder.uri),
+        vault.index.folders.flatMap((folder) => [...folder.files.all()]),
+      );
+    }
     process.stdout.write([...linesOf(vault, edit, files), ...told].map((line) => `${lineOf(line)}\n`).join(""));
     return 0;
   } catch (error) {

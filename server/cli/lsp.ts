@@ -26,6 +26,7 @@ export const lsp: Command = async (args) => {
     filesFor: (scheme) => (scheme === "file" ? nodeFiles : undefined),
     watchFolder,
     storeIn: (folder) => storeFor(values, folder),
+    runtime: { name: `Node ${process.version}`, memory: () => process.memoryUsage().rss },
   });
   return new Promise(() => undefined);
 };

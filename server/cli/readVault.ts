@@ -6,6 +6,7 @@ import { readBibliographyFile } from "../host/bibliographies";
 import type { IndexStore } from "../host/indexStore";
 import type { NoteFiles } from "../host/noteFiles";
 import { type LoadOptions, loadNotes, type OpenFolder, openFolder } from "../host/openFolder";
+import type { Report } from "../host/report";
 import { rulesOf } from "../host/rules";
 import { readSaved, saveFolder } from "../host/savedFolder";
 import { commonWith } from "../host/warmStart";
@@ -28,7 +29,7 @@ export interface ReadOptions {
   /** Settings that go before the folder's own. */
   readonly overrides: readonly unknown[];
   readonly onProgress?: LoadOptions["onProgress"];
-  report(sentence: string): void;
+  readonly report: Report;
 }
 
 /** Reads all notes of a folder and its bibliographies; see `ReadOptions`. */

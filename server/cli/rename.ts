@@ -1,8 +1,10 @@
 // `quaestio rename`: gives a note another title and leads every link of the vault on: the same edit as in the editor.
-import { relative } from "node:path";
+import { dirname, extname, join, relative } from "node:path";
+import type { Note } from "../core/note";
 import { fsPathOf } from "../core/noteUri";
 import { counted } from "../core/order";
 import { positionAt } from "../core/text";
+import { fileNameOf, stemFor } from "../features/fileNames";
 import { Terms } from "../features/related/terms";
 import { type MentioningNote, type MentionSearch, mentionsOf } from "../features/rename/mentions";
 import type { Texts, VaultEdit } from "../features/rename/plan";
@@ -10,7 +12,7 @@ import { readOnce } from "../features/rename/reading";
 import { rename } from "../features/rename/rename";
 import { type Command, Misuse, parseArguments } from "./arguments";
 import { editVault, knownNote } from "./editVault";
-import { type OpenVault, openVault } from "./openVault";
+import { noteNamed, type OpenVault, openVault } from "./openVault";
 import { storeFor } from "./store";
 
 export const renameCommand: Command = async (args) => {
@@ -21,15 +23,23 @@ export const renameCommand: Command = async (args) => {
   if (file === undefined || title === undefined || others.length > 0)
     throw new Misuse("quaestio rename takes a file and its new title, in quotation marks. See quaestio --help.");
   const vault = await openVault(String(values.vault), [], storeFor(values));
-  const note = knownNote(vault, file);
+  const note = begunBefore(vault, file, title) ?? knownNote(vault, file);
   const options = { file: vault.folder.settings.links.renameFiles ? "follows" : "stays" } as const;
   return editVault(vault, values, async (plainTexts) => {
     const texts = readOnce(plainTexts);
     const edit = await rename(vault.index, texts, { kind: "title", note }, title, options);
     const search = searchIn(vault, { texts, plainTexts, edit });
-    return { edit, told: mentionsAsText(vault, await mentionsOf(search, { note, title }, edit)) };
+    const told = mentionsAsText(vault, await mentionsOf(search, { note, title }, edit));
+    return { edit, told, renamed: { note, titleIs: note.title.from === "stem" ? "its file's name" : "in its text" } };
   });
 };
+
+/** Where the same command was stopped half-way, the file may have its new name already: the note under it. */
+function begunBefore(vault: OpenVault, file: string, title: string): Note | undefined {
+  if (noteNamed(vault, file)) return undefined;
+  const names = [stemFor, fileNameOf].map((name) => join(dirname(file), `${name(title)}${extname(file)}`));
+  return names.map((name) => noteNamed(vault, name)).find((note) => note !== undefined);
+}
 
 /** A rename with the texts that it has read, and the same where nothing that is read is kept. */
 interface Renamed {

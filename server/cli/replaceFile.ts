@@ -28,6 +28,23 @@ export function replaceFile(path: string, bytes: Buffer | string): void {
   }
 }
 
+/** Removes what processes that were killed left beside files; `paths` are those of a folder, relative to it. */
+export function clearLeftovers(folder: string, paths: Iterable<string>): void {
+  for (const path of paths) {
+    const owner = /(?:^|\/)\.quaestio-(\d+)\.tmp$/.exec(path)?.[1];
+    if (owner !== undefined && !isRunning(Number(owner))) rmSync(join(folder, path), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
 /** What to throw where a file could not be written. */
 export function unwritable(path: string, error: unknown): Misuse {
   return new Misuse(`Nothing was changed: ${path} cannot be written: ${reasonOf(error)}.`);

@@ -2,6 +2,7 @@
 import { type Bibliography, type BibliographyFile, readBibliography } from "../core/bibliography";
 import { breather } from "./breather";
 import type { NoteFiles } from "./noteFiles";
+import type { Report } from "./report";
 
 /** Bytes: the library of a lifetime with all its abstracts is smaller. */
 const largestBibliography = 50_000_000;
@@ -10,7 +11,7 @@ interface ReadOptions {
   /** What the file held last. */
   readonly before?: Bibliography;
   breathe?(): Promise<boolean>;
-  report(sentence: string): void;
+  readonly report: Report;
 }
 
 /** Reads a `.bib` file in slices, so that nothing waits for a long one; one that cannot be read is reported and gives undefined. */
@@ -21,7 +22,7 @@ export async function readBibliographyFile(
 ): Promise<Bibliography | undefined> {
   const read = await files.readFile(file.uri, largestBibliography);
   if (!("text" in read)) {
-    report(`The bibliography ${file.path} was not read. ${read.unreadable}`);
+    report(`The bibliography ${file.path} was not read. ${read.unreadable}`, "warning");
     return undefined;
   }
   const reading = readBibliography(file, read.text, before);

@@ -84,7 +84,7 @@ class FolderWatch {
     if (this.#isIncomplete) return;
     this.#isIncomplete = true;
     const reason = error instanceof Error ? error.message : error;
-    this.options.report(`Not every change of files in ${fsPathOf(this.root)} will be noticed: ${reason}.`);
+    this.options.report(`Not every change of files in ${fsPathOf(this.root)} will be noticed: ${reason}.`, "warning");
   }
 }
 

@@ -1,5 +1,6 @@
 // The port to the outside world: how folders are listed and files are read, whatever the file system.
 import type { NoteUri } from "../core/note";
+import type { Report } from "./report";
 
 export interface Entry {
   readonly name: string;
@@ -41,7 +42,7 @@ export interface WatchOptions {
   skips(path: string): boolean;
   /** Takes places where something appeared, changed or vanished, some at a time. */
   onChange(uris: readonly NoteUri[]): void;
-  report(sentence: string): void;
+  readonly report: Report;
 }
 
 /** Follows a folder until it is closed. */

@@ -13,6 +13,7 @@ import { readBibliographyFile } from "./bibliographies";
 import { breather } from "./breather";
 import type { NoteFiles } from "./noteFiles";
 import { type Policy, policyFor } from "./policy";
+import type { Report } from "./report";
 import type { SavedFolder } from "./savedFolder";
 import type { SavedNote } from "./savedNotes";
 import { readTemplate, type Template } from "./template";
@@ -58,7 +59,7 @@ export interface FolderContext {
   /** Globs of what the editor hides. */
   readonly editorExcludes: readonly string[];
   /** Takes whole sentences for the log. */
-  report(sentence: string): void;
+  readonly report: Report;
 }
 
 /** At the root of a Dendron workspace, or of one of its vaults. https://wiki.dendron.so */
@@ -79,7 +80,7 @@ export async function openFolder(uri: NoteUri, files: NoteFiles, index: VaultInd
   const policy = policyFor(settings.notes, context.editorExcludes);
   const isMarked = own !== undefined || isDendron || marks.includes("folder");
   const template = await readTemplate(uri, files, settings);
-  if (template && "unreadable" in template) context.report(`The template ${template.path} was not read. ${template.unreadable}`);
+  if (template && "unreadable" in template) context.report(`The template ${template.path} was not read. ${template.unreadable}`, "warning");
   return { uri, files, settings, policy, template, isMarked, isObsidian, dialect, skipped: new Set(), signs: new Set() };
 }
 
@@ -92,8 +93,8 @@ export async function settingsOf(
   const own = await ownSettings(uri, files, context);
   const { allowed, complaints: names } = vaultSettings(own);
   const { settings, complaints } = readSettings([allowed, ...context.overrides]);
-  for (const complaint of names) context.report(`Setting ignored in ${settingsFile}: ${complaint}`);
-  for (const complaint of complaints) context.report(`Setting ignored: ${complaint}`);
+  for (const complaint of names) context.report(`Setting ignored in ${settingsFile}: ${complaint}`, "warning");
+  for (const complaint of complaints) context.report(`Setting ignored: ${complaint}`, "warning");
   return { settings, own };
 }
 
@@ -101,13 +102,13 @@ async function ownSettings(uri: NoteUri, files: NoteFiles, { report }: FolderCon
   if ((await files.kindOf(uriBelow(uri, settingsFile))) !== "file") return undefined;
   const file = await files.readFile(uriBelow(uri, settingsFile), settingsLimit);
   if (!("text" in file)) {
-    report(`${settingsFile} was not read. ${file.unreadable}`);
+    report(`${settingsFile} was not read. ${file.unreadable}`, "warning");
     return {};
   }
   try {
     return JSON.parse(file.text);
   } catch (error) {
-    report(`${settingsFile} is no valid JSON and was ignored: ${error instanceof Error ? error.message : error}`);
+    report(`${settingsFile} is no valid JSON and was ignored: ${error instanceof Error ? error.message : error}`, "warning");
     return {};
   }
 }
@@ -127,7 +128,7 @@ export interface LoadOptions {
   knownBibliography?(uri: NoteUri): Bibliography | undefined;
   /** Called now and then with how many notes are read and how many are found so far. */
   readonly onProgress?: ((read: number, found: number) => void) | undefined;
-  report(sentence: string): void;
+  readonly report: Report;
 }
 
 /** Lists the folder's files, then reads its notes, then its bibliographies; other work gets its turn in between. */

@@ -3,6 +3,7 @@ import type { NoteUri } from "../core/note";
 import { uriBelow } from "../core/noteUri";
 import type { Entry, NoteFiles } from "./noteFiles";
 import type { Policy } from "./policy";
+import type { Report } from "./report";
 
 /** One folder's files. */
 export interface Slice {
@@ -19,13 +20,7 @@ const gitignoreLimit = 1_000_000;
  * Lists all files below `start` (a path in `root`, `""` for all of it). A folder that cannot be listed is reported and passed over;
  * one that links lead to again is visited once.
  */
-export async function* walk(
-  files: NoteFiles,
-  root: NoteUri,
-  start: string,
-  policy: Policy,
-  report: (sentence: string) => void,
-): AsyncGenerator<Slice> {
+export async function* walk(files: NoteFiles, root: NoteUri, start: string, policy: Policy, report: Report): AsyncGenerator<Slice> {
   const visited = new Set<string>();
   if (start !== "") await isNew(files, root, visited);
   const waiting = [{ path: start, isLink: start === "" || (await isLink(files, root, start)) }];
@@ -54,11 +49,11 @@ async function isNew(files: NoteFiles, folder: NoteUri, visited: Set<string>): P
   return true;
 }
 
-async function listed(files: NoteFiles, folder: NoteUri, report: (sentence: string) => void): Promise<readonly Entry[]> {
+async function listed(files: NoteFiles, folder: NoteUri, report: Report): Promise<readonly Entry[]> {
   try {
     return await files.readFolder(folder);
   } catch (error) {
-    report(error instanceof Error ? error.message : String(error));
+    report(error instanceof Error ? error.message : String(error), "warning");
     return [];
   }
 }

@@ -5,13 +5,14 @@ import { fileUri, fsPathOf, schemeOf, uriBelow } from "../core/noteUri";
 import { readBibliographyFile } from "../host/bibliographies";
 import type { NoteFiles } from "../host/noteFiles";
 import type { OpenFolder } from "../host/openFolder";
+import type { Report } from "../host/report";
 import type { Impact } from "../index/impact";
 import type { VaultIndex } from "../index/vaultIndex";
 
 export interface BibliographyStoreOptions {
   readonly index: VaultIndex;
   filesFor(scheme: string): NoteFiles;
-  report(sentence: string): void;
+  readonly report: Report;
   onImpact(impact: Impact): void;
 }
 

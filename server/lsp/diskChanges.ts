@@ -3,6 +3,7 @@ import { baseName } from "../core/key";
 import type { Note, NoteUri } from "../core/note";
 import { uriBelow } from "../core/noteUri";
 import { type FilePlace, loadNotes, type OpenFolder, readNote, settingsFile } from "../host/openFolder";
+import type { Report } from "../host/report";
 import type { Impact } from "../index/impact";
 import type { VaultIndex } from "../index/vaultIndex";
 import type { BibliographyStore } from "./bibliographyStore";
@@ -10,7 +11,7 @@ import type { BibliographyStore } from "./bibliographyStore";
 export interface DiskOptions {
   readonly index: VaultIndex;
   readonly bibliographies: BibliographyStore;
-  report(sentence: string): void;
+  readonly report: Report;
   /** Takes a note as its file has it. */
   take(folder: OpenFolder, note: Note): void;
   /** Called when a file was taken that may be open as well. */

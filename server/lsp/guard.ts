@@ -1,16 +1,17 @@
 // Stands before every request: a cancelled one is not begun, a failing one answers empty and leaves a line in the log.
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { Report } from "../host/report";
 
 /** Wraps a request's function. `begin` runs first; it brings the index up to date with what was typed. */
 export function guarded<P, R>(
   name: string,
   begin: () => void,
-  report: (sentence: string) => void,
+  report: Report,
   empty: R,
   answer: (params: P, token: CancellationToken) => R,
 ) {
   const failed = (error: unknown): R => {
-    report(`${name} failed and answered empty: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+    report(`${name} failed and answered empty: ${error instanceof Error ? (error.stack ?? error.message) : error}`, "error");
     return empty;
   };
   return (params: P, token: CancellationToken): R | ResponseError<never> => {

@@ -1,5 +1,6 @@
 // Keeps what was read of the workspace folders for the next start: once they are read, and then whenever nothing has changed for a while.
 import type { IndexStore } from "../host/indexStore";
+import type { Report } from "../host/report";
 import { rulesOf } from "../host/rules";
 import { saveFolder } from "../host/savedFolder";
 import type { NoteStore } from "./noteStore";
@@ -14,7 +15,7 @@ const usualSize = 10_000;
 export interface KeeperOptions {
   readonly store: NoteStore;
   readonly indexStore: IndexStore;
-  report(sentence: string): void;
+  readonly report: Report;
 }
 
 export class IndexKeeper {
@@ -50,6 +51,6 @@ export class IndexKeeper {
   }
 
   readonly #failed = (error: unknown) => {
-    this.options.report(`Keeping what was read failed: ${error instanceof Error ? error.stack : error}`);
+    this.options.report(`Keeping what was read failed: ${error instanceof Error ? error.stack : error}`, "error");
   };
 }

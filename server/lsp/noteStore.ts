@@ -19,6 +19,7 @@ import {
   placeIn,
 } from "../host/openFolder";
 import { isBibliographyName } from "../host/policy";
+import type { Report } from "../host/report";
 import { rulesOf } from "../host/rules";
 import { readSaved, type SavedFolder } from "../host/savedFolder";
 import { commonWith } from "../host/warmStart";
@@ -30,7 +31,7 @@ import { OpenDocuments } from "./openDocuments";
 
 export interface StoreOptions {
   filesFor(scheme: string): NoteFiles;
-  report(sentence: string): void;
+  readonly report: Report;
   /** Called after each change of the index; `gone` are notes that are no more. */
   onImpact(impact: Impact, gone: readonly NoteUri[]): void;
 }

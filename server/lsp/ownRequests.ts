@@ -1,5 +1,6 @@
 // The table of our own requests: method -> function. All but one are asked of the notes as they are now.
 import type { Connection } from "vscode-languageserver";
+import type { Report } from "../host/report";
 import type { Requests } from "../protocol";
 import { callTool } from "../tools/tools";
 import { askedVault } from "./askedVault";
@@ -15,6 +16,7 @@ import { refile } from "./refiling";
 import { renameOf } from "./renaming";
 import { renderModel } from "./renderAnswers";
 import type { Session } from "./session";
+import { status } from "./statusAnswer";
 import { inLinkTarget } from "./suggestions";
 import { counts, newNote, noteCard, questions, randomNote, related, topicNotes, topicTree } from "./vaultAnswers";
 
@@ -62,6 +64,7 @@ const answers: Answers = {
     give: (session, { name, input }) => callTool(askedVault(session), name, input),
   },
   "quaestio/rescan": { empty: 0, give: (session, params) => session.rescan(params) },
+  "quaestio/status": { empty: null, give: status },
   "quaestio/renderModel": { empty: null, give: renderModel },
 };
 
@@ -71,7 +74,7 @@ const ofDocument: ReadonlySet<keyof Requests> = new Set(["quaestio/inLinkTarget"
 /** What answering begins with, and who is told of failures. */
 export interface Answering {
   flush(): void;
-  report(sentence: string): void;
+  readonly report: Report;
 }
 
 /** Answers all of them. */

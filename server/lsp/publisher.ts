@@ -4,6 +4,7 @@ import type { Diagnostic } from "vscode-languageserver";
 import type { Note, NoteUri } from "../core/note";
 import { turn } from "../host/breather";
 import type { OpenFolder } from "../host/openFolder";
+import type { Report } from "../host/report";
 import { rulesOf } from "../host/rules";
 import type { Impact } from "../index/impact";
 import { confirmLinks } from "./confirmedLinks";
@@ -14,7 +15,7 @@ import { toDiagnostic } from "./toLsp";
 export interface PublisherOptions {
   readonly store: NoteStore;
   clientUri(uri: NoteUri): string;
-  report(sentence: string): void;
+  readonly report: Report;
   /** Sends the problems of one document; `version` where it is open. */
   send(uri: string, version: number | undefined, diagnostics: Diagnostic[]): void;
   /** Told once per pass what the pass was about. */
@@ -101,7 +102,8 @@ export class Publisher {
   publish(): Promise<void> {
     clearTimeout(this.#timer);
     this.#waitingSince = undefined;
-    const failed = (error: unknown) => this.options.report(`Publishing problems failed: ${error instanceof Error ? error.stack : error}`);
+    const failed = (error: unknown) =>
+      this.options.report(`Publishing problems failed: ${error instanceof Error ? error.stack : error}`, "error");
     this.#running = this.#running.then(() => this.#pass()).catch(failed);
     return this.#running;
   }

@@ -8,6 +8,7 @@ import { Relatedness } from "../features/related/relatedness";
 import { closenessTo, type NoteQuestion } from "../features/related/relations";
 import { Terms } from "../features/related/terms";
 import { breather, turn } from "../host/breather";
+import type { Report } from "../host/report";
 import type { Impact } from "../index/impact";
 import type { NoteStore } from "./noteStore";
 import { textOf } from "./noteTexts";
@@ -24,7 +25,7 @@ const fewestKept = 500;
 
 export interface RelatednessOptions {
   readonly store: NoteStore;
-  report(sentence: string): void;
+  readonly report: Report;
 }
 
 export class RelatednessKeeper {
@@ -184,6 +185,6 @@ export class RelatednessKeeper {
   }
 
   readonly #failed = (error: unknown) => {
-    this.options.report(`Finding related notes failed: ${error instanceof Error ? error.stack : error}`);
+    this.options.report(`Finding related notes failed: ${error instanceof Error ? error.stack : error}`, "error");
   };
 }

@@ -19,6 +19,7 @@ import { encodedUri, noteUri } from "../core/noteUri";
 import { clientFiles } from "../host/clientFiles";
 import type { IndexStore } from "../host/indexStore";
 import { type NoteFiles, noFiles, type WatchFolder } from "../host/noteFiles";
+import type { Report } from "../host/report";
 import type { VaultChanged } from "../protocol";
 import { codeActions, definition, documentLinks, hover, references } from "./answers";
 import { guarded } from "./guard";
@@ -26,13 +27,14 @@ import { IndexKeeper } from "./indexKeeper";
 import { lensRefresh } from "./lensRefresh";
 import { codeLens, codeLensResolve, documentHighlights, documentSymbols, foldingRanges, workspaceSymbols } from "./looks";
 import { NoteStore, type StoreOptions } from "./noteStore";
+import { OwnRecord } from "./ownRecord";
 import { answerOwnRequests } from "./ownRequests";
 import { ProposedMoves } from "./proposedMoves";
 import { Publisher } from "./publisher";
 import { RelatednessKeeper } from "./relatednessKeeper";
 import { prepareRename, rename, willRenameFiles } from "./renaming";
 import { DiskLooks } from "./rescan";
-import type { Session } from "./session";
+import type { Runtime, Session } from "./session";
 import { completion, resolvedCompletion } from "./suggestions";
 import { kindOf } from "./toLspActions";
 import { resolvedAction } from "./wideEdits";
@@ -48,6 +50,8 @@ export interface ServerOptions {
   readonly watchFolder?: WatchFolder;
   /** Where what was read is kept for the next start: in the folder that the client names, else where the system wants it. */
   storeIn(folder: NoteUri | undefined): IndexStore;
+  /** What runs the server, for reports. */
+  readonly runtime: Runtime;
 }
 
 /** What the client said it wants beside the protocol's own capabilities. */
@@ -65,9 +69,13 @@ interface InitializationOptions {
 const triggers = ["[", "@", " ", "-", "'", ",", ":", "(", "/", "?", "#", "^"];
 
 /** Serves one client on a connection until it ends. */
-export function serve({ connection, filesFor, watchFolder, storeIn }: ServerOptions): void {
+export function serve({ connection, filesFor, watchFolder, storeIn, runtime }: ServerOptions): void {
   const documents = new TextDocuments(TextDocument);
-  const report = (sentence: string) => connection.console.log(sentence);
+  const record = new OwnRecord();
+  const report: Report = (sentence, level = "info") => {
+    record.logged(sentence, level);
+    connection.console[logMethods[level]](sentence);
+  };
   const onImpact: StoreOptions["onImpact"] = (impact, gone) => {
     publisher?.concern(impact, gone);
     related.concern(impact, gone);
@@ -98,12 +106,13 @@ export function serve({ connection, filesFor, watchFolder, storeIn }: ServerOpti
         keeper.schedule();
       },
     });
-    const workspace = workspaceOf({ connection, store, publisher, related, indexStore, looks, watchFolder, params, report });
+    const workspace = workspaceOf({ connection, store, publisher, related, indexStore, looks, watchFolder, params, report, record });
     const isBesideBuiltIn = host === "vscode";
     answer(connection, publisher, {
       ...{ store, related, isBesideBuiltIn, reported: publisher.reported },
       ...abilitiesOf(params.capabilities),
       proposed: new ProposedMoves(Date.now),
+      ...{ record, runtime },
       rescan: (params) => workspace.rescan(params),
       inform: (sentence) => connection.window.showInformationMessage(sentence),
       warn: (sentence) => connection.window.showWarningMessage(sentence),
@@ -127,6 +136,9 @@ export function serve({ connection, filesFor, watchFolder, storeIn }: ServerOpti
   documents.listen(connection);
   connection.listen();
 }
+
+/** How the client is told a line of the log of each level. */
+const logMethods = { error: "error", warning: "warn", info: "info" } as const;
 
 /** What answers depend on that the client can or cannot do. */
 function abilitiesOf({ textDocument, workspace }: ClientCapabilities) {
@@ -193,7 +205,7 @@ function channel(connection: Connection, { capabilities: client }: InitializePar
 
 interface AnswerOptions extends Session {
   readonly pulls: boolean;
-  report(sentence: string): void;
+  readonly report: Report;
 }
 
 /** The table: request -> function. */

@@ -4,9 +4,18 @@ import { noteUri } from "../core/noteUri";
 import { defaultSettings, type Settings } from "../core/settings";
 import type { RescanParams } from "../protocol";
 import type { NoteStore } from "./noteStore";
+import type { OwnRecord } from "./ownRecord";
 import type { ProposedMoves } from "./proposedMoves";
 import type { RelatednessKeeper } from "./relatednessKeeper";
 import type { ReportedCounts } from "./reportedCounts";
+
+/** What runs a server. */
+export interface Runtime {
+  /** With its version: `Node v24.1.0`. */
+  readonly name: string;
+  /** The bytes that the process holds, where that can be known. */
+  memory?(): number;
+}
 
 /** One client and the notes it works on. */
 export interface Session {
@@ -30,6 +39,9 @@ export interface Session {
   /** Whether the client asks for the edit of an action when somebody chooses it. */
   readonly resolvesActions: boolean;
   readonly proposed: ProposedMoves;
+  /** What the server remembers of its own run, and what runs it. */
+  readonly record: OwnRecord;
+  readonly runtime: Runtime;
   /** Takes in what changed on the disk without a word; how many places that were. */
   rescan(params: RescanParams): Promise<number>;
   /** Tells the user a sentence. */

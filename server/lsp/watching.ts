@@ -10,6 +10,7 @@ import type { NoteUri } from "../core/note";
 import { encodedUri, schemeOf } from "../core/noteUri";
 import type { WatchFolder } from "../host/noteFiles";
 import type { OpenFolder } from "../host/openFolder";
+import type { Report } from "../host/report";
 
 export interface FileWatcher {
   /** Asks to be told of the workspace folders and the settings. */
@@ -24,7 +25,7 @@ export interface WatcherOptions {
   readonly capabilities: InitializeParams["capabilities"];
   readonly watchFolder: WatchFolder | undefined;
   onChange(uris: readonly NoteUri[]): void;
-  report(sentence: string): void;
+  readonly report: Report;
 }
 
 /** Asks for nothing yet. */
@@ -32,7 +33,7 @@ export function fileWatcher({ client }: Connection, { capabilities, watchFolder,
   const { workspace } = capabilities;
   const own = new Map<NoteUri, ReturnType<WatchFolder>>();
   const refused = (what: string) => (error: Error) => {
-    report(`The editor does not tell of changed ${what}: ${error.message}`);
+    report(`The editor does not tell of changed ${what}: ${error.message}`, "warning");
     return undefined;
   };
   let followed: { readonly uris: string; readonly registration: Disposable | undefined } = { uris: "", registration: undefined };

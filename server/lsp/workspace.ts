@@ -6,9 +6,11 @@ import type { Settings } from "../core/settings";
 import type { IndexStore } from "../host/indexStore";
 import type { WatchFolder } from "../host/noteFiles";
 import { type FolderContext, settingsOf } from "../host/openFolder";
+import type { Report } from "../host/report";
 import { prepareForChanges } from "../host/warmStart";
 import type { RescanParams } from "../protocol";
 import type { NoteStore } from "./noteStore";
+import type { OwnRecord } from "./ownRecord";
 import type { Publisher } from "./publisher";
 import type { RelatednessKeeper } from "./relatednessKeeper";
 import type { DiskLooks } from "./rescan";
@@ -22,9 +24,10 @@ export interface WorkspaceOptions {
   readonly related: RelatednessKeeper;
   readonly indexStore: IndexStore;
   readonly looks: DiskLooks;
+  readonly record: OwnRecord;
   readonly watchFolder: WatchFolder | undefined;
   readonly params: InitializeParams;
-  report(sentence: string): void;
+  readonly report: Report;
 }
 
 export interface Workspace {
@@ -82,12 +85,12 @@ export function workspaceOf(options: WorkspaceOptions): Workspace {
 }
 
 /** Steps that follow one another, so that no two write the same part of the index; one that fails leaves a line in the log. */
-function queue(report: (sentence: string) => void) {
+function queue(report: Report) {
   let work = Promise.resolve();
   return (step: () => Promise<void>): Promise<void> => {
     work = work
       .then(step)
-      .catch((error) => report(`Reading notes failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`));
+      .catch((error) => report(`Reading notes failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`, "error"));
     return work;
   };
 }
@@ -126,7 +129,7 @@ async function loadAll(options: WorkspaceOptions, folders: Map<NoteUri, Surround
       const surroundings = await surroundingsOf(options, uri);
       folders.set(uri, surroundings);
       await loadFolder(options, uri, surroundings).catch((error) =>
-        report(`The folder ${uri} could not be read: ${error?.stack ?? error}`),
+        report(`The folder ${uri} could not be read: ${error?.stack ?? error}`, "error"),
       );
     }
   } finally {
@@ -184,7 +187,7 @@ function foldersIn({ workspaceFolders, rootUri }: InitializeParams): readonly No
 }
 
 async function loadFolder(
-  { connection, store, indexStore, params, report }: WorkspaceOptions,
+  { connection, store, indexStore, params, report, record }: WorkspaceOptions,
   uri: NoteUri,
   surroundings: Surroundings,
 ): Promise<void> {
@@ -200,7 +203,9 @@ async function loadFolder(
     const folder = store.folders.find((it) => it.uri === uri);
     const fault = folder && templateFault(folder);
     if (fault) connection.window.showWarningMessage(fault);
-    report(`Read ${store.index.size} notes of ${uri} in ${Date.now() - started} ms${unchanged}.`);
+    const time = Date.now() - started;
+    record.loads.set(uri, { time, unchanged: taken });
+    report(`Read ${store.index.size} notes of ${uri} in ${time} ms${unchanged}.`);
   } finally {
     progress?.done();
   }

@@ -4,6 +4,7 @@ import { encodedUri } from "../core/noteUri";
 import { DiskLook } from "../host/diskLook";
 import type { IndexStore } from "../host/indexStore";
 import type { NoteFiles } from "../host/noteFiles";
+import type { Report } from "../host/report";
 import { prepareForChanges } from "../host/warmStart";
 import { askedVault } from "../lsp/askedVault";
 import { confirmLinks } from "../lsp/confirmedLinks";
@@ -18,7 +19,7 @@ export interface FollowedOptions {
   /** Settings that go before the folder's own. */
   readonly overrides: readonly unknown[];
   /** Takes whole sentences for the log. */
-  report(sentence: string): void;
+  readonly report: Report;
 }
 
 export class FollowedVault {
@@ -49,7 +50,7 @@ export class FollowedVault {
     this.#related = new RelatednessKeeper({ store: this.#store, report });
     this.#keeper = new IndexKeeper({ store: this.#store, indexStore, report });
     this.#asked = askedVault({ store: this.#store, related: this.#related, clientUri: encodedUri });
-    this.#work = this.#load().catch((error) => report(`The folder could not be read: ${error?.message ?? error}`));
+    this.#work = this.#load().catch((error) => report(`The folder could not be read: ${error?.message ?? error}`, "error"));
   }
 
   /** Asks something of the notes as they are on the disk now. */

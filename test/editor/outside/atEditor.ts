@@ -1,19 +1,10 @@
 // One editor for the tests of a suite, each with a page of its own or, where they leave all as it was, one after the other in one.
 import { isDeepStrictEqual } from "node:util";
 import { after, afterEach, before } from "mocha";
-import { writeFiles } from "../../tempFolder";
+import { textsIn, writeFiles } from "../../tempFolder";
 import type { PageOptions } from "../browser";
 import type { Settings } from "../settings";
-import {
-  type InstalledEditor,
-  installedEditor,
-  openWorkbench,
-  type Scratch,
-  sampleNotes,
-  testedVsix,
-  textsIn,
-  type Workbench,
-} from "./workbench";
+import { type InstalledEditor, installedEditor, openWorkbench, type Scratch, sampleNotes, testedVsix, type Workbench } from "./workbench";
 
 /** Texts by their paths. */
 export type Files = Readonly<Record<string, string>>;

@@ -316,16 +316,15 @@ describe("outside: a person at the editor", function () {
   });
 
   it("writes by a quick fix the note that an open question asks for, and goes there", async () => {
-    const { row, page, openFile, newParagraph, showFix, picture } = await samples();
+    const { row, page, openFile, newParagraph, takeFirstFix, picture } = await samples();
     await row("Systems and Scale, 4 notes").waitFor();
     await openFile("can-rl-training-run-while-generation-continues-without-waiting.md");
     await newParagraph();
     await page.keyboard.insertText("So [[How do replay buffers forget?]]");
     await page.locator(".squiggly-info").first().waitFor();
     for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowLeft");
-    await showFix("Write “How do replay buffers forget?”");
-    await page.keyboard.press("Enter");
-    await page.locator(".monaco-editor[data-uri$='how-do-replay-buffers-forget.md'] .view-line").first().waitFor();
+    const written = page.locator(".monaco-editor[data-uri$='how-do-replay-buffers-forget.md'] .view-line").first();
+    await takeFirstFix("Write “How do replay buffers forget?”", written);
     await row("Systems and Scale, 5 notes").waitFor();
     await page.keyboard.insertText("They do so slowly.");
     await page.locator(".view-line").getByText("They do so slowly.").waitFor();

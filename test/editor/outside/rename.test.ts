@@ -1,10 +1,12 @@
 // Renaming and moving as a person does it: F2 on a title, F2 on a heading, and dragging a file; each link is edited once, and undone at once.
+
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
+import { textsIn } from "../../tempFolder";
 import { atEditor } from "./atEditor";
-import { eventually, textsIn, type Workbench } from "./workbench";
+import { eventually, type Workbench } from "./workbench";
 
 const old = "Can RL training run while generation continues without waiting?";
 const oldFile = "systems/can-rl-training-run-while-generation-continues-without-waiting.md";

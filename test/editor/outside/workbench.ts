@@ -1,6 +1,6 @@
 // A person at the editor: opens a folder with the packaged extension installed, uses keyboard and mouse, reads what the page shows.
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
@@ -52,14 +52,6 @@ export function sampleNotes({ scratch }: Scratch, name: string): string {
   return folder;
 }
 
-/** The texts of all files of a folder, by their paths. */
-export function textsIn(folder: string): ReadonlyMap<string, string> {
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
-    statSync(join(folder, path), { throwIfNoEntry: false })?.isFile(),
-  );
-  return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
-}
-
 /** What a test leaves open goes by one key, which no person has: by the palette it takes seconds. */
 const givingUp = {
   key: "ctrl+alt+shift+f12",
@@ -98,6 +90,8 @@ export interface Workbench {
   suggestions(): Promise<string[]>;
   /** Opens the list of fixes at the caret, and waits for one in it. */
   showFix(title: string): Promise<void>;
+  /** Takes the first of the list of fixes at the caret, which is `title`, until what it does is there: the list may close by itself under the key. */
+  takeFirstFix(title: string, effect: Locator): Promise<void>;
   /** The text of the line in which the caret is. */
   caretLine(): Promise<string>;
   /** The accessible names of the problems in the Problems panel, which is opened if need be. */
@@ -151,6 +145,20 @@ export async function workbenchAt(url: string, folder: string, options: PageOpti
     if (expanded !== `${!isFolded}`) await it.click();
   };
 
+  const showFix = async (title: string) => {
+    const fix = page.getByText(title).first();
+    await eventually(
+      async () => {
+        // A caret that has just moved asks by itself as well, and the answer to that closes the list again.
+        if (!(await fix.isVisible())) await keys.press("Control+Period");
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return fix.isVisible();
+      },
+      (isVisible) => isVisible,
+    );
+    await fix.waitFor();
+  };
+
   return {
     page,
     folder,
@@ -184,18 +192,14 @@ export async function workbenchAt(url: string, folder: string, options: PageOpti
       await rows.first().waitFor();
       return names(rows);
     },
-    async showFix(title) {
-      const fix = page.getByText(title).first();
-      await eventually(
-        async () => {
-          // A caret that has just moved asks by itself as well, and the answer to that closes the list again.
-          if (!(await fix.isVisible())) await keys.press("Control+Period");
-          await new Promise((resolve) => setTimeout(resolve, 500));
-          return fix.isVisible();
-        },
-        (isVisible) => isVisible,
-      );
-      await fix.waitFor();
+    showFix,
+    async takeFirstFix(title, effect) {
+      for (let tries = 0; tries < 3 && !(await effect.isVisible()); tries++) {
+        await showFix(title);
+        await keys.press("Enter");
+        await effect.waitFor({ timeout: 8000 }).catch(() => undefined);
+      }
+      await effect.waitFor({ timeout: 2000 });
     },
     async caretLine() {
       const top = await page
