@@ -25,7 +25,7 @@ import { type PreviewPlugin, previewPlugin } from "./preview/preview";
 import { read } from "./read";
 import { relatedView } from "./relatedView";
 import { rescan } from "./rescan";
-import { restarts } from "./restarts";
+import { restartServer, restarts } from "./restarts";
 import { explicitSettings } from "./settings";
 import { showReferences } from "./showReferences";
 import { status } from "./status";
@@ -49,6 +49,7 @@ export interface Extension extends Pick<PreviewPlugin, "extendMarkdownIt"> {
 export function start(context: ExtensionContext, connect: (name: string, options: LanguageClientOptions) => BaseLanguageClient): Extension {
   setTexts(editorTexts());
   const log = window.createOutputChannel("Quaestio", { log: true });
+  const showLog = () => log.show();
   const lenses = lensCommands();
   const list = askedList();
   const client = connect("Quaestio", {
@@ -63,13 +64,8 @@ export function start(context: ExtensionContext, connect: (name: string, options
       workspace: { configuration: explicitSettings, willRenameFiles: filesMove },
     },
     outputChannel: log,
-    errorHandler: restarts({ restart: () => void restartServer(), showLog: () => log.show() }),
+    errorHandler: restarts({ restart: () => void restartServer(client, showLog), showLog }),
   });
-  const restartServer = () =>
-    client
-      .stop()
-      .then(() => client.start())
-      .catch(() => log.show());
   const files = answerFileRequests(client);
   const started = client.start();
   const notes = notesClient(client, started);
@@ -126,8 +122,8 @@ export function start(context: ExtensionContext, connect: (name: string, options
     command("quaestio.copyHeadingLink", () => copyHeadingLink(notes)),
     command("quaestio.copyBlockLink", () => copyBlockLink(notes)),
     command("quaestio.pasteAsLink", () => pasteAsLink(notes)),
-    command("quaestio.restartServer", restartServer),
-    command("quaestio.showLog", () => log.show()),
+    command("quaestio.restartServer", () => restartServer(client, showLog)),
+    command("quaestio.showLog", showLog),
   );
   started.catch((error: unknown) => {
     log.error(error instanceof Error ? error : String(error));

@@ -1,6 +1,6 @@
 // A server that ends without being told to is started again. One that goes on doing so is not: then a person says when.
-import { l10n, window } from "vscode";
-import { CloseAction, ErrorAction, type ErrorHandler } from "vscode-languageclient";
+import { commands, l10n, window } from "vscode";
+import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler } from "vscode-languageclient";
 
 /** So many ends in so many milliseconds are no accident. */
 const mostEnds = 5;
@@ -43,4 +43,22 @@ async function askForRestart({ restart, showLog }: Remedies): Promise<void> {
   );
   if (choice === again) restart();
   if (choice === log) showLog();
+}
+
+/** Ends the server if it runs, and starts it. One that ended while it was starting takes a new window. */
+export async function restartServer(client: BaseLanguageClient, showLog: () => void): Promise<void> {
+  try {
+    await client.stop();
+    await client.start();
+  } catch {
+    const reload = l10n.t("Reload Window");
+    const log = l10n.t("Show Log");
+    const choice = await window.showErrorMessage(
+      l10n.t("The Quaestio language server does not start again. Loading the window anew may help; the log says more."),
+      reload,
+      log,
+    );
+    if (choice === reload) await commands.executeCommand("workbench.action.reloadWindow");
+    if (choice === log) showLog();
+  }
 }

@@ -9,7 +9,8 @@ import { projectRoot } from "./tempFolder";
 const client = join(projectRoot, "client");
 const sources = readdirSync(client, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
-  .filter((file) => file.endsWith(".ts"))
+  // A report of a fault is in English, for those who will read it.
+  .filter((file) => file.endsWith(".ts") && file !== "statusText.ts")
   .map((file) => ({ file, contents: readFileSync(join(client, file), "utf8") }));
 
 /** Where the editor or a page shows a text: what begins in letters there and is no call would stay English. */

@@ -85,6 +85,7 @@ const itemStart = /^[ \t]*@\s*[a-z][\w-]*\s*[{(]/gim;
 
 /** The entries of an item's text; undefined where it is malformed. */
 function entriesIn(item: string): readonly BibEntry[] | undefined {
+  if (unclosedBraces(item) > mostUnclosed) return undefined;
   try {
     // A copy: pieces of the text would keep all of it in memory, of every version that an entry is left of.
     const { content } = parse(JSON.parse(JSON.stringify(item)));
@@ -95,6 +96,18 @@ function entriesIn(item: string): readonly BibEntry[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Each brace that nothing closes doubles the time of the parser, which tries all readings of what is behind it: sixteen take half a second, thirty
+ * would take hours and all memory (latex-utensils 7.0, measured). So many are no slip of the pen, and few cost nothing.
+ */
+const mostUnclosed = 4;
+
+function unclosedBraces(item: string): number {
+  let depth = 0;
+  for (const [brace] of item.matchAll(/[{}]/g)) depth = brace === "{" ? depth + 1 : Math.max(0, depth - 1);
+  return depth;
 }
 
 const isPaper = (entry: { readonly entryType: string }): entry is Entry => !["string", "preamble", "comment"].includes(entry.entryType);

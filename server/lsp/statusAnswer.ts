@@ -1,5 +1,4 @@
 // What the server tells of itself: see `ServerStatus`.
-import type { NoteUri } from "../core/note";
 import { encodedUri, fsPathOf, schemeOf } from "../core/noteUri";
 import { defaultSettings, type Settings } from "../core/settings";
 import type { OpenFolder } from "../host/openFolder";
@@ -57,8 +56,10 @@ function flat(value: object, prefix = ""): Record<string, unknown> {
 
 const defaults = flat(defaultSettings);
 
-/** A line of the log with the names of the folders left out. */
-function withoutPlaces(sentence: string, folders: readonly { readonly uri: NoteUri }[]): string {
+/** A line of the log without the names of the folders and of files that the user named outside them. */
+function withoutPlaces(sentence: string, folders: readonly OpenFolder[]): string {
+  const named = folders.flatMap(({ settings }) => settings.bibliography);
   const places = folders.flatMap(({ uri }) => [uri, encodedUri(uri), fsPathOf(uri)]);
-  return places.reduce((text, place) => text.replaceAll(place, "<folder>"), sentence);
+  const unnamed = named.reduce((text, path) => text.replaceAll(path, "<file>"), sentence);
+  return places.reduce((text, place) => text.replaceAll(place, "<folder>"), unnamed);
 }
