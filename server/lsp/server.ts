@@ -13,7 +13,6 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import type { NoteUri } from "../core/note";
 import { encodedUri, noteUri } from "../core/noteUri";
 import { clientFiles } from "../host/clientFiles";
@@ -27,6 +26,7 @@ import { IndexKeeper } from "./indexKeeper";
 import { lensRefresh } from "./lensRefresh";
 import { codeLens, codeLensResolve, documentHighlights, documentSymbols, foldingRanges, workspaceSymbols } from "./looks";
 import { NoteStore, type StoreOptions } from "./noteStore";
+import { openTexts } from "./openTexts";
 import { OwnRecord } from "./ownRecord";
 import { answerOwnRequests } from "./ownRequests";
 import { ProposedMoves } from "./proposedMoves";
@@ -70,7 +70,7 @@ const triggers = ["[", "@", " ", "-", "'", ",", ":", "(", "/", "?", "#", "^"];
 
 /** Serves one client on a connection until it ends. */
 export function serve({ connection, filesFor, watchFolder, storeIn, runtime }: ServerOptions): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(openTexts);
   const record = new OwnRecord();
   const report: Report = (sentence, level = "info") => {
     record.logged(sentence, level);
@@ -132,7 +132,9 @@ export function serve({ connection, filesFor, watchFolder, storeIn, runtime }: S
     related.postpone();
     publisher?.schedule();
   });
-  documents.onDidClose(({ document }) => void store.closed(document));
+  documents.onDidClose(({ document }) => {
+    store.closed(document).catch((error) => report(`Closing a document failed: ${error?.stack ?? error}`, "error"));
+  });
   documents.listen(connection);
   connection.listen();
 }
