@@ -199,6 +199,8 @@ describe("inside the extension host", () => {
       assert.equal(lineCount, 9);
     } finally {
       await vscode.workspace.saveAll();
+      await vscode.window.showTextDocument(created);
+      await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
       await vscode.workspace.fs.delete(created);
     }
   });

@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
   require("../../../node_modules/mocha/mocha.js");
   mocha.setup({ ui: "bdd", timeout: 30_000, reporter: "spec", color: false });
   require("./inside.test");
+  require("./tools.test");
   require("./commands.test");
   const failed = await new Promise<number>((resolve) => {
     const runner = mocha.run((failures) => {
