@@ -40,7 +40,8 @@ export function status(context: ExtensionContext, client: BaseLanguageClient): D
 const editorStatus = ({ extension }: ExtensionContext) => ({
   version: String(extension.packageJSON.version),
   editor: `${env.appName} ${version}`,
-  place: env.remoteName ?? (env.uiKind === UIKind.Web ? "web" : "desktop"),
+  // A server that is reached by its address calls itself by that: it is nobody's business.
+  place: env.remoteName ? (/^[a-z-]+$/.exec(env.remoteName)?.[0] ?? "remote") : env.uiKind === UIKind.Web ? "web" : "desktop",
   language: env.language,
 });
 

@@ -1,6 +1,6 @@
 // What the manifest promises: when the extension starts, and that nobody else's defaults are touched.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { contributedSettings, manifest } from "./contributedSettings";
@@ -153,6 +153,17 @@ describe("the manifest", () => {
     }
     for (const address of [manifest.homepage, manifest.bugs.url, manifest.qna])
       assert.match(address, /^https:\/\/github\.com\/quaestio\/quaestio/);
+  });
+
+  it("publishes what it shows, each file by its name", () => {
+    for (const file of manifest.files) assert.ok(existsSync(join(projectRoot, file)), `${file} is not there`);
+    const shown = [...JSON.stringify(manifest).matchAll(/"(?:\.\/)?(client\/media\/[^"]+\.\w+)"/g)].map(([, file = ""]) => file);
+    assert.ok(shown.length > 5);
+    for (const file of shown)
+      assert.ok(
+        manifest.files.some((it: string) => file === it || file.startsWith(`${it}/`)),
+        `${file} is not published`,
+      );
   });
 
   it("is the only place of the version, which the changelog has still to come or knows", () => {

@@ -16,6 +16,7 @@ interface Installed {
 
 /**
  * Copies what the package at `root` publishes into `extensionsDir` and lists it there, in place of an earlier copy.
+ * Throws where something that is published is not there.
  * A copy, not a link: uninstalling an extension deletes its folder, and that must never be the project's.
  */
 export function placeExtension(root: string, extensionsDir: string): void {
@@ -24,9 +25,7 @@ export function placeExtension(root: string, extensionsDir: string): void {
   const name = `${id}-${manifest.version}`;
   const folder = join(extensionsDir, name);
   rmSync(folder, { recursive: true, force: true });
-  for (const file of ["package.json", ...manifest.files]) {
-    if (existsSync(join(root, file))) cpSync(join(root, file), join(folder, file), { recursive: true });
-  }
+  for (const file of ["package.json", ...manifest.files]) cpSync(join(root, file), join(folder, file), { recursive: true });
   const list = join(extensionsDir, "extensions.json");
   const installed: Installed[] = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : [];
   const location = {
