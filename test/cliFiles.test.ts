@@ -1,6 +1,18 @@
 // The command line on real folders: the sample vault, and one with files that nobody expects.
 import assert from "node:assert/strict";
-import { chmodSync, closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  ftruncateSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { type Outcome, quaestio, quaestioWithoutPowers } from "./commandLine";
@@ -129,6 +141,28 @@ describe("a folder with a bibliography", () => {
     const { err } = quaestio(root, "check", "vault");
     assert.match(err, /\.quaestio\.json: bibliography is for the settings of who reads the vault/);
     assert.match(err, /\.quaestio\.json: notez is no setting/);
+  });
+});
+
+describe("a rename", () => {
+  it("keeps the modes of files, and what a link leads to behind the link", function () {
+    if (process.platform === "win32") return this.skip();
+    const root = tempFolder({ "a.md": "# A?\n", "real/b.md": "# B?\n\n[[A?]]\n" });
+    try {
+      chmodSync(join(root, "real/b.md"), 0o640);
+      renameSync(join(root, "real/b.md"), join(root, "real/b.txt"));
+      symlinkSync("real/b.txt", join(root, "b.md"));
+      assert.equal(quaestio(root, "rename", "a.md", "What is A?").status, 0);
+      assert.equal(readFileSync(join(root, "real/b.txt"), "utf8"), "# B?\n\n[[What is A?]]\n");
+      assert.equal(statSync(join(root, "real/b.txt")).mode & 0o777, 0o640);
+      assert.ok(lstatSync(join(root, "b.md")).isSymbolicLink());
+      assert.deepEqual(
+        readdirSync(root).filter((name) => name.startsWith(".quaestio")),
+        [],
+      );
+    } finally {
+      removeFolder(root);
+    }
   });
 });
 

@@ -21,13 +21,23 @@ export class McpClient {
   }
 
   /** The same with something added to the environment of the server. */
-  static async within(environment: Readonly<Record<string, string>>, folder: string, ...options: readonly string[]): Promise<McpClient> {
+  static within(environment: Readonly<Record<string, string>>, folder: string, ...options: readonly string[]): Promise<McpClient> {
+    return McpClient.by([], environment, folder, ...options);
+  }
+
+  /** The same run by Node with further arguments of its own. */
+  static async by(
+    node: readonly string[],
+    environment: Readonly<Record<string, string>>,
+    folder: string,
+    ...options: readonly string[]
+  ): Promise<McpClient> {
     const it = new McpClient();
     const all = { ...testEnvironment(), ...environment };
     const env = Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
     const transport = new StdioClientTransport({
       command: process.execPath,
-      args: [cliScript, "mcp", folder, ...options],
+      args: [...node, cliScript, "mcp", folder, ...options],
       env,
       stderr: "ignore",
     });

@@ -53,8 +53,8 @@ export function applyEdit(files: readonly EditedFile[], { moves, gone }: VaultEd
     for (const file of files) if (file !== own) write(file);
     if (own && renamed?.titleIs === "its file's name") write(own);
     for (const [from, to] of paths) {
-      move(from, to);
-      undo.push(() => move(to, from));
+      moveFile(from, to);
+      undo.push(() => moveFile(to, from));
     }
     if (own && renamed?.titleIs === "in its text") write(own, newPaths.get(own.path));
     for (const { uri } of gone) remove(fsPathOf(uri));
@@ -64,7 +64,8 @@ export function applyEdit(files: readonly EditedFile[], { moves, gone }: VaultEd
   }
 }
 
-function move(from: string, to: string): void {
+/** Gives a file another name, in a folder that is made if need be. Throws `Misuse` with a sentence where the disk refuses. */
+export function moveFile(from: string, to: string): void {
   try {
     mkdirSync(dirname(to), { recursive: true });
     renameSync(from, to);

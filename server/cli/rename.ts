@@ -1,18 +1,18 @@
 // `quaestio rename`: gives a note another title and leads every link of the vault on: the same edit as in the editor.
-import { dirname, extname, join, relative } from "node:path";
-import type { Note } from "../core/note";
+import { relative } from "node:path";
 import { fsPathOf } from "../core/noteUri";
 import { counted } from "../core/order";
 import { positionAt } from "../core/text";
-import { fileNameOf, stemFor } from "../features/fileNames";
 import { Terms } from "../features/related/terms";
 import { type MentioningNote, type MentionSearch, mentionsOf } from "../features/rename/mentions";
 import type { Texts, VaultEdit } from "../features/rename/plan";
 import { readOnce } from "../features/rename/reading";
 import { rename } from "../features/rename/rename";
 import { type Command, Misuse, parseArguments } from "./arguments";
+import { type BegunRename, begunRename } from "./begunRename";
 import { editVault, knownNote } from "./editVault";
-import { noteNamed, type OpenVault, openVault } from "./openVault";
+import { type OpenVault, openVault } from "./openVault";
+import { lineOf } from "./plain";
 import { storeFor } from "./store";
 
 export const renameCommand: Command = async (args) => {
@@ -22,8 +22,15 @@ export const renameCommand: Command = async (args) => {
   const [file, title, ...others] = positionals;
   if (file === undefined || title === undefined || others.length > 0)
     throw new Misuse("quaestio rename takes a file and its new title, in quotation marks. See quaestio --help.");
-  const vault = await openVault(String(values.vault), [], storeFor(values));
-  const note = begunBefore(vault, file, title) ?? knownNote(vault, file);
+  const open = () => openVault(String(values.vault), [], storeFor(values));
+  let vault = await open();
+  const begun = begunRename(vault, file, title);
+  if (begun && (begun.isDone || values["dry-run"])) return toldOf(vault, begun);
+  if (begun) {
+    begun.takeBack();
+    vault = await open();
+  }
+  const note = knownNote(vault, file);
   const options = { file: vault.folder.settings.links.renameFiles ? "follows" : "stays" } as const;
   return editVault(vault, values, async (plainTexts) => {
     const texts = readOnce(plainTexts);
@@ -34,11 +41,13 @@ export const renameCommand: Command = async (args) => {
   });
 };
 
-/** Where the same command was stopped half-way, the file may have its new name already: the note under it. */
-function begunBefore(vault: OpenVault, file: string, title: string): Note | undefined {
-  if (noteNamed(vault, file)) return undefined;
-  const names = [stemFor, fileNameOf].map((name) => join(dirname(file), `${name(title)}${extname(file)}`));
-  return names.map((name) => noteNamed(vault, name)).find((note) => note !== undefined);
+function toldOf({ named }: OpenVault, { note, isDone }: BegunRename): number {
+  const path = relative(named, fsPathOf(note.uri));
+  const sentence = isDone
+    ? `${path} has that title already.`
+    : `${path} got its name by a rename that was stopped; without --dry-run the same command finishes it.`;
+  process.stdout.write(`${lineOf(sentence)}\n`);
+  return 0;
 }
 
 /** A rename with the texts that it has read, and the same where nothing that is read is kept. */

@@ -1,5 +1,5 @@
 // Files are replaced as a whole: whoever reads one meets the old text or the new one, whenever we or the machine stop.
-import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, fchmodSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { reasonOf } from "../host/nodeFiles";
 import { Misuse } from "./arguments";
@@ -13,9 +13,12 @@ export function replaceFile(path: string, bytes: Buffer | string): void {
   const beside = join(dirname(place), `.quaestio-${process.pid}.tmp`);
   try {
     const mode = statSync(place, { throwIfNoEntry: false })?.mode;
-    const descriptor = openSync(beside, "w", mode);
+    // Nothing that lies there is written into: it could be a link to somewhere else.
+    rmSync(beside, { force: true });
+    const descriptor = openSync(beside, "wx");
     try {
       writeFileSync(descriptor, bytes);
+      if (mode !== undefined) fchmodSync(descriptor, mode);
       // Else a machine that loses power may have the new name before the new text.
       fsyncSync(descriptor);
     } finally {

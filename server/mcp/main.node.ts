@@ -8,7 +8,6 @@ import {
   type Tool as ListedTool,
   ListToolsRequestSchema,
 } from "@modelcontextprotocol/sdk/types.js";
-import type { Report } from "../host/report";
 import type { ToolAnswer } from "../protocol";
 import type { Tool } from "../tools/tool";
 
@@ -18,7 +17,7 @@ export interface McpOptions {
   /** What there is to know before the first call. */
   readonly introduction: string;
   call(name: string, input: unknown): Promise<ToolAnswer>;
-  readonly report: Report;
+  report(sentence: string): void;
 }
 
 /** Serves one client; resolves when its input has ended and what it asked is answered. */
@@ -26,11 +25,11 @@ export async function serveMcp({ version, tools, introduction, call, report }: M
   const underWay = new Set<Promise<unknown>>();
   // The SDK's `McpServer` takes schemas of one library alone; ours are plain, and the same that an editor gets.
   const server = new Server({ name: "quaestio", title: "Quaestio", version }, { capabilities: { tools: {} }, instructions: introduction });
-  server.onerror = ({ message }) => report(`The client said something that was not understood: ${message}`, "warning");
+  server.onerror = ({ message }) => report(`The client said something that was not understood: ${message}`);
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: tools.map(asListed) }));
   server.setRequestHandler(CallToolRequestSchema, ({ params }) => {
     const result = call(params.name, params.arguments).then(asResult, (error) => {
-      report(`${params.name} failed: ${error?.stack ?? error}`, "error");
+      report(`${params.name} failed: ${error?.stack ?? error}`);
       return failure(`Quaestio failed: ${error?.message ?? error}`);
     });
     underWay.add(result);
