@@ -80,6 +80,24 @@ describe("a hostile note", () => {
   it("takes time in proportion to its length", () => {
     assert.ok(growth((size) => void parsed("a.md", "A short paragraph of words.\n\n".repeat(size)), 2500) < 10);
   });
+
+  // Four times as long took sixteen times as long: the parser looked to the end of the paragraph for the end of each destination.
+  for (const [what, unit] of [
+    ["links that nobody closes", "[a]("],
+    ["titles of links that nobody closes", "[a](b ("],
+    ["images that nobody closes", "![a](b("],
+  ] as const)
+    it(`of ${what} takes time in proportion to its length`, () => {
+      assert.ok(growth((size) => void parsed("a.md", unit.repeat(size)), 5000) < 9);
+    });
+
+  it("of links that nobody closes still has those of other paragraphs", () => {
+    const { references } = parsed("a.md", `${"[a](".repeat(50_000)}\n\n[b](c.md) and [[d]]\n`);
+    assert.deepEqual(
+      references.map(({ kind }) => kind),
+      ["markdown", "wiki"],
+    );
+  });
 });
 
 describe("a hostile vault", () => {

@@ -2,6 +2,7 @@
 // Each addition is a node that the rest of the code can trust: what stands inside a comment or a formula is no link.
 import { type BlockContext, parser as commonMark, type Element, GFM, InlineContext, type Line, type MarkdownConfig } from "@lezer/markdown";
 import { citationKeyEnd, citesThroughout, isWordBefore } from "./citations";
+import { boundLinks } from "./linkCost";
 import { wikiLinkEnd } from "./wikiLink";
 
 const newline = 10;
@@ -168,6 +169,7 @@ const notes: MarkdownConfig = {
   ],
   parseBlock: [fencedBy("$$", "MathBlock", "FencedCode"), fencedBy("%%", "HiddenBlock", "FencedCode"), footnotes],
   parseInline: [
+    { name: "BoundLinks", before: "Link", parse: boundLinks },
     { name: "Shortcut", before: "Link", parse: parseShortcut },
     { name: "WikiLink", before: "Link", parse: parseWikiLink },
     { name: "Citation", before: "Link", parse: parseCitation },
