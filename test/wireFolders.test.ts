@@ -1,4 +1,4 @@
-// Folders as people open them: several at once, one inside another, by a symbolic link, on a disk that takes nothing.
+// Folders as people open them: several at once, one inside another, by a symbolic link.
 import assert from "node:assert/strict";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
