@@ -35,8 +35,12 @@ const drawingTime = 600;
 /** Milliseconds: a page that is drawn anew while it is still being loaded may never be shown (VS Code takes the end of one load for that of the other). */
 const loadingTime = 1000;
 
-/** Some seconds of trying: a busy editor draws late. Not for ever, since a preview may have gone on to another document: nobody draws this one any more. */
-const mostRedraws = 6;
+/**
+ * A quarter of a minute of trying, soon at first and then more and more seldom: a busy editor draws late. Not for ever, since a preview may have gone
+ * on to another document: nobody draws this one any more.
+ */
+const mostRedraws = 8;
+const soonRedraws = 4;
 
 interface Known {
   model: RenderModel | undefined;
@@ -87,16 +91,16 @@ export function renderModels(around: Surroundings): Models {
     entry.face = face;
     entry.model = model ?? undefined;
     // One that was not drawn yet will be.
-    if (entry.drawn !== undefined) redraw(entry, face, mostRedraws);
+    if (entry.drawn !== undefined) redraw(entry, face, 0);
   }
 
-  function redraw(entry: Known, face: string, times: number): void {
-    if (times === 0 || entry.face !== face || entry.drawn === face) return;
+  function redraw(entry: Known, face: string, tries: number): void {
+    if (tries === mostRedraws || entry.face !== face || entry.drawn === face) return;
     const wait = entry.loadedAt + loadingTime - around.now();
-    if (wait > 0) around.later(wait, () => redraw(entry, face, times));
+    if (wait > 0) around.later(wait, () => redraw(entry, face, tries));
     else {
       around.redraw();
-      around.later(drawingTime, () => redraw(entry, face, times - 1));
+      around.later(drawingTime * 2 ** Math.max(0, tries + 1 - soonRedraws), () => redraw(entry, face, tries + 1));
     }
   }
 

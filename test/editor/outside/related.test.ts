@@ -63,7 +63,7 @@ describe("outside: the Related view", function () {
     await bench.openFile(note);
     await newParagraph();
     await type("A user whose preferences are personalised by text summaries of what they like");
-    const after = await eventually(names, (it) => /text summaries/i.test(it[0] ?? ""));
+    const after = await eventually(names, (it) => /^Can text summaries/.test(it[0] ?? ""));
     assert.match(after[0] ?? "", /^Can text summaries beat embeddings for personalized reward models\?, /);
     assert.notDeepEqual(after, before);
     await picture("related-view-followed");
