@@ -1,7 +1,6 @@
 // Runs every suite and ends in one line, whatever happens: how many tests passed and failed. The exit status agrees.
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { findBrowser } from "./editor/findBrowser";
@@ -139,21 +138,25 @@ async function outside(): Promise<Outcome> {
     console.log(output);
     return { passed: 0, failed: 1 };
   }
-  // Those at the editor first: the last ones to end should be short.
-  const waiting = ["outside", "inBrowser"].flatMap(testFilesOf);
-  let sum: Outcome = { passed: 0, failed: 0 };
-  const takeTurns = async () => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      const outcome = await inOwnProcess(file).catch(failure);
-      sum = added(sum, outcome);
-    }
-  };
-  await Promise.all(Array.from({ length: sideBySide }, takeTurns));
-  return sum;
+  const [editor, pages] = await Promise.all([oneByOne(testFilesOf("outside"), againAtEditor), oneByOne(testFilesOf("inBrowser"), [])]);
+  return added(editor, pages);
 }
 
-/** Files of tests that run at a time: each works a whole processor, with an editor, a browser and what is tested. */
-const sideBySide = availableParallelism();
+/**
+ * Beside each other run a file at the editor and one in a browser alone: two editors at a time have a machine of two processors so busy that waits run
+ * out. On a busy one that still happens now and then, so a test at the editor that failed is made once more, in an editor that is opened anew.
+ */
+const againAtEditor = ["--retries", "1"];
+
+/** Files of tests, one after the other. */
+async function oneByOne(files: readonly string[], options: readonly string[]): Promise<Outcome> {
+  let sum: Outcome = { passed: 0, failed: 0 };
+  for (const file of files) {
+    const outcome = await inOwnProcess(file, options).catch(failure);
+    sum = added(sum, outcome);
+  }
+  return sum;
+}
 
 function testFilesOf(name: string): string[] {
   const folder = join(projectRoot, "dist", "test", "editor", name);
@@ -164,9 +167,9 @@ function testFilesOf(name: string): string[] {
 }
 
 /** A file of tests, whose lines come when it has ended. */
-async function inOwnProcess(file: string): Promise<Outcome> {
+async function inOwnProcess(file: string, options: readonly string[]): Promise<Outcome> {
   const mocha = join(projectRoot, "node_modules", "mocha", "bin", "mocha.js");
-  const { status, output } = await spawned(process.execPath, [mocha, "--timeout", "60000", file]);
+  const { status, output } = await spawned(process.execPath, [mocha, "--timeout", "60000", ...options, file]);
   console.log(output.trimEnd());
   const count = (what: string) => Number(new RegExp(`^\\s*(\\d+) ${what}`, "m").exec(output)?.[1] ?? 0);
   const failed = count("failing") + count("pending");
