@@ -1,19 +1,10 @@
 // The Markdown that notes are written in: CommonMark and GFM, plus wiki links, `%%comments%%`, math and footnotes.
 // Each addition is a node that the rest of the code can trust: what stands inside a comment or a formula is no link.
 import { type BlockContext, parser as commonMark, type Element, GFM, InlineContext, type Line, type MarkdownConfig } from "@lezer/markdown";
+import { atSign, backslash, bang, closeBracket, dollar, newline, openBracket, openParenthesis, percent } from "./characters";
 import { citationKeyEnd, citesThroughout, isWordBefore } from "./citations";
 import { boundLinks } from "./linkCost";
 import { wikiLinkEnd } from "./wikiLink";
-
-const newline = 10;
-const dollar = 36;
-const percent = 37;
-const bang = 33;
-const openParenthesis = 40;
-const openBracket = 91;
-const backslash = 92;
-const closeBracket = 93;
-const atSign = 64;
 
 /** `[[target]]` and `![[target]]`; `wikiLinkEnd` says what ends one. */
 function parseWikiLink(cx: InlineContext, next: number, start: number): number {

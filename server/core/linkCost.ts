@@ -1,11 +1,7 @@
 // What it costs the parser to try links: it looks to the end of a paragraph for the end of each destination, so that `[a](` a hundred thousand times
 // would take minutes. Nobody writes so; a paragraph has an allowance, and what is beyond it is text.
 import type { InlineContext } from "@lezer/markdown";
-
-const closeBracket = 93;
-const openParenthesis = 40;
-const closeParenthesis = 41;
-const backslash = 92;
+import { backslash, closeBracket, closeParenthesis, openParenthesis } from "./characters";
 
 /** Links that are tried in a paragraph: for each the parser also goes through all those before. */
 const mostTries = 20_000;

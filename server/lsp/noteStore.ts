@@ -19,7 +19,6 @@ import {
   placeIn,
 } from "../host/openFolder";
 import { isBibliographyName } from "../host/policy";
-import type { Report } from "../host/report";
 import { rulesOf } from "../host/rules";
 import { readSaved, type SavedFolder } from "../host/savedFolder";
 import { commonWith } from "../host/warmStart";
@@ -29,9 +28,8 @@ import { BibliographyStore } from "./bibliographyStore";
 import { DiskChanges } from "./diskChanges";
 import { OpenDocuments } from "./openDocuments";
 
-export interface StoreOptions {
+export interface StoreOptions extends Pick<FolderContext, "report"> {
   filesFor(scheme: string): NoteFiles;
-  readonly report: Report;
   /** Called after each change of the index; `gone` are notes that are no more. */
   onImpact(impact: Impact, gone: readonly NoteUri[]): void;
 }
