@@ -34,6 +34,8 @@ function run([program = "", ...args]: readonly string[], cwd: string, env: Reado
   const { status, stdout, stderr } = spawnSync(program, args, {
     cwd,
     encoding: "utf8",
+    // Else a megabyte of output ends the process.
+    maxBuffer: Number.POSITIVE_INFINITY,
     env: { ...testEnvironment(), FORCE_COLOR: "1", ...env },
   });
   return { status, out: stdout, err: stderr };

@@ -171,8 +171,8 @@ class World {
 
   /** Thousands of files at once, of which one event tells as coalesced watchers do: the folder. */
   async #switchBranch(): Promise<void> {
-    this.git("stash", "-q", "-u");
-    this.git("stash", "drop", "-q");
+    this.git("reset", "-q", "--hard");
+    this.git("clean", "-fdq");
     this.#isOther = !this.#isOther;
     this.git("checkout", "-q", "-f", this.#isOther ? "other" : "main");
     const files = notesIn(this.root);
