@@ -1,7 +1,7 @@
 // Headings, references and anchors of a note's body, each with its exact place. The only reader of Markdown in the product: the index
 // and the features at the caret see the same spans.
 import { isDefined, readMarkdown } from "./markdownTree";
-import type { Anchor, Heading, Reference, Silence } from "./note";
+import type { Anchor, Heading, Range, Reference, Silence } from "./note";
 import { readBlocks } from "./plainBlocks";
 import type { Reading } from "./reading";
 import type { Dialect } from "./wikiLink";
@@ -11,6 +11,8 @@ export interface Body {
   readonly references: readonly Reference[];
   readonly anchors: readonly Anchor[];
   readonly silences: readonly Silence[];
+  /** In each paragraph of more marks than anybody writes, the first that is taken for text. */
+  readonly unread: readonly Range[];
 }
 
 /**
@@ -27,8 +29,14 @@ export function parseBodyInFull(text: string, start: number, dialect: Dialect = 
 }
 
 function readBy(read: (reading: Reading, start: number) => void, text: string, start: number, dialect: Dialect): Body {
-  const reading: Reading = { text, dialect, headings: [], references: [], anchors: [], silences: [], defined: new Set() };
+  const reading: Reading = { text, dialect, headings: [], references: [], anchors: [], silences: [], unread: [], defined: new Set() };
   read(reading, start);
-  const { headings, references, anchors, silences, defined } = reading;
-  return { headings, references: defined.size === 0 ? references : references.filter((it) => !isDefined(it, reading)), anchors, silences };
+  const { headings, references, anchors, silences, unread, defined } = reading;
+  return {
+    headings,
+    references: defined.size === 0 ? references : references.filter((it) => !isDefined(it, reading)),
+    anchors,
+    silences,
+    unread,
+  };
 }

@@ -3,7 +3,8 @@
 import { type BlockContext, parser as commonMark, type Element, GFM, InlineContext, type Line, type MarkdownConfig } from "@lezer/markdown";
 import { atSign, backslash, bang, closeBracket, dollar, newline, openBracket, openParenthesis, percent } from "./characters";
 import { citationKeyEnd, citesThroughout, isWordBefore } from "./citations";
-import { boundLinks } from "./linkCost";
+import { endless } from "./endless";
+import { partsOf, withinAllowance } from "./inlineCost";
 import { wikiLinkEnd } from "./wikiLink";
 
 /** `[[target]]` and `![[target]]`; `wikiLinkEnd` says what ends one. */
@@ -71,15 +72,32 @@ function parseCitation(cx: InlineContext, next: number, start: number): number {
  */
 function parseShortcut(cx: InlineContext, next: number, end: number): number {
   if (next !== closeBracket || cx.char(end + 1) === openParenthesis || cx.char(end + 1) === openBracket) return -1;
-  const starts = [InlineContext.linkStart, InlineContext.imageStart].flatMap((type) => cx.findOpeningDelimiter(type) ?? []);
-  const opening = starts.length === 0 ? null : cx.getDelimiterAt(Math.max(...starts));
+  const at = openBracketIn(cx);
+  const opening = at < 0 ? null : cx.getDelimiterAt(at);
   if (!opening) return -1;
-  const content = cx.takeContent(Math.max(...starts));
+  const content = cx.takeContent(at);
   const isGroup = opening.type === InlineContext.linkStart && citesIn(cx, opening.to, end, content);
   if (isGroup) return cx.addElement(cx.elt("Citations", opening.from, end + 1, content));
   for (const element of content) cx.addElement(element);
   return end + 1;
 }
+
+/**
+ * Which part of the context is the last bracket that is open still. The library's own search knows one kind at a time, and would look for images to
+ * the start of the paragraph.
+ */
+function openBracketIn(cx: InlineContext): number {
+  for (let at = partsOf(cx).length - 1; at >= 0; at--) {
+    const mark = cx.getDelimiterAt(at) as Delimiter | null;
+    if ((mark?.type === InlineContext.linkStart || mark?.type === InlineContext.imageStart) && (mark.side & opens) !== 0) return at;
+  }
+  return -1;
+}
+
+/** `side` is missing in the library's types: which ways a mark may be taken still. */
+type Delimiter = NonNullable<ReturnType<InlineContext["getDelimiterAt"]>> & { readonly side: number };
+
+const opens = 1;
 
 function citesIn(cx: InlineContext, start: number, end: number, content: readonly Element[]): boolean {
   const citations = content.filter(({ type }) => cx.parser.nodeSet.types[type]?.name === "Citation");
@@ -91,6 +109,22 @@ function citesIn(cx: InlineContext, start: number, end: number, content: readonl
 
 /** Whether the line still belongs to the quotes and list items open around it; `Line.depth` counts them but is missing in the library's types. */
 const isInside = (cx: BlockContext, line: Line) => (line as Line & { readonly depth: number }).depth >= cx.depth;
+
+/** Quotes and items in each other: what lies deeper is a paragraph of its line. Each line is asked by every block around it whether it goes on. */
+const deepest = 100;
+
+const tooDeep = {
+  name: "TooDeep",
+  before: "LinkReference",
+  parse(cx: BlockContext, line: Line): boolean {
+    if (cx.depth <= deepest) return false;
+    const start = cx.lineStart + line.pos;
+    const text = line.text.slice(line.pos);
+    cx.addElement(cx.elt("Paragraph", start, start + text.length, cx.parser.parseInline(text, start)));
+    cx.nextLine();
+    return true;
+  },
+};
 
 /** A block that a line beginning with `mark` opens and the next line holding `mark` closes, blank lines included. */
 function fencedBy(mark: string, node: string, before: string) {
@@ -154,13 +188,15 @@ const notes: MarkdownConfig = {
     "Citations",
     "Math",
     "Hidden",
+    "Unread",
     { name: "MathBlock", block: true },
     { name: "HiddenBlock", block: true },
     { name: "FootnoteDefinition", block: true, composite: continuesFootnote },
   ],
-  parseBlock: [fencedBy("$$", "MathBlock", "FencedCode"), fencedBy("%%", "HiddenBlock", "FencedCode"), footnotes],
+  parseBlock: [tooDeep, fencedBy("$$", "MathBlock", "FencedCode"), fencedBy("%%", "HiddenBlock", "FencedCode"), footnotes],
   parseInline: [
-    { name: "BoundLinks", before: "Link", parse: boundLinks },
+    withinAllowance,
+    endless,
     { name: "Shortcut", before: "Link", parse: parseShortcut },
     { name: "WikiLink", before: "Link", parse: parseWikiLink },
     { name: "Citation", before: "Link", parse: parseCitation },

@@ -33,6 +33,7 @@ function readTree(tree: Tree, stretch: Stretch): void {
       else if (name.startsWith("ATXHeading") || name.startsWith("SetextHeading")) readHeading(node.node, stretch);
       else if (name === "Comment" || name === "CommentBlock") readSilence(node.node, stretch);
       else if (name === "HTMLTag" || name === "HTMLBlock") readHtmlIds(node.node, stretch);
+      else if (name === "Unread") stretch.unread.push(placeOf(node.node, stretch));
       else if (name === "FencedCode" || name === "CodeBlock") return false;
       if (endsBlock.has(name)) takeBlockIds(stretch, placeOf(node.node, stretch));
       else if (name.startsWith("SetextHeading")) takeBlockIds(stretch, placeOf({ from: node.from, to: underlineOf(node.node) }, stretch));

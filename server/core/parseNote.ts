@@ -56,7 +56,7 @@ export function parseNote(file: NoteFile, text: string, options: ParseOptions): 
 
 function readNote(file: NoteFile, text: string, { topicsFromTags, dialect = "usual" }: ParseOptions): Note {
   const front = parseFrontMatter(text);
-  const { headings, references, anchors, silences } = parseBody(text, front.bodyStart, dialect);
+  const { headings, references, anchors, silences, unread } = parseBody(text, front.bodyStart, dialect);
   const all = [...relatedOf(front, text, dialect), ...references];
   const kind = front.text("type")?.text.trim().toLowerCase() === "topic" ? "topic" : "note";
   return {
@@ -73,7 +73,7 @@ function readNote(file: NoteFile, text: string, { topicsFromTags, dialect = "usu
     anchors,
     references: all,
     silences,
-    problems: front.problems,
+    problems: [...front.problems, ...unread.slice(0, 1).map(tooManyMarks)],
     hasOwnFields: front.keys.some(isOwnField),
     citesInText: all.some(mayCite),
     modified: modifiedOf(front) ?? file.modified,
@@ -82,6 +82,13 @@ function readNote(file: NoteFile, text: string, { topicsFromTags, dialect = "usu
     lineStarts: lineStartsOf(text),
   };
 }
+
+const tooManyMarks = (range: Range): Problem => ({
+  code: "unreadable-note",
+  severity: "warning",
+  range,
+  message: "This paragraph has more links and marks than can be read. From here to its end they are taken for text.",
+});
 
 /** A link by a name such as `@key` cites where no note bears that name. */
 const mayCite = (reference: Reference) => reference.kind === "citation" || (reference.kind === "wiki" && reference.target.startsWith("@"));

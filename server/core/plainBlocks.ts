@@ -156,12 +156,12 @@ function fully(blocks: Blocks, start: number, end: number): number {
  * is read at once.
  */
 function otherAt(blocks: Blocks, start: number): number {
-  const { text, headings, references, anchors, silences } = blocks;
+  const { text, headings, references, anchors, silences, unread } = blocks;
   const { lastText, next } = marginBehind(text, start);
-  const before = [headings, references, anchors, silences].map((list) => list.length);
+  const before = [headings, references, anchors, silences, unread].map((list) => list.length);
   const end = readMarkdown(blocks, start, next);
   if (next === text.length || end <= lastText) return next;
-  [headings, references, anchors, silences].forEach((list, index) => {
+  [headings, references, anchors, silences, unread].forEach((list, index) => {
     list.length = before[index] ?? 0;
   });
   return fully(blocks, start, text.length);

@@ -1,12 +1,24 @@
 // Reads the text of one plain block: wiki links, links and images between prose, emphasis and code. It says so where it meets anything
 // that takes the full parser (a formula, an HTML tag, a bare address), and then has taken nothing.
+import {
+  atSign,
+  backslash,
+  backtick,
+  bang,
+  closeBracket,
+  closeParenthesis,
+  isWhite,
+  less,
+  openBracket,
+  openParenthesis,
+  percent,
+} from "./characters";
 import { citationKeyEnd, citesThroughout, isWordBefore } from "./citations";
 import type { Range, Reference } from "./note";
 import { type Reading, takeCitation, takeLink, takeWikiLink } from "./reading";
 import { wikiLinkEnd } from "./wikiLink";
 
-const [newline, bang, percent, openParenthesis, closeParenthesis, slash, less] = [10, 33, 37, 40, 41, 47, 60];
-const [atSign, openBracket, backslash, closeBracket, backtick] = [64, 91, 92, 93, 96];
+const slash = 47;
 
 /** The characters at which something other than prose may begin. */
 const telling = new Uint8Array(128);
@@ -190,7 +202,7 @@ function urlAt(text: string, start: number, end: number): Range | undefined {
   let at = start;
   for (; at < end; at++) {
     const char = text.charCodeAt(at);
-    if (isBlank(char) || (char === closeParenthesis && depth === 0)) break;
+    if (isWhite(char) || (char === closeParenthesis && depth === 0)) break;
     if (char === backslash) return undefined;
     if (char === openParenthesis) depth++;
     else if (char === closeParenthesis) depth--;
@@ -198,10 +210,8 @@ function urlAt(text: string, start: number, end: number): Range | undefined {
   return at > start ? { start, end: at } : undefined;
 }
 
-const isBlank = (char: number) => char === 32 || char === 9 || char === newline || char === 13;
-
 function skipBlanks(text: string, at: number, end: number): number {
-  while (at < end && isBlank(text.charCodeAt(at))) at++;
+  while (at < end && isWhite(text.charCodeAt(at))) at++;
   return at;
 }
 

@@ -14,6 +14,8 @@ export interface Reading {
   readonly references: Reference[];
   readonly anchors: Anchor[];
   readonly silences: Silence[];
+  /** Where marks begin to be text because there are too many. */
+  readonly unread: Range[];
   /** The labels of the note's link definitions. */
   readonly defined: Set<string>;
 }
