@@ -60,6 +60,17 @@ describe("a hostile note", () => {
     }
   });
 
+  it("with front matter of many fields takes time in proportion to them", () => {
+    const fields = (count: number) => Array.from({ length: count }, (_, at) => `k${at}: {b: c}\n`).join("");
+    assert.ok(growth((size) => void parsed("a.md", `---\n${fields(size)}---\n`), 1500) < 9);
+  });
+
+  it("with front matter of many quick lines is read, and else not where it is too long", () => {
+    const items = "- What is it?\n".repeat(20_000);
+    assert.deepEqual(codes(`---\nrelated:\n${items}---\n`), []);
+    assert.deepEqual(codes(`---\nrelated:\n${items}a: {b: c}\n---\n`), ["front-matter"]);
+  });
+
   it("with front matter nested as people nest it is read", () => {
     assert.deepEqual(codes("---\na: [[[x]]]\nb:\n  - - - y\n---\n"), []);
   });
@@ -90,6 +101,45 @@ describe("a hostile note", () => {
     it(`of ${what} takes time in proportion to its length`, () => {
       assert.ok(growth((size) => void parsed("a.md", unit.repeat(size)), 5000) < 9);
     });
+
+  for (const [what, unit] of [
+    ["emphasis that nobody closes", "*a"],
+    ["emphasis that nobody opens", "a* "],
+    ["brackets that nobody opens", "]*"],
+    ["brackets in words", "[^a]"],
+    ["comments that nobody closes", "a <!--"],
+    ["addresses that nobody closes", "<a:"],
+    ["addresses", "https://x.org/a "],
+    ["parentheses behind an address", "https://x.org/a))))))))))))))))"],
+    ["spans of code that nobody closes", "a``b`c```"],
+    ["quotes in quotes", ">"],
+    ["lists in lists", "+ "],
+  ] as const)
+    it(`of ${what} takes time in proportion to its length`, () => {
+      // A formula is nothing for the quick reader.
+      assert.ok(growth((size) => void parsed("a.md", `$a$ b\n${unit.repeat(size)}`), Math.ceil(8000 / unit.length)) < 10);
+    });
+
+  it("of blanks between two words takes time in proportion to its length", () => {
+    assert.ok(growth((size) => void parsed("a.md", `$a$ b${" ".repeat(size)}c`), 8000) < 10);
+  });
+
+  it("of blank lines in a thousand lists takes time in proportion to its length", () => {
+    assert.ok(growth((size) => void parsed("a.md", `${"+ ".repeat(size)}a${"\n".repeat(size)}`), 2000) < 10);
+  });
+
+  it("says from where its marks are text, and has the links before and in other paragraphs", () => {
+    const text = `[a](a.md) [[b]] ${"*a".repeat(30_000)} $a$ [c](c.md)\n\n[[d]]\n`;
+    const { problems, references } = parsed("a.md", text);
+    assert.deepEqual(
+      problems.map(({ code, range }) => [code, text.slice(range.start, range.end)]),
+      [["unreadable-note", "*"]],
+    );
+    assert.deepEqual(
+      references.map(({ kind }) => kind),
+      ["markdown", "wiki", "wiki"],
+    );
+  });
 
   it("of links that nobody closes still has those of other paragraphs", () => {
     const { references } = parsed("a.md", `${"[a](".repeat(50_000)}\n\n[b](c.md) and [[d]]\n`);

@@ -4,7 +4,7 @@ import matter from "gray-matter";
 import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, type Node as YamlNode } from "yaml";
 import type { Problem, Range, Written } from "./note";
 import { plainFields } from "./plainFields";
-import { explained } from "./yamlProblem";
+import { explained, faultIn, whyUnread } from "./yamlProblem";
 
 export interface FrontMatter {
   /** Offset of the first character behind the block; 0 where there is none. */
@@ -58,8 +58,8 @@ export function isPlain(text: string): boolean {
 }
 
 function readWithYaml(text: string, block: Block): FrontMatter {
-  const depth = deepest(text.slice(0, block.end));
-  if (depth > deepestRead) return { ...nothing, bodyStart: block.bodyStart, problems: [tooDeep(block)] };
+  const reason = whyUnread(text.slice(0, block.end));
+  if (reason !== undefined) return { ...nothing, bodyStart: block.bodyStart, problems: [unreadable(block, reason)] };
   const document = documentIn(text.slice(block.start - 3, block.end), block.newline);
   if (document === undefined || document.contents === null)
     return document?.errors.length ? nothing : { ...nothing, bodyStart: block.bodyStart };
@@ -95,26 +95,11 @@ function blockOf(text: string): Block | undefined {
   return { start: mark + 3, end, bodyStart, lines: { start: inside, end: close.index }, newline };
 }
 
-/** Nobody nests fields deeper; `yaml` would exhaust the process's memory on thousands of levels, which nothing could catch. */
-const deepestRead = 100;
-
-/** A bound on how deep the block nests: brackets open at once, and list marks in front of each other. */
-function deepest(block: string): number {
-  let open = 0;
-  let most = 0;
-  for (const [mark] of block.matchAll(/[[\]{}]|(?:[-?:] +){3,}/g)) {
-    if (mark.length > 1) most = Math.max(most, mark.length / 2);
-    else open = Math.max(0, open + (mark === "[" || mark === "{" ? 1 : -1));
-    most = Math.max(most, open);
-  }
-  return most;
-}
-
-const tooDeep = ({ start, end }: Block): Problem => ({
+const unreadable = ({ start, end }: Block, reason: string): Problem => ({
   code: "front-matter",
   severity: "error",
   range: { start, end },
-  message: "The front matter is nested too deeply to be read.",
+  message: `The front matter is ${reason} to be read.`,
 });
 
 /** No engine but ours may run: gray-matter's own would *execute* a `---js` block (and `json`, `coffee`, … are not YAML). */
@@ -127,7 +112,7 @@ function documentIn(block: string, newline: string): Document.Parsed | undefined
   let document: Document.Parsed | undefined;
   const yaml = (inside: string) => {
     // Of the last line break gray-matter leaves the `\r`.
-    document = parseDocument(inside.replace(/\r$/, ""), { logLevel: "silent", prettyErrors: false, uniqueKeys: true });
+    document = parseDocument(inside.replace(/\r$/, ""), { logLevel: "silent", prettyErrors: false, uniqueKeys: false });
     return {};
   };
   const found = matter(block + newline, {
@@ -220,7 +205,7 @@ function problemsOf(
   block: Block,
   rangeOf: (node: YamlNode) => Range,
 ): Problem[] {
-  const broken = document.errors[0];
+  const broken = faultIn(document);
   if (broken) {
     const start = Math.min(block.start + broken.pos[0], block.end);
     const end = Math.max(start, Math.min(block.start + broken.pos[1], block.end));

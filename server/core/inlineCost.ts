@@ -19,7 +19,7 @@ import {
  * Steps for each character of a paragraph, and for every paragraph: for a note of a megabyte a few hundred million, half a second. Three thousand
  * links of forty characters each in one paragraph take a third of theirs.
  */
-const [stepsPerCharacter, stepsAnyway] = [150, 100_000];
+const [stepsPerCharacter, stepsAnyway] = [100, 100_000];
 
 /** Steps that were taken so far. */
 const taken = new WeakMap<InlineContext, number>();
