@@ -85,7 +85,7 @@ const itemStart = /^[ \t]*@\s*[a-z][\w-]*\s*[{(]/gim;
 
 /** The entries of an item's text; undefined where it is malformed. */
 function entriesIn(item: string): readonly BibEntry[] | undefined {
-  if (unclosedBraces(item) > mostUnclosed) return undefined;
+  if (staysOpen(item) || unclosedBraces(item) > mostUnclosed) return undefined;
   try {
     // A copy: pieces of the text would keep all of it in memory, of every version that an entry is left of.
     const { content } = parse(JSON.parse(JSON.stringify(item)));
@@ -97,6 +97,24 @@ function entriesIn(item: string): readonly BibEntry[] | undefined {
     return undefined;
   }
 }
+
+/**
+ * Whether the brace that opens an item is certainly not closed in it: the parser would take longer to say so than to read a whole one. Behind `%`, which
+ * may begin a comment, braces may not count.
+ */
+function staysOpen(item: string): boolean {
+  if (!bracedStart.test(item)) return false;
+  let depth = 0;
+  let isComment = false;
+  for (const [mark] of item.matchAll(/[{}%\n]/g)) {
+    if (mark === "%" || mark === "\n") isComment = mark === "%";
+    else if (mark === "{" && !isComment) depth++;
+    else if (mark === "}" && --depth <= 0) return false;
+  }
+  return true;
+}
+
+const bracedStart = /^[ \t]*@\s*[a-z][\w-]*\s*\{/i;
 
 /**
  * Each brace that nothing closes doubles the time of the parser, which tries all readings of what is behind it: sixteen take half a second, thirty
