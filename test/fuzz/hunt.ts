@@ -33,13 +33,14 @@ function time(text: string): number {
   return best;
 }
 
-/** How many times as long the long text takes; 0 for what takes no time to speak of. */
-function growth(unit: string): number {
+/** How many times as long the long text takes, of several tries the best, since other work takes time as well; 0 for what takes none to speak of. */
+function growth(unit: string, tries: number): number {
   const fill = (size: number) => `a ${unit.repeat(Math.ceil(size / unit.length))}`;
   const brief = time(fill(short));
   if (brief > 1000) return Number.POSITIVE_INFINITY;
   const whole = time(fill(long));
-  return whole < unseen ? 0 : whole / brief;
+  const times = whole < unseen ? 0 : whole / brief;
+  return times > most && tries > 1 ? Math.min(times, growth(unit, tries - 1)) : times;
 }
 
 const pick = (chance: Chance) => pieces[Math.floor(chance() * pieces.length)] as string;
@@ -56,7 +57,7 @@ let [tried, slow] = [0, 0];
 for (const unit of units(chanceFrom(seed))) {
   if (Date.now() > end) break;
   tried++;
-  const times = growth(unit);
+  const times = growth(unit, 3);
   if (times <= most) continue;
   slow++;
   console.log(`${JSON.stringify(unit)}: ${times.toFixed(1)} times as long at four times the length`);
