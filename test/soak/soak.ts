@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Diagnostic } from "vscode-languageserver/node";
 import { writeVault } from "../bench/vault";
 import { type Chance, chanceFrom } from "../bench/words";
 import { quaestio } from "../commandLine";
@@ -183,15 +184,15 @@ class World {
   async differences(): Promise<readonly string[]> {
     await this.#close();
     await this.client.ask("quaestio/rescan", { reach: "all" });
-    const fresh: { problems: { file: string; code: string }[] } = JSON.parse(
+    const fresh: { problems: (Diagnostic & { file: string })[] } = JSON.parse(
       quaestio(this.root, "check", "--format", "json", "--no-cache", "--fail-on", "never").out,
     );
-    const wanted = counted(fresh.problems.map(({ file, code }) => `${file} ${code}`));
+    const wanted = counted(fresh.problems.map((it) => problemOf(it.file, it)));
     let had = new Map<string, number>();
     // What is told comes in slices.
     for (let tries = 0; tries < 100; tries++) {
       const told = [...this.client.problems()].flatMap(([uri, { diagnostics }]) =>
-        diagnostics.map(({ code }) => `${decodeURIComponent(uri.slice(uriOf(this.root).length + 1))} ${code}`),
+        diagnostics.map((it) => problemOf(decodeURIComponent(uri.slice(uriOf(this.root).length + 1)), it)),
       );
       had = counted(told);
       if (isSame(had, wanted)) return [];
@@ -222,6 +223,10 @@ class World {
     return (Number(fields[11]) + Number(fields[12])) / 100;
   }
 }
+
+/** All that a person sees of a problem. */
+const problemOf = (file: string, { range: { start, end }, message }: Diagnostic) =>
+  `${file}:${start.line + 1}:${start.character}-${end.character} ${message}`;
 
 function counted(keys: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
