@@ -9,6 +9,7 @@ import { cardOf } from "../server/features/noteCard";
 import { topics } from "../server/features/topics";
 import { policyFor } from "../server/host/policy";
 import { VaultIndex } from "../server/index/vaultIndex";
+import { growth } from "./growth";
 
 const folder = "memory:///vault" as NoteUri;
 const settings = { scope: "vault", severity: defaultSeverity } as const;
@@ -25,17 +26,6 @@ function vaultOf(files: Readonly<Record<string, string>>): VaultIndex {
 }
 
 const codes = (text: string) => parsed("a.md", text).problems.map(({ code }) => code);
-
-/** How many times longer the work takes at four times the size: of several attempts the best, because other work disturbs them. */
-function growth(work: (size: number) => void, size: number): number {
-  const time = (of: number) => {
-    const start = performance.now();
-    work(of);
-    return performance.now() - start;
-  };
-  time(size);
-  return Math.min(...Array.from({ length: 4 }, () => time(4 * size) / Math.max(time(size), time(size))));
-}
 
 /** How often references are resolved during some work. */
 function resolutions(index: VaultIndex, work: () => void): number {

@@ -58,8 +58,8 @@ export function isPlain(text: string): boolean {
 }
 
 function readWithYaml(text: string, block: Block): FrontMatter {
-  const reason = whyUnread(text.slice(0, block.end));
-  if (reason !== undefined) return { ...nothing, bodyStart: block.bodyStart, problems: [unreadable(block, reason)] };
+  const why = whyUnread(text.slice(0, block.end));
+  if (why !== undefined) return beginsMap(text, block) ? unread(block, why) : nothing;
   const document = documentIn(text.slice(block.start - 3, block.end), block.newline);
   if (document === undefined || document.contents === null)
     return document?.errors.length ? nothing : { ...nothing, bodyStart: block.bodyStart };
@@ -95,12 +95,17 @@ function blockOf(text: string): Block | undefined {
   return { start: mark + 3, end, bodyStart, lines: { start: inside, end: close.index }, newline };
 }
 
-const unreadable = ({ start, end }: Block, reason: string): Problem => ({
-  code: "front-matter",
-  severity: "error",
-  range: { start, end },
-  message: `The front matter is ${reason} to be read.`,
-});
+/** Whether the first line that says something could begin a mapping: of what is not read nothing else tells fields from prose between two rules. */
+function beginsMap(text: string, { lines: { start, end } }: Block): boolean {
+  const first = /^[ \t]*[^\s#].*$/m.exec(text.slice(start, end))?.[0] ?? "";
+  return /^\s*[{?]|:(?:\s|$)/.test(first);
+}
+
+/** Front matter of which nothing is read but where it ends. */
+function unread({ start, end, bodyStart }: Block, why: string): FrontMatter {
+  const message = `The front matter is ${why} to be read.`;
+  return { ...nothing, bodyStart, problems: [{ code: "front-matter", severity: "error", range: { start, end }, message }] };
+}
 
 /** No engine but ours may run: gray-matter's own would *execute* a `---js` block (and `json`, `coffee`, … are not YAML). */
 const refuse = (): never => {

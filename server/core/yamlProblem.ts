@@ -33,8 +33,8 @@ function repeatedKeyIn(document: Document.Parsed): YamlFault | undefined {
 /** Nobody nests fields deeper; `yaml` would exhaust the process's memory on thousands of levels, which nothing could catch. */
 const deepestRead = 100;
 
-/** Characters; the parser takes three microseconds for each in a block of many short fields. */
-const longestRead = 250_000;
+/** UTF-16 units, half a second's work; a block of the largest size a note may have would take a gigabyte. Plain fields are read without the parser. */
+const longestRead = 200_000;
 
 /** Why a block is not given to the YAML parser, if it is not. */
 export function whyUnread(block: string): string | undefined {
