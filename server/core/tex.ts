@@ -22,11 +22,14 @@ const combining: Readonly<Record<string, string>> = {
 const greek =
   "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon phi chi psi omega";
 
-const letters: Readonly<Record<string, string>> = {
-  ...{ ss: "ß", o: "ø", O: "Ø", ae: "æ", AE: "Æ", oe: "œ", OE: "Œ", aa: "å", AA: "Å", l: "ł", L: "Ł", i: "ı", j: "ȷ" },
-  ...{ dh: "ð", DH: "Ð", th: "þ", TH: "Þ", dj: "đ", DJ: "Đ", ng: "ŋ", NG: "Ŋ", textendash: "–", textemdash: "—", ldots: "…" },
-  ...Object.fromEntries(greek.split(" ").flatMap((name, at) => greekLetters(name, 0x3b1 + at))),
-};
+/** A map: of an object, `\constructor` would be a letter as well. */
+const letters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ ss: "ß", o: "ø", O: "Ø", ae: "æ", AE: "Æ", oe: "œ", OE: "Œ", aa: "å", AA: "Å", l: "ł", L: "Ł", i: "ı", j: "ȷ" },
+    ...{ dh: "ð", DH: "Ð", th: "þ", TH: "Þ", dj: "đ", DJ: "Đ", ng: "ŋ", NG: "Ŋ", textendash: "–", textemdash: "—", ldots: "…" },
+    ...Object.fromEntries(greek.split(" ").flatMap((name, at) => greekLetters(name, 0x3b1 + at))),
+  }),
+);
 
 /** `\alpha` and `\Alpha`; the capitals stand 32 places before. */
 function greekLetters(name: string, code: number): readonly [string, string][] {
@@ -42,7 +45,7 @@ export function plainTex(tex: string): string {
   return tex
     .replace(/\\([`'^"~=.])\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(\\?[A-Za-z]))/g, accented)
     .replace(/\\([uvHcdbkr])(?:\s*\{\s*(\\?[A-Za-z])\s*\}|\s+(\\?[A-Za-z]))/g, accented)
-    .replace(/\\([A-Za-z]+)\*?\s*(?:\{\})?/g, (_, name: string) => letters[name] ?? "")
+    .replace(/\\([A-Za-z]+)\*?\s*(?:\{\})?/g, (_, name: string) => letters.get(name) ?? "")
     .replace(/\\([&%$#_{}])|[{}$]|\\/g, (_, sign: string | undefined) => sign ?? "")
     .replace(/``|''/g, '"')
     .replace(/-{2,3}/g, (dashes) => (dashes.length === 2 ? "–" : "—"))
