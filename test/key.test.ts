@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { exactKey, headingKey, joinPath, stemKey, titleKey, titleOfStem, topicId, topicLabel } from "../server/core/key";
+import type { NoteUri } from "../server/core/note";
 import { encodedUri, fileUri, noteUri, pathBelow, uriBelow } from "../server/core/noteUri";
 import { decodeText, lineStartsOf, positionAt } from "../server/core/text";
 
@@ -101,6 +102,18 @@ describe("joinPath", () => {
 });
 
 describe("noteUri", () => {
+  for (const [written, meant] of [
+    ["file:///vault/sub/../../secret.md", "file:///secret.md"],
+    ["file:///vault/%2e%2e/%2E./secret.md", "file:///secret.md"],
+    ["file:///vault/./a/.", "file:///vault/a"],
+    ["file:///../..", "file:///"],
+    ["file:///vault/...md/..a/b..", "file:///vault/...md/..a/b.."],
+  ] as const)
+    it(`takes ${written} for what it leads to`, () => {
+      assert.equal(noteUri(written), meant);
+      assert.equal(pathBelow("file:///vault" as NoteUri, noteUri(written)) !== undefined, meant.startsWith("file:///vault/"));
+    });
+
   it("is one for all spellings of a file", () => {
     const spellings = ["file:///c%3A/notes/a%20%28b%29%3F.md", "file:///C:/notes/a%20(b)%3f.md", "file:///c:/notes/a (b)%3F.md"];
     for (const spelling of spellings) assert.equal(noteUri(spelling), "file:///c:/notes/a (b)?.md");

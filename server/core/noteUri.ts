@@ -19,9 +19,21 @@ export function fileUri(fsPath: string): NoteUri {
 }
 
 function joinUri(scheme: string, authority: string, path: string, rest: string): NoteUri {
-  const drive = /^\/[A-Z]:/.test(path) ? `/${path.charAt(1).toLowerCase()}${path.slice(2)}` : path;
+  const straight = /\/\.{1,2}(?:\/|$)/.test(path) ? withoutDots(path) : path;
+  const drive = /^\/[A-Z]:/.test(straight) ? `/${straight.charAt(1).toLowerCase()}${straight.slice(2)}` : straight;
   const trimmed = drive.length > 1 && drive.endsWith("/") ? drive.slice(0, -1) : drive;
   return `${scheme}://${authority}${trimmed}${scheme === "file" ? "" : rest}` as NoteUri;
+}
+
+/** `.` and `..` worked out, as RFC 3986 has it (section 5.2.4): what steps out of a folder does not lie below it. */
+function withoutDots(path: string): string {
+  const [root = "", ...steps] = path.split("/");
+  const segments: string[] = [];
+  for (const step of steps) {
+    if (step === "..") segments.pop();
+    else if (step !== ".") segments.push(step);
+  }
+  return [root, ...segments].join("/") || "/";
 }
 
 /** The percent-encoded URI to send to a client that did not open the document itself. */
