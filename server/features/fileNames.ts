@@ -9,19 +9,34 @@ export function stemFor(title: string): string {
   const words = fold(title).match(/[\p{L}\p{N}]+/gu) ?? [];
   const whole = words.reduce((stem, word) => (stem.length + word.length < longestStem ? `${stem}-${word}` : stem), "").slice(1);
   const stem = whole === "" ? (words[0] ?? "").slice(0, longestStem) : whole;
-  return device.test(stem) ? `${stem}-note` : stem;
+  return stem.replace(device, "$&-note");
 }
 
 /** Windows keeps these names for devices, whatever their ending (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+const device = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³]|con(?:in|out)\$)(?= *(?:\.|$))/i;
 
-/** The title itself, without what no disk takes in a name and no link in a target. */
-export const fileNameOf = (title: string): string =>
-  title
-    .replace(/[\\/:*?"<>|#^[\]\p{Cc}]/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/^\.+|\.+$/g, "");
+/** The title itself, without what no disk takes in a name and no link in a target; a very long one without its last words. */
+export function fileNameOf(title: string): string {
+  const name = withoutEnds(title.replace(/[\\/:*?"<>|#^[\]\p{Cc}]/gu, " ").replace(/\s+/g, " "));
+  return withoutEnds(fitting(name.replace(device, "$& note")));
+}
+
+const withoutEnds = (name: string) => name.replace(/^[. ]+|[. ]+$/g, "");
+
+/** Of the 255 bytes that names may have the ending takes some, and the number that tells it from others. */
+const mostBytes = 240;
+
+function fitting(name: string): string {
+  let bytes = 0;
+  let end = 0;
+  for (const letter of name) {
+    const code = letter.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (bytes > mostBytes) return name.slice(0, Math.max(name.lastIndexOf(" ", end), 0) || end);
+    end += letter.length;
+  }
+  return name;
+}
 
 /** So many names alike nobody gives. */
 const mostTries = 100;
