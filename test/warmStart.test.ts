@@ -28,7 +28,9 @@ async function read(files: MemoryFiles, store: IndexStore, overrides: readonly u
       return `  ${range.start}-${range.end} ${severity} ${code} ${message} ${places ?? ""}`;
     }),
   ]);
-  return { ...vault, text: [...lines, topicsText({ vault: vault.index }), ...sentences].join("\n") };
+  const isOfKept = (sentence: string) => sentence.startsWith("What was kept");
+  const text = [...lines, topicsText({ vault: vault.index }), ...sentences.filter((it) => !isOfKept(it))].join("\n");
+  return { ...vault, text, toldOfKept: sentences.filter(isOfKept) };
 }
 
 function happen(files: MemoryFiles, { kind, path, ...step }: Step): void {

@@ -5,6 +5,7 @@ import type { Note, NoteUri } from "../core/note";
 import { fileUri } from "../core/noteUri";
 import type { IndexStore } from "../host/indexStore";
 import { nodeFiles } from "../host/nodeFiles";
+import type { Report } from "../host/report";
 import { Misuse } from "./arguments";
 import { lineOf } from "./plain";
 import { type ReadVault, readVault } from "./readVault";
@@ -20,7 +21,8 @@ export interface OpenVault extends ReadVault {
  */
 export async function openVault(named: string, overrides: readonly unknown[], store: IndexStore): Promise<OpenVault> {
   const uri = await existingFolder(named);
-  const report = (sentence: string) => console.error(lineOf(`quaestio: ${sentence}`));
+  // Whoever reads what a command prints wants to know of what is wrong, and of nothing else.
+  const report: Report = (sentence, level = "info") => level !== "info" && console.error(lineOf(`quaestio: ${sentence}`));
   const progress = progressLine();
   const vault = await readVault(uri, { files: nodeFiles, store, overrides, report, onProgress: progress.show });
   progress.clear();

@@ -36,7 +36,7 @@ export interface ReadOptions {
 export async function readVault(uri: NoteUri, { files, store, overrides, report, onProgress }: ReadOptions): Promise<ReadVault> {
   const index = new VaultIndex();
   const folder = await openFolder(uri, files, index, { overrides, editorExcludes: [], report });
-  const saved = await readSaved(store, folder);
+  const saved = await readSaved(store, folder, report);
   await loadNotes(folder, {
     ...{ report, saved, onProgress },
     takeFile: (path) => index.addFile(folder.uri, path),

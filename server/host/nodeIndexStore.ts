@@ -85,7 +85,9 @@ const usualPiece = 2 ** 20;
 const ahead = 4;
 
 async function* piecesIn(path: string): AsyncGenerator<Uint8Array> {
-  const bytes = await readFile(path).catch(() => undefined);
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
+  });
   if (!bytes) return;
   await utimes(path, new Date(), new Date()).catch(() => undefined);
   const waiting: Promise<Uint8Array | undefined>[] = [];
@@ -97,9 +99,11 @@ async function* piecesIn(path: string): AsyncGenerator<Uint8Array> {
       // The check sum of gzip tells what is damaged; what is cut off is too.
       waiting.push(unpacked(bytes.subarray(start, at), { chunkSize: usualPiece }).catch(() => undefined));
     }
-    const piece = await waiting.shift();
-    if (!piece) return;
-    yield piece;
+    const next = waiting.shift();
+    const piece = await next;
+    if (piece) yield piece;
+    else if (next || at !== bytes.length || at === 0) throw new Error(`${path} is damaged.`);
+    else return;
   }
 }
 

@@ -6,6 +6,7 @@ import { breather } from "./breather";
 import type { IndexStore } from "./indexStore";
 import type { OpenFolder } from "./openFolder";
 import { pieceBytes, pieceOf } from "./piece";
+import type { Report } from "./report";
 import { bytesOfNotes, type KeptNote, type Layout, notesIn, type SavedNote } from "./savedNotes";
 import { type Surroundings, surroundingsOf } from "./surroundings";
 
@@ -66,28 +67,37 @@ async function* piecesOf({ index, folder, store, problemsOf }: SaveOptions): Asy
 }
 
 /**
- * Reads what was kept of a folder; undefined where nothing was, or by another edition or for other settings, and where it cannot be
- * understood: all of it can be read anew.
+ * Reads what was kept of a folder; undefined where nothing was, or by another edition or for other settings. Of what is damaged the notes before
+ * the damage count: all else can be read anew. Whatever is dropped gives one line in the log.
  */
-export async function readSaved(store: IndexStore, folder: OpenFolder): Promise<SavedFolder | undefined> {
+export async function readSaved(store: IndexStore, folder: OpenFolder, report: Report): Promise<SavedFolder | undefined> {
+  const notes = new Map<string, SavedNote>();
   try {
-    return await folderIn(store.load(nameOf(folder)), keyOf(store, folder), folder.uri);
+    const end = await takeNotes(store.load(nameOf(folder)), keyOf(store, folder), folder.uri, notes);
+    if (end.kind === "surroundings") return { notes, surroundings: end.surroundings };
+    if (end.kind === "other")
+      report(`What was kept of ${folder.uri} is another version's or for other settings and is not used: its notes are read anew.`);
   } catch {
-    return undefined;
+    report(`What was kept of ${folder.uri} is damaged: what is missing of it is read anew.`, "warning");
   }
+  return notes.size === 0 ? undefined : { notes, surroundings: undefined };
 }
 
-async function folderIn(pieces: AsyncIterable<Uint8Array>, key: string, folder: NoteUri): Promise<SavedFolder | undefined> {
-  const notes = new Map<string, SavedNote>();
+/** How what was kept ends: as it should, at once because there is nothing, or because it is none of ours. */
+type End = Extract<Part, { readonly kind: "surroundings" }> | { readonly kind: "nothing" } | { readonly kind: "other" };
+
+/** Takes notes until their end is reached; throws where that is missing. */
+async function takeNotes(pieces: AsyncIterable<Uint8Array>, key: string, folder: NoteUri, notes: Map<string, SavedNote>): Promise<End> {
   const breathe = breather();
   let isOurs = false;
   for await (const piece of pieces) {
     const { about, bytes } = pieceOf<Part>(piece);
     isOurs ||= about.kind === "key" && about.key === key;
-    if (!isOurs) return undefined;
-    if (about.kind === "surroundings") return { notes, surroundings: about.surroundings };
+    if (!isOurs) return { kind: "other" };
+    if (about.kind === "surroundings") return about;
     if (about.kind === "notes") for (const saved of notesIn(about.layout, bytes, folder)) notes.set(saved.note.path, saved);
     await breathe();
   }
-  return notes.size === 0 ? undefined : { notes, surroundings: undefined };
+  if (isOurs) throw new Error("Its end is missing.");
+  return { kind: "nothing" };
 }

@@ -2,7 +2,7 @@
 import type { IndexStore } from "../host/indexStore";
 import type { Report } from "../host/report";
 import { rulesOf } from "../host/rules";
-import { saveFolder } from "../host/savedFolder";
+import { type SaveOptions, saveFolder } from "../host/savedFolder";
 import type { NoteStore } from "./noteStore";
 
 /** How long after the folders were read, in milliseconds: first come the requests of an editor that has just started. */
@@ -22,6 +22,7 @@ export class IndexKeeper {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
   #hasKept = false;
+  #hasComplained = false;
 
   constructor(readonly options: KeeperOptions) {}
 
@@ -46,8 +47,16 @@ export class IndexKeeper {
       store.unsaved.delete(uri);
       if (!folder?.settings.enable) continue;
       const rules = rulesOf(folder.settings);
-      await saveFolder({ index: store.index, folder, store: indexStore, problemsOf: (note) => store.problems.get(note, rules) });
+      const problemsOf: SaveOptions["problemsOf"] = (note) => store.problems.get(note, rules);
+      if (!(await saveFolder({ index: store.index, folder, store: indexStore, problemsOf }))) this.#complain();
     }
+  }
+
+  /** Once: it is tried again after every change. */
+  #complain(): void {
+    if (this.#hasComplained) return;
+    this.#hasComplained = true;
+    this.options.report("What was read cannot be kept for the next start: nothing can be written where it would lie.", "warning");
   }
 
   readonly #failed = (error: unknown) => {

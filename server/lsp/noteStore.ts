@@ -80,7 +80,7 @@ export class NoteStore {
     const { index, folders, bibliographies } = this;
     const folder = await openFolder(uri, this.options.filesFor(schemeOf(uri)), index, context);
     this.#keep(folder);
-    const saved = folder.settings.enable ? await readSaved(indexStore, folder) : undefined;
+    const saved = folder.settings.enable ? await readSaved(indexStore, folder, context.report) : undefined;
     const read = new Set<NoteUri>();
     let taken = 0;
     /** A file of a folder inside this one is read there. */
