@@ -1,10 +1,11 @@
 // Makes an edit of a vault on the disk: all of it, or nothing.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Note } from "../core/note";
+import type { Note, NoteUri } from "../core/note";
 import { fsPathOf, uriBelow } from "../core/noteUri";
 import { decodeText } from "../core/text";
 import { type ChangedFile, changed, Refused, type TextChange, type VaultEdit } from "../features/rename/plan";
+import { bytesAt, changedMeanwhile, type ReadTexts } from "./readTexts";
 import { replaceFile, unwritable } from "./replaceFile";
 
 /** A file as it is, and its text as it would be. */
@@ -17,15 +18,23 @@ export interface EditedFile {
   readonly changes: readonly TextChange[];
 }
 
-/** The files that an edit changes, from the disk. Throws `Refused` where one of them can no longer be read. */
-export function editedFiles({ files }: VaultEdit): readonly EditedFile[] {
+/** The files that an edit changes, from the disk. Throws `Refused` where one of them is not what was read any more. */
+export function editedFiles({ files }: VaultEdit, read: ReadTexts): readonly EditedFile[] {
   return files.map(({ file, changes }: ChangedFile) => {
     const path = fsPathOf(file.uri);
-    const bytes = readFileSync(path);
+    const bytes = bytesAt(path);
+    if (!bytes) throw changedMeanwhile(path);
     const before = decodeText(bytes);
     if (before === undefined) throw new Refused(`Nothing was changed: ${file.path} is not text any more.`);
+    read.refuseOther(file.uri, before, path);
     return { path, bytes, before, after: changed(before, changes), changes };
   });
+}
+
+/** What there is to know of an edit that is made besides the edit. */
+interface Circumstances {
+  readonly read: ReadTexts;
+  readonly renamed: Renamed | undefined;
 }
 
 /** The note that is given another title, which its text says or the name of its file alone. */
@@ -35,29 +44,34 @@ export interface Renamed {
 }
 
 /**
- * Writes the texts, then moves and removes files, each as a whole. What was done is taken back where a step fails. The step that gives a note its
+ * Writes the texts, then moves and removes files, each as a whole, and none that has changed since it was read, up to the very step. What was
+ * done is taken back where a step fails, but for what somebody has changed since. The step that gives a note its
  * new title comes last: where the process is killed before it, the same command finds the note by its old title, and does what is left.
  */
-export function applyEdit(files: readonly EditedFile[], { moves, gone }: VaultEdit, renamed?: Renamed): void {
+export function applyEdit(files: readonly EditedFile[], { moves, gone }: VaultEdit, { read, renamed }: Circumstances): void {
   const paths = moves.map(({ folder, from, to }) => [fsPathOf(uriBelow(folder, from)), fsPathOf(uriBelow(folder, to))] as const);
-  const taken = paths.find(([from, to]) => existsSync(to) && !isSameFile(from, to));
-  if (taken) throw new Refused(`Nothing was changed: ${taken[1]} is there already.`);
+  for (const [from, to] of paths) refuseTaken(from, to);
   const newPaths = new Map(paths);
   const own = renamed && files.find(({ path }) => path === fsPathOf(renamed.note.uri));
   const undo: (() => void)[] = [];
   const write = (file: EditedFile, path = file.path) => {
-    replaceFile(path, encoded(file));
-    undo.push(() => replaceFile(path, file.bytes));
+    const fresh = encoded(file);
+    if (!bytesAt(path)?.equals(file.bytes)) throw changedMeanwhile(file.path);
+    replaceFile(path, fresh);
+    undo.push(() => {
+      if (bytesAt(path)?.equals(fresh)) replaceFile(path, file.bytes);
+    });
   };
   try {
     for (const file of files) if (file !== own) write(file);
     if (own && renamed?.titleIs === "its file's name") write(own);
     for (const [from, to] of paths) {
+      refuseTaken(from, to);
       moveFile(from, to);
       undo.push(() => moveFile(to, from));
     }
     if (own && renamed?.titleIs === "in its text") write(own, newPaths.get(own.path));
-    for (const { uri } of gone) remove(fsPathOf(uri));
+    for (const { uri } of gone) remove(uri, read);
   } catch (error) {
     for (const step of undo.reverse()) step();
     throw error;
@@ -74,12 +88,19 @@ export function moveFile(from: string, to: string): void {
   }
 }
 
-function remove(path: string): void {
+function remove(uri: NoteUri, read: ReadTexts): void {
+  const path = fsPathOf(uri);
+  const bytes = bytesAt(path);
+  read.refuseOther(uri, bytes && decodeText(bytes), path);
   try {
     rmSync(path);
   } catch (error) {
     throw unwritable(path, error);
   }
+}
+
+function refuseTaken(from: string, to: string): void {
+  if (existsSync(to) && !isSameFile(from, to)) throw new Refused(`Nothing was changed: ${to} is there already.`);
 }
 
 /** A disk that disregards case finds a file under its new name as well. */

@@ -11,6 +11,7 @@ import { applyEdit, type EditedFile, editedFiles, type Renamed } from "./applyEd
 import { Misuse } from "./arguments";
 import { noteNamed, type OpenVault } from "./openVault";
 import { lineOf } from "./plain";
+import { ReadTexts } from "./readTexts";
 import { clearLeftovers } from "./replaceFile";
 
 /** The note of a vault at a path. Throws Misuse where there is none. */
@@ -34,10 +35,11 @@ export async function editVault(
   plan: (texts: Texts) => Promise<Planned>,
 ): Promise<number> {
   try {
-    const { edit, told = [], renamed } = await plan(textsOf(vault));
-    const files = editedFiles(edit);
+    const read = new ReadTexts();
+    const { edit, told = [], renamed } = await plan(textsOf(vault, read));
+    const files = editedFiles(edit, read);
     if (!values["dry-run"]) {
-      applyEdit(files, edit, renamed);
+      applyEdit(files, edit, { read, renamed });
       clearLeftovers(
         fsPathOf(vault.folder.uri),
         vault.index.folders.flatMap((folder) => [...folder.files.all()]),
@@ -52,8 +54,12 @@ export async function editVault(
   }
 }
 
-const textsOf = ({ folder }: OpenVault): Texts => ({
-  read: (note) => noteText(folder, note),
+const textsOf = ({ folder }: OpenVault, read: ReadTexts): Texts => ({
+  async read(note) {
+    const text = await noteText(folder, note);
+    if (text !== undefined) read.remember(note.uri, text);
+    return text;
+  },
   reread: (about, text) => parseNote(about, text, parseOptionsOf(folder)),
 });
 
