@@ -52,13 +52,9 @@ describe("refactorings over the wire", () => {
     assert.deepEqual(await titles(client, [5, 5], ["source"]), []);
     assert.deepEqual(await titles(client, [1, 1]), ["refactor.rewrite: Sort sources"]);
     const [first] = await ask(client, [5, 5]);
-    assert.deepEqual(first?.edit, {
-      changes: {
-        [uri("a.md")]: [
-          { range: { start: { line: 5, character: 0 }, end: { line: 5, character: 22 } }, newText: "[What does it cost?](b.md)" },
-        ],
-      },
-    });
+    const range = { start: { line: 5, character: 0 }, end: { line: 5, character: 22 } };
+    const edits = [{ range, newText: "[What does it cost?](b.md)" }];
+    assert.deepEqual(first?.edit, { documentChanges: [{ textDocument: { uri: uri("a.md"), version: 1 }, edits }] });
   });
 
   it("write a new note and the link to it in one edit", async () => {

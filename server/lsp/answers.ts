@@ -33,6 +33,7 @@ import { noteOf, type Session, settingsOf } from "./session";
 import { templateFor } from "./templates";
 import { toDefinition, toDocumentLink, toHover, toLocation, toLspRange, toOffset } from "./toLsp";
 import {
+  type ChangedDocument,
   kindOf,
   toFixAction,
   toFixAllAction,
@@ -100,6 +101,12 @@ export function codeActions(session: Session, { textDocument, range, context }: 
   ];
 }
 
+/** A document as an edit names it. */
+const changedIn = ({ versionsEdits }: Session, { uri, version }: OpenNote["document"]): ChangedDocument => ({
+  uri,
+  version: versionsEdits ? version : undefined,
+});
+
 /**
  * UTF-16 units that are read anew for what is only an offer, when the editor asks by itself, as it does whenever the caret rests somewhere:
  * about 20 ms. Who opens the menu gets all.
@@ -115,7 +122,7 @@ function refactorings(session: Session, { document, note }: OpenNote, place: Ran
   const template = templateFor(store, note.folder);
   return refactoringsAt({ vault: store.index, open, place, style, template }, kind).map((it) => {
     const created = it.creates && note.folder && { uri: clientUri(uriBelow(note.folder, it.creates.path)), text: it.creates.text };
-    return toRefactoringAction(note, it, kind, document, created);
+    return toRefactoringAction(note, it, kind, changedIn(session, document), created);
   });
 }
 
@@ -123,6 +130,7 @@ function fixActions(session: Session, { document, note }: OpenNote, place: Range
   const { store, clientUri } = session;
   const open = openText(session.store, document.uri);
   if (!open) return [];
+  const changing = changedIn(session, document);
   const problems = store.problems.of(note, rulesOf(settingsOf(session, note)));
   const here = problems.filter(({ range }) => range.start <= place.end && place.start <= range.end);
   const fixes = here.flatMap((problem) => rememberedFixes(store.index, open, problem));
@@ -130,17 +138,17 @@ function fixActions(session: Session, { document, note }: OpenNote, place: Range
   const everywhere = [...fixable].flatMap((code) => {
     const alike = problems.filter((it) => it.code === code);
     const all = alike.length * open.text.length > most ? undefined : fixAll(store.index, open, alike);
-    return all ? [toFixAllAction(note, all, document.uri, clientUri)] : [];
+    return all ? [toFixAllAction(note, all, changing, clientUri)] : [];
   });
   return [
-    ...fixes.map((fix) => toFixAction(note, fix, document.uri, clientUri)),
+    ...fixes.map((fix) => toFixAction(note, fix, changing, clientUri)),
     ...movedActions(session, note, here),
     ...linkedActions(session, open, here),
     ...mergeActions(session, note, here),
     ...everywhere,
     ...everywhereActions(session, note, fixable, here),
     ...here.flatMap((it) => newNoteAction(session, note, it)),
-    ...here.flatMap((it) => lastFixesOf(store.index, open, it)).map((fix) => toFixAction(note, fix, document.uri, clientUri)),
+    ...here.flatMap((it) => lastFixesOf(store.index, open, it)).map((fix) => toFixAction(note, fix, changing, clientUri)),
   ];
 }
 
@@ -159,7 +167,7 @@ function linkActions(session: Session, { document, note }: OpenNote, place: Rang
   const { style } = settingsOf(session, note).links;
   return unlinkedMentionsAt(relatedness, note, document.getText(), place).map((mention) => {
     const written = document.getText(toLspRange(note, mention.range));
-    return toLinkAction(note, mention, linkFor(relatedness, note, mention.note, written, style), document.uri);
+    return toLinkAction(note, mention, linkFor(relatedness, note, mention.note, written, style), changedIn(session, document));
   });
 }
 

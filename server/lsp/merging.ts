@@ -5,7 +5,7 @@ import { noteUri } from "../core/noteUri";
 import { merge as merged } from "../features/merge/merge";
 import { Refused } from "../features/rename/plan";
 import type { MergeAnswer, MergeParams } from "../protocol";
-import { textsOf } from "./noteTexts";
+import { versionedTextsOf } from "./noteTexts";
 import type { Session } from "./session";
 import { toDiagnostic, toWorkspaceEdit } from "./toLsp";
 
@@ -13,10 +13,11 @@ import { toDiagnostic, toWorkspaceEdit } from "./toLsp";
 export async function merge({ store, clientUri }: Session, { uri, into }: MergeParams): Promise<MergeAnswer> {
   const [gone, other] = [store.index.note(noteUri(uri)), store.index.note(noteUri(into))];
   if (!gone || !other) return { kind: "impossible", why: "Only notes of the workspace can be merged." };
+  const texts = versionedTextsOf(store);
   try {
-    const edit = await merged(store.index, textsOf(store), gone, other);
+    const edit = await merged(store.index, texts, gone, other);
     const notes = edit.files.filter(({ file }) => file.uri !== other.uri).length;
-    return { kind: "edit", edit: toWorkspaceEdit(edit, clientUri, (it) => store.documentOf(it)?.version ?? null), notes };
+    return { kind: "edit", edit: toWorkspaceEdit(edit, clientUri, texts.versionOf), notes };
   } catch (error) {
     if (error instanceof Refused) return { kind: "impossible", why: error.message };
     throw error;

@@ -1,5 +1,5 @@
 // The texts of notes as they are now, and how they are read: the index keeps none.
-import type { Note } from "../core/note";
+import type { Note, NoteUri } from "../core/note";
 import { parseNote } from "../core/parseNote";
 import type { OpenText } from "../features/fixes/fix";
 import type { Texts } from "../features/rename/plan";
@@ -25,6 +25,27 @@ export function textsOf(store: NoteStore): Texts {
       const folder = folderOf(store, about);
       return parseNote(about, text, folder ? parseOptionsOf(folder) : { topicsFromTags: false });
     },
+  };
+}
+
+/** Texts, and the versions of the documents they are of: somebody may type while an edit is worked out, which is then for the text that was read. */
+export interface VersionedTexts extends Texts {
+  /** The version of a document whose text was read, or that is open; null for a file. */
+  versionOf(uri: NoteUri): number | null;
+}
+
+/** The same with the version in which each was read first. */
+export function versionedTextsOf(store: NoteStore): VersionedTexts {
+  const texts = textsOf(store);
+  const versions = new Map<NoteUri, number | null>();
+  const versionNow = (uri: NoteUri) => store.documentOf(uri)?.version ?? null;
+  return {
+    ...texts,
+    read(note) {
+      if (!versions.has(note.uri)) versions.set(note.uri, versionNow(note.uri));
+      return texts.read(note);
+    },
+    versionOf: (uri) => versions.get(uri) ?? versionNow(uri),
   };
 }
 

@@ -6,7 +6,7 @@ import { type Refiled, type Refiling, refiled } from "../features/refile";
 import { type ChangedFile, textEdit } from "../features/rename/plan";
 import { labelAlone } from "../features/topics";
 import type { RefileAnswer, RefileParams } from "../protocol";
-import { textsOf } from "./noteTexts";
+import { type VersionedTexts, versionedTextsOf } from "./noteTexts";
 import type { Session } from "./session";
 import { toWorkspaceEdit } from "./toLsp";
 
@@ -16,13 +16,14 @@ export async function refile(session: Session, { notes, to, how }: RefileParams)
   const id = topicId(to);
   if (id === "") return { kind: "impossible", why: "A topic needs a name." };
   const indexed = notes.map(({ uri, leaves }) => ({ note: store.index.note(noteUri(uri)), leaves }));
+  const texts = versionedTextsOf(store);
   const filed: FiledNote[] = [];
   for (const { note, leaves } of indexed) {
     if (!note?.folder) return { kind: "impossible", why: "Only notes of the workspace can be filed under a topic." };
-    filed.push(await filedNote(session, note, to, how === "add" ? { kind: how } : { kind: how, leaves }));
+    filed.push(await filedNote(session, texts, note, { to, how: how === "add" ? { kind: how } : { kind: how, leaves } }));
   }
   const files = filed.flatMap(({ note, done }): ChangedFile[] => (done.kind === "changed" ? [{ file: note, changes: [done.change] }] : []));
-  const edit = toWorkspaceEdit(textEdit(files), clientUri, (it) => store.documentOf(it)?.version ?? null);
+  const edit = toWorkspaceEdit(textEdit(files), clientUri, texts.versionOf);
   const titles = (kind: Refiled["kind"]) => filed.filter(({ done }) => done.kind === kind).map(({ note }) => note.title.text);
   return {
     kind: "filed",
@@ -40,11 +41,16 @@ interface FiledNote {
   readonly done: Refiled;
 }
 
-async function filedNote({ store }: Session, indexed: Note, to: string, how: Refiling): Promise<FiledNote> {
+/** Where a note is to be filed. */
+interface Goal {
+  readonly to: string;
+  readonly how: Refiling;
+}
+
+async function filedNote({ store }: Session, texts: VersionedTexts, indexed: Note, { to, how }: Goal): Promise<FiledNote> {
   const left = (why: string): FiledNote => ({ note: indexed, done: { kind: "left", why } });
   const folder = store.folders.find(({ uri }) => uri === indexed.folder);
   if (await folder?.files.isReadOnly(indexed.uri)) return left("its file may not be written.");
-  const texts = textsOf(store);
   const text = await texts.read(indexed);
   if (text === undefined) return left("its file could not be read.");
   const note = texts.reread(indexed, text);

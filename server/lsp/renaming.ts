@@ -8,7 +8,6 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import type { NoteUri } from "../core/note";
 import { noteUri, uriBelow } from "../core/noteUri";
 import { entryAt } from "../features/cursor";
 import { notesWithWordsOf } from "../features/related/mentions";
@@ -18,7 +17,7 @@ import { readOnce } from "../features/rename/reading";
 import { type Renamable, type RenamableAt, renamableAt } from "../features/rename/renamable";
 import { move, rename as renamed } from "../features/rename/rename";
 import type { RenameAnswer, RenameParams as RenamedParams } from "../protocol";
-import { textsOf } from "./noteTexts";
+import { type VersionedTexts, versionedTextsOf } from "./noteTexts";
 import { noteOf, type Session, settingsOf } from "./session";
 import { toLspRange, toOffset, toPlainEdit, toWorkspaceEdit } from "./toLsp";
 import { type ToAddress, toAskingEdit } from "./toLspMentions";
@@ -56,11 +55,13 @@ export async function renameOf(session: Session, params: RenamedParams): Promise
 
 async function renamedEdit(session: Session, what: Renamable, name: string): Promise<WorkspaceEdit> {
   const file = takesFile(session, what) ? "follows" : "stays";
-  const texts = readOnce(textsOf(session.store));
+  const versioned = versionedTextsOf(session.store);
+  const texts = readOnce(versioned);
   const edit = await renamed(session.store.index, texts, what, name, { file });
   const mentions = await mentionsBeside(session, texts, what, { title: name, edit });
   session.proposed.remember(edit.moves.map(({ folder, from, to }) => [uriBelow(folder, from), uriBelow(folder, to)]));
-  return mentions.length === 0 ? toEdit(session, edit) : toAskingEdit(toEdit(session, edit), mentions, toAddress(session));
+  const made = toEdit(session, edit, versioned);
+  return mentions.length === 0 ? made : toAskingEdit(made, mentions, toAddress(session, versioned));
 }
 
 interface TitleEdit {
@@ -104,8 +105,9 @@ export async function willRenameFiles(session: Session, { files }: RenameFilesPa
   // Editors ask about the moves in our own edits as well: the links have been led on by then.
   if (session.proposed.recall(renames.map(({ from, to }) => [from, to]))) return null;
   try {
-    const { files: changes } = await move(session.store.index, textsOf(session.store), renames);
-    return changes.length === 0 ? null : toEdit(session, textEdit(changes));
+    const texts = versionedTextsOf(session.store);
+    const { files: changes } = await move(session.store.index, texts, renames);
+    return changes.length === 0 ? null : toEdit(session, textEdit(changes), texts);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     session.warn(`No link was changed by this move. ${error.message}`);
@@ -113,16 +115,12 @@ export async function willRenameFiles(session: Session, { files }: RenameFilesPa
   }
 }
 
-function toEdit(session: Session, edit: VaultEdit): WorkspaceEdit {
-  if (!session.renamesFiles) return toPlainEdit(edit, session.clientUri);
-  return toWorkspaceEdit(edit, session.clientUri, versionIn(session));
+/** Whoever cannot rename files gets the changes of texts alone. */
+function toEdit({ renamesFiles, versionsEdits, clientUri }: Session, edit: VaultEdit, { versionOf }: VersionedTexts): WorkspaceEdit {
+  if (renamesFiles) return toWorkspaceEdit(edit, clientUri, versionOf);
+  return versionsEdits ? toWorkspaceEdit(textEdit(edit.files), clientUri, versionOf) : toPlainEdit(edit, clientUri);
 }
 
-const versionIn =
-  ({ store }: Session) =>
-  (uri: NoteUri) =>
-    store.documentOf(uri)?.version ?? null;
-
 const toAddress =
-  (session: Session): ToAddress =>
-  (uri) => ({ uri: session.clientUri(uri), version: versionIn(session)(uri) });
+  ({ clientUri }: Session, { versionOf }: VersionedTexts): ToAddress =>
+  (uri) => ({ uri: clientUri(uri), version: versionOf(uri) });

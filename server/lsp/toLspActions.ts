@@ -1,5 +1,5 @@
 // What can be done about a place in a note, as actions of the protocol: fixes, new notes, links and refactorings, each with its edit.
-import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver";
+import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from "vscode-languageserver";
 import type { Note, NoteUri, Problem } from "../core/note";
 import type { Fix } from "../features/fixes/fix";
 import type { Refactoring } from "../features/refactorings/refactoring";
@@ -8,20 +8,34 @@ import type { UnlinkedMention } from "../features/related/mentions";
 import type { VaultEdit } from "../features/rename/plan";
 import { type ToClientUri, toDiagnostic, toLspRange, toPlainEdit, toTextEdits, toWorkspaceEdit } from "./toLsp";
 
+/** The document that an action changes, and the version it was made for; none for a client that knows none. */
+export interface ChangedDocument {
+  readonly uri: string;
+  readonly version: number | undefined;
+}
+
+const editOf = ({ uri, version }: ChangedDocument, edits: TextEdit[]): WorkspaceEdit =>
+  version === undefined ? { changes: { [uri]: edits } } : { documentChanges: [{ textDocument: { uri, version }, edits }] };
+
 /** Mends what a problem is about. */
-export function toFixAction(from: Note, { title, problem, range, text, isPreferred }: Fix, uri: string, toUri: ToClientUri): CodeAction {
-  const edit = { changes: { [uri]: [{ range: toLspRange(from, range), newText: text }] } };
+export function toFixAction(
+  from: Note,
+  { title, problem, range, text, isPreferred }: Fix,
+  document: ChangedDocument,
+  toUri: ToClientUri,
+): CodeAction {
+  const edit = editOf(document, [{ range: toLspRange(from, range), newText: text }]);
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(from, problem, toUri)], isPreferred, edit };
 }
 
 /** Mends all problems of one kind in a note, each in the likeliest way. */
-export function toFixAllAction(from: Note, fixes: readonly Fix[], uri: string, toUri: ToClientUri): CodeAction {
+export function toFixAllAction(from: Note, fixes: readonly Fix[], document: ChangedDocument, toUri: ToClientUri): CodeAction {
   const edits = fixes.map(({ range, text }) => ({ range: toLspRange(from, range), newText: text }));
   return {
     title: `Fix all ${fixes.length} problems of this kind in this note`,
     kind: CodeActionKind.QuickFix,
     diagnostics: fixes.map(({ problem }) => toDiagnostic(from, problem, toUri)),
-    edit: { changes: { [uri]: edits } },
+    edit: editOf(document, edits),
   };
 }
 
@@ -77,8 +91,8 @@ function written({ uri, text }: WrittenFile): NonNullable<WorkspaceEdit["documen
 }
 
 /** Puts a link in place of a name. */
-export function toLinkAction(from: Note, { note, range }: UnlinkedMention, link: string, uri: string): CodeAction {
-  const edit = { changes: { [uri]: [{ range: toLspRange(from, range), newText: link }] } };
+export function toLinkAction(from: Note, { note, range }: UnlinkedMention, link: string, document: ChangedDocument): CodeAction {
+  const edit = editOf(document, [{ range: toLspRange(from, range), newText: link }]);
   return { title: `Link to “${note.title.text}”`, kind: CodeActionKind.RefactorRewrite, edit };
 }
 
@@ -89,12 +103,6 @@ export const kindOf: Readonly<Record<RefactoringKind, CodeActionKind>> = {
   inline: CodeActionKind.RefactorInline,
 };
 
-/** The document that a refactoring changes, in the version it was made for. */
-interface ChangedDocument {
-  readonly uri: string;
-  readonly version: number;
-}
-
 /** Writes a note in another way, together with the new note that may belong to it: one edit, so that one step takes both back. */
 export function toRefactoringAction(
   from: Note,
@@ -103,10 +111,8 @@ export function toRefactoringAction(
   document: ChangedDocument,
   created: WrittenFile | undefined,
 ): CodeAction {
-  const { uri, version } = document;
+  const { uri, version = null } = document;
   const edits = toTextEdits({ file: from, changes });
-  const edit = created
-    ? { documentChanges: [...written(created), { textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
+  const edit = created ? { documentChanges: [...written(created), { textDocument: { uri, version }, edits }] } : editOf(document, edits);
   return { title, kind: kindOf[kind], edit };
 }
