@@ -2,6 +2,7 @@
 import { type WorkspaceEdit, workspace } from "vscode";
 import type { WorkspaceEdit as AnsweredEdit, BaseLanguageClient } from "vscode-languageclient";
 import type { NotesClient } from "./notesClient";
+import { isOutdated } from "./outdated";
 import { saveOthers, unsavedNotes } from "./saveOthers";
 import { closeShown, textTabs } from "./shownTabs";
 
@@ -22,7 +23,10 @@ export interface Editing {
   readonly client: Pick<BaseLanguageClient, "protocol2CodeConverter">;
 }
 
-/** The same with an edit as the server answers it. */
+/** The same with an edit as the server answers it, which is for certain versions of what is open. */
 export async function refactorAnswered({ client }: Editing, edit: object): Promise<boolean> {
-  return refactor(await client.protocol2CodeConverter.asWorkspaceEdit(edit as AnsweredEdit));
+  const { asUri, asWorkspaceEdit } = client.protocol2CodeConverter;
+  const versionOf = (uri: string) => workspace.textDocuments.find((it) => it.uri.toString() === asUri(uri).toString())?.version;
+  const made = await asWorkspaceEdit(edit as AnsweredEdit);
+  return !isOutdated(edit as AnsweredEdit, versionOf) && refactor(made);
 }
