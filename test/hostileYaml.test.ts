@@ -38,7 +38,7 @@ describe("references in front matter that multiply", () => {
     const files = Object.entries(bombs).map(([, fields], at) => [`n${at}.md`, note(fields(40))]);
     const root = tempFolder(Object.fromEntries(files));
     const { status, stdout, stderr } = spawnSync(process.execPath, ["--max-old-space-size=60", cliScript, "check"], {
-      ...{ cwd: root, encoding: "utf8", env: testEnvironment() },
+      ...{ cwd: root, encoding: "utf8", env: testEnvironment(), timeout: 30_000 },
     });
     removeFolder(root);
     assert.deepEqual([status, stderr], [1, ""]);

@@ -14,7 +14,7 @@ const promises: Readonly<Record<string, readonly string[]>> = {
     "editor/inBrowser/exportedPage",
     "editor/outside/hostile",
   ],
-  "no path leads out": ["insideVault", "createdNames", "wireFolders"],
+  "no path leads out": ["insideVault", "linksOut", "createdNames", "wireFolders"],
   "nothing leaves the computer": ["noNetwork"],
   "nothing is installed by scripts": ["lockFiles"],
   "work on what is read is bounded": ["hostile", "fuzz", "wireMalformed", "wireCancelled"],
