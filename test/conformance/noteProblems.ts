@@ -14,7 +14,7 @@ export const noteProblems: readonly Rule[] = [
     name: "yaml-error",
     says: "Front matter that YAML cannot read is an error at the place where it breaks; what could be read counts.",
     from,
-    off: { file: front, find: "const broken = document.errors[0];", replace: "const broken = undefined;" },
+    off: { file: front, find: "const broken = faultIn(document);", replace: "const broken = undefined;" },
     cases: [
       hit(
         "a bracket left open, a field twice",
