@@ -1,7 +1,7 @@
 // A folder of files in memory, behind the file port.
 import type { NoteUri } from "../server/core/note";
 import { pathBelow } from "../server/core/noteUri";
-import type { Entry, NoteFiles } from "../server/host/noteFiles";
+import type { Entry, FileText, NoteFiles, Stamp } from "../server/host/noteFiles";
 
 export class MemoryFiles implements NoteFiles {
   readonly #files = new Map<string, { readonly text: string; readonly modified: number }>();
@@ -20,6 +20,16 @@ export class MemoryFiles implements NoteFiles {
     this.#files.delete(path);
   }
 
+  /** The text of a file; undefined where there is none. */
+  fileAt(path: string): string | undefined {
+    return this.#files.get(path)?.text;
+  }
+
+  /** The files in a folder and deeper; `""` is all of them. */
+  below(folder: string): readonly string[] {
+    return [...this.#files.keys()].filter((path) => folder === "" || path.startsWith(`${folder}/`));
+  }
+
   async readFolder(folder: NoteUri): Promise<readonly Entry[]> {
     const inside = [...this.#files.keys()].flatMap((path) => pathBelow(folder, `${this.root}/${path}` as NoteUri) ?? []);
     const entries = inside.map((path): Entry => {
@@ -29,14 +39,14 @@ export class MemoryFiles implements NoteFiles {
     return [...new Map(entries.map((entry) => [`${entry.kind} ${entry.name}`, entry])).values()];
   }
 
-  async readFile(uri: NoteUri) {
+  async readFile(uri: NoteUri): Promise<FileText> {
     this.reads++;
     const file = this.#files.get(this.#pathOf(uri));
     if (!file) return { unreadable: "This file cannot be read: no such file.", modified: 0, size: -1 };
     return { ...file, size: file.text.length };
   }
 
-  async stampOf(uri: NoteUri) {
+  async stampOf(uri: NoteUri): Promise<Stamp | undefined> {
     const file = this.#files.get(this.#pathOf(uri));
     return file && { modified: file.modified, size: file.text.length };
   }
@@ -44,7 +54,7 @@ export class MemoryFiles implements NoteFiles {
   async kindOf(uri: NoteUri): Promise<Entry["kind"] | undefined> {
     const path = this.#pathOf(uri);
     if (this.#files.has(path)) return "file";
-    return [...this.#files.keys()].some((it) => it.startsWith(`${path}/`)) ? "folder" : undefined;
+    return [...this.#files.keys()].some((it) => path === "" || it.startsWith(`${path}/`)) ? "folder" : undefined;
   }
 
   async isReadOnly(): Promise<boolean> {

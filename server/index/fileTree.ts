@@ -44,6 +44,11 @@ export class FileTree {
     return spelled.has(path) ? path : first(spelled);
   }
 
+  /** The files and folders at a path by all the spellings that they were found by. */
+  spellings(path: string): Iterable<string> {
+    return [...this.#paths.get(fold(path)), ...(this.#folders.get(fold(path))?.keys() ?? [])];
+  }
+
   /** Every file, as spelled on disk. */
   *all(): Iterable<string> {
     for (const [, paths] of this.#paths.entries()) yield* paths;

@@ -67,6 +67,7 @@ export class NoteStore {
       onRead: (uri) => this.#followBuffer(uri),
       onGone: (folder, uri) => this.#vanished(folder, uri),
       onImpact: (impact, gone) => this.#changed(impact, gone),
+      broken: () => this.broken(),
     });
   }
 
@@ -223,7 +224,12 @@ export class NoteStore {
   async fileChanged(uri: NoteUri): Promise<boolean> {
     if (this.bibliographies.userFiles.has(uri)) await this.bibliographies.userFileChanged(uri);
     const place = this.placeOf(uri);
-    return !place || place.path === "" || this.#disk.follow(place);
+    return !place || this.#disk.follow(place);
+  }
+
+  /** The notes that are known to have links that lead nowhere. */
+  broken(): readonly Note[] {
+    return [...this.problems.countsOf("broken-reference").keys()].flatMap((uri) => this.index.note(uri) ?? []);
   }
 
   /** What was read from a file that is open: the buffer's text follows in the same turn. */

@@ -1,7 +1,10 @@
 // Looks for changes that nobody told of: events of a remote or a network disk get lost, and some clients tell of no files at all.
 import type { NoteUri } from "../core/note";
+import { uriBelow } from "../core/noteUri";
+import { missingPaths } from "../features/vaultSigns";
 import { DiskLook } from "../host/diskLook";
 import type { NoteFiles } from "../host/noteFiles";
+import { isPassedOver, type OpenFolder } from "../host/openFolder";
 import type { RescanParams } from "../protocol";
 import type { NoteStore } from "./noteStore";
 
@@ -19,14 +22,16 @@ export class DiskLooks {
   }
 
   /** Where the open folders are others than the index has them; by times and sizes, no note is read. */
-  async changes({ index, folders, bibliographies }: NoteStore, { reach }: RescanParams): Promise<readonly NoteUri[]> {
+  async changes(store: NoteStore, { reach }: RescanParams): Promise<readonly NoteUri[]> {
+    const { index, folders, bibliographies } = store;
     const changed: NoteUri[] = [];
     for (const folder of folders) {
       const look = [...this.#looks.values()].find(({ files }) => files === folder.files);
       const isNear = folder.files.atOnce === 1;
       if (!look || !folder.settings.enable || (reach === "near" && !isNear)) continue;
       // Of a disk that is out of reach for the moment nothing is forgotten.
-      if ((await folder.files.kindOf(folder.uri)) === "folder") changed.push(...(await look.changes(index, folder)));
+      if ((await folder.files.kindOf(folder.uri)) !== "folder") continue;
+      changed.push(...(await look.changes(index, folder)), ...(await appearedUnlisted(store, folder)));
     }
     const [own] = this.#looks.values();
     for (const uri of own ? bibliographies.userFiles : []) if (await own?.isChanged(uri)) changed.push(uri);
@@ -38,4 +43,14 @@ export class DiskLooks {
     this.#looks.set(port, look);
     return look;
   }
+}
+
+/** What links of a folder's notes lead to in places that are not listed, where it was missing and is there now. */
+async function appearedUnlisted(store: NoteStore, folder: OpenFolder): Promise<readonly NoteUri[]> {
+  if (folder.skipped.size === 0) return [];
+  const isUnlisted = isPassedOver(folder);
+  const paths = store.broken().flatMap((note) => (note.folder === folder.uri ? missingPaths(store.index, note, isUnlisted) : []));
+  const uris = [...new Set(paths)].map((path) => uriBelow(folder.uri, path));
+  const kinds = await Promise.all(uris.map((uri) => folder.files.kindOf(uri)));
+  return uris.filter((_, index) => kinds[index] !== undefined);
 }

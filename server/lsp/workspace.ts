@@ -141,16 +141,22 @@ async function loadAll(options: WorkspaceOptions, folders: Map<NoteUri, Surround
   }
 }
 
-/** Tells the store; returns the folders that have to be read anew. */
 async function filesChanged({ store, connection }: WorkspaceOptions, uris: readonly string[]): Promise<ReadonlySet<NoteUri>> {
   const faults = await templatesFollowed(store, uris);
   for (const fault of faults) connection.window.showWarningMessage(fault);
+  return followed(store, uris.map(noteUri));
+}
+
+/** Tells the store of changed files; returns the folders that have to be read anew. */
+export async function followed(store: NoteStore, uris: readonly NoteUri[]): Promise<ReadonlySet<NoteUri>> {
   const stale = new Set<NoteUri>();
   for (const uri of uris) {
-    const id = noteUri(uri);
-    const folder = store.placeOf(id)?.folder.uri;
+    // A workspace folder that is gone may be on a disk out of reach: nothing is forgotten before it is there again.
+    const root = store.folders.find((folder) => folder.uri === uri);
+    if (root && (await root.files.kindOf(uri)) === "folder") stale.add(uri);
+    const folder = store.placeOf(uri)?.folder.uri;
     if (folder && stale.has(folder)) continue;
-    if (!(await store.fileChanged(id)) && folder) stale.add(folder);
+    if (!(await store.fileChanged(uri)) && folder) stale.add(folder);
   }
   return stale;
 }
