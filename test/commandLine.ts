@@ -50,3 +50,18 @@ export async function quaestioUnread(cwd: string, ...args: readonly string[]): P
   const [status] = await once(run, "close");
   return { status, err };
 }
+
+/** The same while this process goes on; one that waits for ever is ended. */
+export async function quaestioPatiently(cwd: string, ...args: readonly string[]): Promise<Outcome> {
+  const run = spawn(process.execPath, [script, ...args], {
+    cwd,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: testEnvironment(),
+    timeout: 20_000,
+  });
+  let [out, err] = ["", ""];
+  run.stdout.setEncoding("utf8").on("data", (chunk) => (out += chunk));
+  run.stderr.setEncoding("utf8").on("data", (chunk) => (err += chunk));
+  const [status] = await once(run, "close");
+  return { status, out, err };
+}

@@ -16,7 +16,7 @@ import {
 import type { NoteUri } from "../core/note";
 import { fsPathOf } from "../core/noteUri";
 import { decodeText } from "../core/text";
-import { type Entry, type FileText, type NoteFiles, notFile, notText, type Stamp, tooLarge } from "./noteFiles";
+import { type Entry, type FileText, type NoteFiles, notFile, notRegular, notText, type Stamp, tooLarge } from "./noteFiles";
 
 export const nodeFiles: NoteFiles = {
   atOnce: 1,
@@ -79,14 +79,17 @@ function isReadOnlyAt(path: string): boolean {
 
 const anybodyWrites = 0o222;
 
+/** A pipe is not waited for until somebody writes into it. Windows knows no such flag. */
+const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 function readText(file: NoteUri, maxSize: number): FileText {
   let stamp: Stamp = { modified: 0, size: -1 };
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(fsPathOf(file), "r");
+    descriptor = openSync(fsPathOf(file), withoutWaiting);
     const stats = fstatSync(descriptor);
     stamp = { modified: stats.mtimeMs, size: stats.size };
-    if (!stats.isFile()) return { unreadable: notFile, ...stamp };
+    if (!stats.isFile()) return { unreadable: stats.isDirectory() ? notFile : notRegular, ...stamp };
     if (stats.size > maxSize) return { unreadable: tooLarge(stats.size, maxSize), ...stamp };
     const bytes = Buffer.allocUnsafe(stats.size);
     const text = decodeText(bytes.subarray(0, readSync(descriptor, bytes, 0, stats.size, 0)));

@@ -61,6 +61,7 @@ export const noFiles: NoteFiles = {
 
 export const notText = "This file is not UTF-8 text, so it was not read.";
 export const notFile = "This is a folder, not a file.";
+export const notRegular = "This is no regular file, so it was not read.";
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
