@@ -21,6 +21,8 @@ export const serverCommand = [join(projectRoot, "dist", "cli", "main.node.js"), 
 
 export interface ClientOptions {
   readonly command?: readonly string[];
+  /** What runs the command, with its arguments: Node where nothing is said. */
+  readonly program?: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   /** What is added to the environment of the server. */
@@ -65,7 +67,8 @@ export class WireClient {
   /** Starts a server on these folders, by their paths or URIs, and initializes it; it is not loaded yet. */
   static async start(folders: readonly string[], options: ClientOptions = {}): Promise<WireClient> {
     const { command = serverCommand, capabilities = usualCapabilities, initializationOptions, environment = {} } = options;
-    const server = spawn(process.execPath, [...command], {
+    const [program, ...before] = options.program ?? [process.execPath];
+    const server = spawn(program ?? process.execPath, [...before, ...command], {
       stdio: ["pipe", "pipe", "inherit"],
       env: { ...testEnvironment(), ...environment },
     });

@@ -1,6 +1,5 @@
 // Follows folders on a disk for clients that tell of no changed files. An event only says where to look: what is there is asked of the disk.
 import { type FSWatcher, readdirSync, watch } from "node:fs";
-import { join } from "node:path";
 import type { NoteUri } from "../core/note";
 import { fsPathOf, uriBelow } from "../core/noteUri";
 import type { WatchFolder, WatchOptions } from "./noteFiles";
@@ -56,7 +55,7 @@ class FolderWatch {
   #noticed(folder: string, name: string | null): void {
     // A folder that is deleted names itself; the one around it tells of that as well.
     if (name === null || name === "") return;
-    this.#changed.add(join(folder, name).replaceAll("\\", "/"));
+    this.#changed.add(folder === "" ? slashed(name) : `${folder}/${slashed(name)}`);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#tell(), rest);
   }
@@ -87,6 +86,9 @@ class FolderWatch {
     this.options.report(`Not every change of files in ${fsPathOf(this.root)} will be noticed: ${reason}.`, "warning");
   }
 }
+
+/** Elsewhere than on Windows a backslash is a letter like others. */
+const slashed = (name: string) => (process.platform === "win32" ? name.replaceAll("\\", "/") : name);
 
 /** The names of the folders in a folder, links left out; undefined where there is no folder. */
 function foldersIn(folder: string): readonly string[] | undefined {

@@ -63,6 +63,8 @@ export function workspaceOf(options: WorkspaceOptions): Workspace {
     async rescan(wanted) {
       let count = 0;
       await enqueue(async () => {
+        // A folder that was gone for a while is another one to the system. It is followed before it is read, so that nothing falls between.
+        watcher.followItself(options.store.folders);
         const changed = await options.looks.changes(options.store, wanted);
         count = changed.length;
         await follow(changed.map(encodedUri));
