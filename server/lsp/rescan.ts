@@ -2,6 +2,7 @@
 import type { NoteUri } from "../core/note";
 import { uriBelow } from "../core/noteUri";
 import { missingPaths } from "../features/vaultSigns";
+import { breather } from "../host/breather";
 import { DiskLook } from "../host/diskLook";
 import type { NoteFiles } from "../host/noteFiles";
 import { isPassedOver, type OpenFolder } from "../host/openFolder";
@@ -49,8 +50,16 @@ export class DiskLooks {
 async function appearedUnlisted(store: NoteStore, folder: OpenFolder): Promise<readonly NoteUri[]> {
   if (folder.skipped.size === 0) return [];
   const isUnlisted = isPassedOver(folder);
-  const paths = store.broken().flatMap((note) => (note.folder === folder.uri ? missingPaths(store.index, note, isUnlisted) : []));
-  const uris = [...new Set(paths)].map((path) => uriBelow(folder.uri, path));
-  const kinds = await Promise.all(uris.map((uri) => folder.files.kindOf(uri)));
-  return uris.filter((_, index) => kinds[index] !== undefined);
+  const breathe = breather();
+  const uris = new Set<NoteUri>();
+  for (const note of store.broken()) {
+    if (note.folder === folder.uri) for (const path of missingPaths(store.index, note, isUnlisted)) uris.add(uriBelow(folder.uri, path));
+    await breathe();
+  }
+  const appeared: NoteUri[] = [];
+  for (const uri of uris) {
+    if ((await folder.files.kindOf(uri)) !== undefined) appeared.push(uri);
+    await breathe();
+  }
+  return appeared;
 }
