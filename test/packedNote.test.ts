@@ -1,10 +1,12 @@
 // A note that is kept as text answers as it did before.
 import assert from "node:assert/strict";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import type { Note } from "../server/core/note";
 import { bodyOf, bodyRow, headOf, headRow, linesRow } from "../server/core/noteRow";
-import { PackedNote, packed } from "../server/core/packedNote";
+import { PackedNote, packed, packer } from "../server/core/packedNote";
 import { anyNoteText } from "./anyNote";
 import { noteOf } from "./noteText";
 
@@ -34,6 +36,11 @@ sources: [twice]
 <!-- quaestio-ignore broken-reference -->
 `;
 
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+}
+
 describe("a packed note", () => {
   it("says what it said before, once it is read back", () => {
     const check = (text: string) => {
@@ -44,6 +51,36 @@ describe("a packed note", () => {
     };
     check(everything);
     fc.assert(fc.property(anyNoteText, check), { seed: 20261125, numRuns: 400 });
+  });
+
+  it("says the same whether it is read alone or among others", () => {
+    const pack = packer();
+    fc.assert(
+      fc.property(anyNoteText, (text) => {
+        const note = noteOf(text);
+        for (const it of [packed(note), pack(note)]) assert.deepEqual(bodyOf(it.text.body).references, note.references);
+        assert.equal(pack(note).text.lines, packed(note).text.lines);
+      }),
+      { seed: 20261127, numRuns: 200 },
+    );
+  });
+
+  // Of a store that they shared, the last one would have kept all.
+  it("keeps nothing of those that were read on their own and are gone", () => {
+    const note = noteOf(`# A\n\n${"[[Somewhere else entirely]]\n".repeat(200)}`);
+    const size = bodyRow(note).length + linesRow(note.lineStarts).length;
+    const held = () => {
+      collectGarbage();
+      return process.memoryUsage().arrayBuffers;
+    };
+    const before = held();
+    const kept: Note[] = [];
+    for (let at = 0; at < 2000; at++) {
+      const read = packed(note);
+      if (at % 50 === 0) kept.push(read);
+    }
+    const each = (held() - before) / kept.length;
+    assert.ok(each < 4 * size, `${each} bytes for each of ${kept.length}`);
   });
 
   it("knows all kinds of references, problems and silences", () => {

@@ -90,8 +90,46 @@ export class PackedNote implements Note {
   }
 }
 
-/** The same note in a fraction of the memory. */
-export const packed = (note: Note): PackedNote => new PackedNote(note, new StoredText(bodyRow(note), linesRow(note.lineStarts)), note);
+/** Gives the same note in a fraction of the memory. */
+export type Pack = (note: Note) => PackedNote;
+
+/** For a note that is read on its own: its text lives as long as it does. */
+export const packed: Pack = (note) => {
+  const [body, lines] = [encoder.encode(bodyRow(note)), encoder.encode(linesRow(note.lineStarts))];
+  const bytes = new Uint8Array(body.length + lines.length);
+  bytes.set(body);
+  bytes.set(lines, body.length);
+  return new PackedNote(note, new StoredText({ bytes, start: 0, middle: body.length, end: bytes.length }), note);
+};
+
+/**
+ * For notes that are read one after the other and stay: their texts share stores, since a hundred thousand arrays would take as much as what they
+ * hold. A store lives as long as one of its texts; notes that come and go would keep many alive for little.
+ */
+export function packer(): Pack {
+  let store = new Uint8Array(0);
+  let used = 0;
+  return (note) => {
+    const [body, lines] = [bodyRow(note), linesRow(note.lineStarts)];
+    const room = (body.length + lines.length) * mostBytes;
+    if (used + room > store.length) {
+      store = new Uint8Array(Math.max(room, Math.min(mostStore, 2 * store.length || leastStore)));
+      used = 0;
+    }
+    const start = used;
+    const middle = start + encoder.encodeInto(body, store.subarray(start)).written;
+    used = middle + encoder.encodeInto(lines, store.subarray(middle)).written;
+    return new PackedNote(note, new StoredText({ bytes: store, start, middle, end: used }), note);
+  };
+}
+
+/** Where the two texts of a note stand, one behind the other. */
+interface Place {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly middle: number;
+  readonly end: number;
+}
 
 /** Texts in UTF-8 outside the engine's heap, which then has less to look through for garbage and grows less far between two times. */
 class StoredText implements PackedText {
@@ -100,17 +138,11 @@ class StoredText implements PackedText {
   readonly #middle: number;
   readonly #end: number;
 
-  constructor(body: string, lines: string) {
-    const room = (body.length + lines.length) * mostBytes;
-    if (used + room > store.length) {
-      store = new Uint8Array(Math.max(room, usualStore));
-      used = 0;
-    }
-    this.#bytes = store;
-    this.#start = used;
-    this.#middle = this.#start + encoder.encodeInto(body, store.subarray(used)).written;
-    this.#end = this.#middle + encoder.encodeInto(lines, store.subarray(this.#middle)).written;
-    used = this.#end;
+  constructor({ bytes, start, middle, end }: Place) {
+    this.#bytes = bytes;
+    this.#start = start;
+    this.#middle = middle;
+    this.#end = end;
   }
 
   get body(): string {
@@ -126,10 +158,8 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 /** Bytes that a UTF-16 unit takes at most. */
 const mostBytes = 3;
-const usualStore = 2 ** 20;
-/** Where texts are put until it is full; it lives as long as one of them. */
-let store = new Uint8Array(0);
-let used = 0;
+/** Bytes of a store. */
+const [leastStore, mostStore] = [2 ** 14, 2 ** 20];
 
 /** What stands in the text of any note. */
 export const packedText = (note: Note): PackedText =>

@@ -2,7 +2,7 @@
 import type { Bibliography } from "../core/bibliography";
 import type { Note, NoteUri } from "../core/note";
 import { pathBelow, uriBelow } from "../core/noteUri";
-import { packed } from "../core/packedNote";
+import { packed, packer } from "../core/packedNote";
 import { type ParseOptions, parseNote, unreadableNote } from "../core/parseNote";
 import { readAhead } from "../core/readAhead";
 import { readSettings, type Settings, vaultSettings } from "../core/settings";
@@ -145,9 +145,10 @@ export async function loadNotes(folder: OpenFolder, options: LoadOptions): Promi
     await breathe();
   }
   let read = 0;
+  const pack = packer();
   const notes = readAhead(
     found,
-    async (path) => (saved && (await unchanged(folder, path, saved))) ?? { note: await readNote(folder, path), sites: undefined },
+    async (path) => (saved && (await unchanged(folder, path, saved))) ?? { note: await readNote(folder, path, pack), sites: undefined },
     folder.files.atOnce,
   );
   for await (const { note, sites } of notes) {
@@ -179,13 +180,13 @@ export function parseOptionsOf({ settings, dialect }: OpenFolder): ParseOptions 
 }
 
 /** Reads one note from its file. */
-export async function readNote(open: OpenFolder, path: string): Promise<Note> {
+export async function readNote(open: OpenFolder, path: string, pack = packed): Promise<Note> {
   const { uri: folder, files, settings } = open;
   const uri = uriBelow(folder, path);
   const file = await files.readFile(uri, settings.notes.maxSize);
   const { modified, size } = file;
   const about = { uri, folder, path, modified, ...(isSettled(modified) ? { size } : {}) };
-  return packed("text" in file ? parseNote(about, file.text, parseOptionsOf(open)) : unreadableNote(about, file.unreadable));
+  return pack("text" in file ? parseNote(about, file.text, parseOptionsOf(open)) : unreadableNote(about, file.unreadable));
 }
 
 /** Milliseconds: the coarsest file systems tell times apart by two seconds. */

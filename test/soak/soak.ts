@@ -211,12 +211,12 @@ class World {
     return 1024 * Number(execFileSync("ps", ["-o", "rss=", "-p", String(this.client.process.pid)], { encoding: "utf8" }));
   }
 
-  /** Ten seconds without a message, after the work of before has come to its end. */
+  /** A minute without a message, after the work of before has come to its end. */
   async idleLoad(): Promise<number> {
     await pause(90_000);
     const before = this.#processorTime();
-    await pause(10_000);
-    return (this.#processorTime() - before) / 10;
+    await pause(60_000);
+    return (this.#processorTime() - before) / 60;
   }
 
   /** Seconds, by proc(5). */
