@@ -19,6 +19,7 @@ export function statusText(editor: EditorStatus, server: ServerStatus | undefine
     list([
       `Quaestio ${editor.version} in ${editor.editor} (${editor.place}, ${editor.language})`,
       server ? serverLine(server) : "The language server gives no answer; *Quaestio: Show Log* may say why.",
+      ...comparisonLines(server?.comparisons ?? null),
     ]),
     ...(server?.folders ?? []).flatMap(folderPart),
     ...(server ? failuresPart(server.failures) : []),
@@ -31,6 +32,9 @@ function serverLine({ version, runtime, memory, uptime }: ServerStatus): string 
   const used = memory === null ? "" : `, ${Math.round(memory / 1e6)} MB`;
   return `Language server ${version} on ${runtime}, running for ${duration(uptime)}${used}`;
 }
+
+const comparisonLines = (comparisons: ServerStatus["comparisons"]) =>
+  comparisons ? [`${comparisons.made} comparisons with an index built anew, of which ${comparisons.different} found a difference`] : [];
 
 function folderPart(folder: FolderStatus, at: number): readonly string[] {
   const { scheme, kind, notes, references, loadTime, unchanged, settings } = folder;

@@ -16,12 +16,13 @@ export interface FollowedDisk extends NoteFiles {
   readonly root: NoteUri;
 }
 
+/** The parts of a server that know of a folder and tell of it, without a wire. */
 export class Follower {
   /** What was written into the log. */
   readonly log: string[] = [];
   readonly #told = new Map<string, readonly Diagnostic[]>();
   readonly #looks: DiskLooks;
-  readonly #publisher: Publisher;
+  readonly publisher: Publisher;
   readonly store: NoteStore;
 
   constructor(readonly disk: FollowedDisk) {
@@ -33,20 +34,24 @@ export class Follower {
     this.store = new NoteStore({
       filesFor: (scheme) => this.#looks.filesFor(scheme),
       report,
-      onImpact: (impact, gone) => this.#publisher.concern(impact, gone),
+      onImpact: (impact, gone) => this.publisher.concern(impact, gone),
     });
-    this.#publisher = new Publisher({
+    this.publisher = new Publisher({
       ...{ store: this.store, report, clientUri: (uri) => uri, changed: () => undefined },
       send: (uri, _version, diagnostics) => void this.#told.set(uri, diagnostics),
     });
   }
 
-  async load(): Promise<void> {
-    this.#publisher.hold();
-    const context = { overrides: [{ diagnostics: { scope: "vault" } }], editorExcludes: [], report: this.store.options.report };
+  async load(settings: object = {}): Promise<void> {
+    this.publisher.hold();
+    const context = {
+      overrides: [{ diagnostics: { scope: "vault" }, ...settings }],
+      editorExcludes: [],
+      report: this.store.options.report,
+    };
     await this.store.load(this.disk.root, context, { indexStore: noStore });
-    this.#publisher.concernAll();
-    await this.#publisher.release();
+    this.publisher.concernAll();
+    await this.publisher.release();
   }
 
   /** Takes in what a watcher tells, in its order. */
@@ -65,7 +70,7 @@ export class Follower {
 
   /** All it knows, and all it has told. */
   async text(): Promise<string> {
-    await this.#publisher.publish();
+    await this.publisher.publish();
     const told = [...this.#told].filter(([, diagnostics]) => diagnostics.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
     return `${indexText(this.store.index)}\n${told.map(([uri, its]) => `told of ${uri}: ${its.map(({ message }) => message).join(" ")}`).join("\n")}`;
   }

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { type Note, type NoteUri, targetText } from "../server/core/note";
 import { parseNote } from "../server/core/parseNote";
 import { diagnosticsOf } from "../server/features/diagnostics";
+import { answersOf, rebuilding } from "../server/index/comparison";
 import type { Impact } from "../server/index/impact";
-import { type Key, nameIn, offersOf, pathIn, seeksOf } from "../server/index/keys";
-import { wordsOf } from "../server/index/titleWords";
+import { nameIn, pathIn } from "../server/index/keys";
 import { VaultIndex } from "../server/index/vaultIndex";
 import { diagnosticSettings, meaningText, topicsText } from "./check";
 
@@ -192,43 +192,25 @@ export function take(index: VaultIndex, { kind, folder, path, ...step }: Step): 
 
 /** An index of the notes and files that another holds, put in anew in the order of their paths. */
 export function rebuilt(index: VaultIndex): VaultIndex {
-  const fresh = emptyIndex();
-  for (const { uri, files } of index.folders) for (const path of [...files.all()].sort()) fresh.addFile(uri, path);
-  for (const note of sorted(index.notes())) fresh.put(note);
-  return fresh;
+  return done(rebuilding(index));
 }
-
-const sorted = (notes: Iterable<Note>): readonly Note[] => [...notes].sort((a, b) => (a.uri < b.uri ? -1 : 1));
-
-const uris = (notes: Iterable<Note>) =>
-  sorted(notes)
-    .map(({ uri }) => uri.slice("memory:///".length))
-    .join(" ");
 
 /** Everything an index answers, in an order that does not depend on its history. */
 export function indexText(index: VaultIndex): string {
-  const notes = sorted(index.notes());
-  const lines = [`${index.size} notes`];
-  for (const key of keysOf(notes)) lines.push(`${key}: held by ${uris(index.holders(key))}; sought by ${uris(index.seekers(key))}`);
-  for (const id of [...index.topicIds()].sort()) lines.push(`topic ${id}: ${uris(index.inTopic(id))}`);
-  for (const paper of [...new Set([...index.papers.cited()])].sort())
-    lines.push(`paper ${paper}: ${index.papers.canonical(paper)} ${uris(index.papers.citing(paper))}`);
-  for (const word of [
-    ...new Set(notes.flatMap(({ title, aliases }) => [title.text, ...aliases.map(({ text }) => text)].flatMap(wordsOf))),
-  ].sort())
-    lines.push(
-      `word ${word}: ${uris(index.titleWords.withWord(word))}; ${word.slice(0, 2)}…: ${index.titleWords.beginningWith(word.slice(0, 2)).words.slice().sort().join(" ")}`,
-    );
-  for (const { uri, files } of index.folders) lines.push(`files of ${uri}: ${[...files.all()].sort().join(" ")}`);
+  // Some keys are left only if something was not taken out.
+  const known = [...notePaths, ...filePaths].flatMap((path) => [pathIn(path), nameIn(path)]);
+  const lines = [...done(answersOf(index, known))].map(([asked, answer]) => `${asked}: ${answer.replaceAll("memory:///", "")}`);
   lines.push(topicsText({ vault: index }));
-  for (const note of notes) lines.push(...meaningsOf(index, note), ...problemsOf(index, note));
+  for (const note of [...index.notes()].sort((a, b) => (a.uri < b.uri ? -1 : 1)))
+    lines.push(...meaningsOf(index, note), ...problemsOf(index, note));
   return lines.join("\n");
 }
 
-/** The keys of everything, and some that are left only if something was not taken out. */
-function keysOf(notes: readonly Note[]): readonly Key[] {
-  const known = [...notePaths, ...filePaths].flatMap((path) => [pathIn(path), nameIn(path)]);
-  return [...new Set<Key>([...notes.flatMap((note) => [...offersOf(note), ...seeksOf(note)]), ...known])].sort();
+function done<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 const meaningsOf = (index: VaultIndex, note: Note) =>

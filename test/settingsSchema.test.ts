@@ -24,8 +24,11 @@ const everything: object = new Proxy(
 );
 const namesRead = readSettings([everything]).complaints.map((sentence) => sentence.split(" ")[0] ?? "");
 
-/** What only a person may set; a vault that names it is not listened to. */
-const isPersonal = (name: string) => !["resource", undefined].includes(contributedSettings[`quaestio.${name}`]?.scope);
+/** What only a person may set, or all that is set under a name; a vault that names it is not listened to. */
+const isPersonal = (name: string) => {
+  const meant = Object.entries(contributedSettings).filter(([full]) => `${full}.`.startsWith(`quaestio.${name}.`));
+  return meant.length > 0 && meant.every(([, setting]) => !["resource", undefined].includes(setting?.scope));
+};
 
 function propertiesOf(of: Schema, name = ""): readonly (readonly [name: string, Schema])[] {
   return Object.entries(of.properties ?? {}).flatMap(([key, inner]) => {

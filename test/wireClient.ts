@@ -31,6 +31,8 @@ export interface ClientOptions {
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
   /** What the editor's settings say, by section. */
   readonly settings?: Record<string, unknown>;
+  /** Whether the server compares its index with one built anew after each change; it does where nothing is said. */
+  readonly compares?: boolean;
 }
 
 export interface Message {
@@ -52,15 +54,17 @@ export class WireClient {
   readonly settings: Record<string, unknown>;
   readonly #waiting = new Set<() => void>();
   readonly #versions = new Map<string, number>();
+  readonly #compares: boolean;
   exited: Promise<number | null>;
 
   private constructor(
     readonly connection: MessageConnection,
     readonly process: ChildProcess,
     readonly initialized: InitializeResult,
-    { settings = {} }: ClientOptions,
+    { settings = {}, compares = true }: ClientOptions,
   ) {
     this.settings = settings;
+    this.#compares = compares;
     this.exited = once(process, "exit").then(([code]) => code as number | null);
   }
 
@@ -83,7 +87,7 @@ export class WireClient {
       if (answer) return answer(params as never);
       if (method !== "workspace/configuration") return null;
       const { items } = params as unknown as { readonly items: readonly { readonly section: string }[] };
-      return items.map(({ section }) => client?.settings[section] ?? null);
+      return items.map(({ section }) => (client ? (client.#setting(section) ?? null) : null));
     });
     // Progress comes under tokens of the server's own making.
     connection.onUnhandledProgress((params) => void hear({ method: "$/progress", params }));
@@ -113,6 +117,12 @@ export class WireClient {
     const client = await WireClient.start(folders, options);
     await client.until("the folders are read", () => client.changes().some(({ notes }) => notes === "all"));
     return client;
+  }
+
+  #setting(section: string): unknown {
+    const set = this.settings[section];
+    if (!this.#compares || section !== "quaestio") return set;
+    return { trace: { compareIndex: true }, ...(set as object | undefined) };
   }
 
   #heard(message: Message): void {
@@ -212,8 +222,16 @@ export class WireClient {
     return this.notify("workspace/didChangeWatchedFiles", { changes: uris.map((uri) => ({ uri, type })) });
   }
 
-  /** Ends the server as an editor does; gives its exit status. */
+  /** Ends the server as an editor does; gives its exit status. Throws where what the server knew was not what its notes say. */
   async stop(): Promise<number | null> {
+    const status = this.#compares ? await this.ask("quaestio/status", {}).catch(() => null) : null;
+    const code = await this.#end();
+    const faults = status?.failures.filter(({ sentence }) => sentence.startsWith("What the server knows differs")) ?? [];
+    if (status?.comparisons?.different) throw new Error(faults.map(({ sentence }) => sentence).join("\n"));
+    return code;
+  }
+
+  async #end(): Promise<number | null> {
     await this.connection.sendRequest("shutdown");
     await this.notify("exit", undefined);
     const code = await this.exited;

@@ -37,6 +37,11 @@ export interface Settings {
   };
   /** Whole paths of further `.bib` files, outside the vault. Only the user may name them: see `vaultSettings`. */
   readonly bibliography: readonly string[];
+  /** What helps to find a fault of ours and costs time; for the user alone to ask for. */
+  readonly trace: {
+    /** Whether the index is compared with one built anew whenever changes rest. */
+    readonly compareIndex: boolean;
+  };
 }
 
 export const defaultSettings: Settings = {
@@ -48,6 +53,7 @@ export const defaultSettings: Settings = {
   links: { style: "title", renameFiles: true, lens: true },
   related: { lens: true, languages: ["en"] },
   bibliography: [],
+  trace: { compareIndex: false },
 };
 
 /** A vault's own settings as they count, and a sentence for each name in them that does not. */
@@ -62,10 +68,10 @@ export interface VaultSettings {
  */
 export function vaultSettings(own: unknown): VaultSettings {
   if (!isObject(own)) return { allowed: own, complaints: [] };
-  const { bibliography, ...allowed } = own;
-  const { bibliography: _, ...known } = { ...defaultSettings, $schema: "" };
+  const { bibliography, trace, ...allowed } = own;
+  const { bibliography: _, trace: __, ...known } = { ...defaultSettings, $schema: "" };
   const outside = bibliography === undefined ? [] : ["bibliography is for the settings of who reads the vault, not of the vault."];
-  return { allowed, complaints: [...outside, ...strangeNames(allowed, "", known)] };
+  return { allowed, complaints: [...outside, ...strangeNames(trace === undefined ? allowed : { trace, ...allowed }, "", known)] };
 }
 
 /** The names that are no settings, here and one level deeper; what `severity` and `ignore` hold is judged where it is read. */
@@ -121,6 +127,7 @@ function overlaid(base: Settings, given: Section): Settings {
       languages: given.section("related").texts("languages") ?? base.related.languages,
     },
     bibliography: given.paths("bibliography") ?? base.bibliography,
+    trace: { compareIndex: given.section("trace").truth("compareIndex") ?? base.trace.compareIndex },
   };
 }
 

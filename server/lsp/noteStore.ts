@@ -210,6 +210,12 @@ export class NoteStore {
     return this.#versions.get(note);
   }
 
+  /** What a note is when the open document that it was read from is read once more; the same note where it was read from its file. */
+  readAnew(note: Note): Note {
+    const document = this.versionOf(note) === undefined ? undefined : this.documentOf(note.uri);
+    return document ? this.#parse(document, note.uri, this.placeOf(note.uri)?.folder, note.path) : note;
+  }
+
   #parse(document: TextDocument, uri: NoteUri, folder: OpenFolder | undefined, path: string): Note {
     const modified = this.index.note(uri)?.fileModified ?? 0;
     const about = { uri, folder: folder?.uri, path, modified };

@@ -2,6 +2,7 @@
 // client has.
 import type { Diagnostic } from "vscode-languageserver";
 import type { Note, NoteUri } from "../core/note";
+import type { Rules } from "../features/diagnostics";
 import { turn } from "../host/breather";
 import type { OpenFolder } from "../host/openFolder";
 import type { Report } from "../host/report";
@@ -39,6 +40,8 @@ export class Publisher {
   readonly #wasVault = new Map<NoteUri, boolean>();
   #topicsChanged = false;
   #everything = false;
+  /** How many passes were begun or wait for their turn. */
+  #passes = 0;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
   #waitingSince: number | undefined;
@@ -104,8 +107,23 @@ export class Publisher {
     this.#waitingSince = undefined;
     const failed = (error: unknown) =>
       this.options.report(`Publishing problems failed: ${error instanceof Error ? error.stack : error}`, "error");
-    this.#running = this.#running.then(() => this.#pass()).catch(failed);
+    this.#timer = undefined;
+    this.#passes++;
+    this.#running = this.#running
+      .then(() => this.#pass())
+      .catch(failed)
+      .finally(() => this.#passes--);
     return this.#running;
+  }
+
+  /** Whether everything was told that there is to tell. */
+  get isAtRest(): boolean {
+    return !this.#isHeld && this.#timer === undefined && this.#passes === 0 && this.#due.size === 0;
+  }
+
+  /** The problems that the client has, by the notes they are of. */
+  *told(): Iterable<readonly [NoteUri, readonly Diagnostic[]]> {
+    for (const [uri, { diagnostics }] of this.#published) yield [uri, diagnostics];
   }
 
   async #pass(): Promise<void> {
@@ -170,12 +188,15 @@ export class Publisher {
     if (!areSame(known, diagnostics)) send(now.uri, note && store.versionOf(note), diagnostics);
   }
 
-  /** The problems of a note as its folder's settings want them; none for a closed note where only open ones are reported. */
-  diagnostics(note: Note): Diagnostic[] {
+  /**
+   * The problems of a note as its folder's settings want them; none for a closed note where only open ones are reported. `problemsOf` works
+   * them out where those that are known will not do.
+   */
+  diagnostics(note: Note, problemsOf = (rules: Rules) => this.options.store.problems.of(note, rules)): Diagnostic[] {
     const { store, clientUri } = this.options;
     const folder = store.folders.find(({ uri }) => uri === note.folder);
     if (!folder?.settings.enable || !isReported(store, folder, note.uri)) return [];
-    return store.problems.of(note, rulesOf(folder.settings)).map((problem) => toDiagnostic(note, problem, clientUri));
+    return problemsOf(rulesOf(folder.settings)).map((problem) => toDiagnostic(note, problem, clientUri));
   }
 }
 

@@ -22,6 +22,7 @@ import type { Report } from "../host/report";
 import type { VaultChanged } from "../protocol";
 import { codeActions, definition, documentLinks, hover, references } from "./answers";
 import { guarded } from "./guard";
+import { IndexComparison } from "./indexComparison";
 import { IndexKeeper } from "./indexKeeper";
 import { lensRefresh } from "./lensRefresh";
 import { codeLens, codeLensResolve, documentHighlights, documentSymbols, foldingRanges, workspaceSymbols } from "./looks";
@@ -79,6 +80,7 @@ export function serve({ connection, filesFor, watchFolder, storeIn, runtime }: S
   const onImpact: StoreOptions["onImpact"] = (impact, gone) => {
     publisher?.concern(impact, gone);
     related.concern(impact, gone);
+    comparison?.schedule();
   };
   let elsewhere = noFiles;
   const looks = new DiskLooks(
@@ -89,6 +91,7 @@ export function serve({ connection, filesFor, watchFolder, storeIn, runtime }: S
   const related = new RelatednessKeeper({ store, report });
   const clientUri = (uri: NoteUri) => store.documentOf(uri)?.uri ?? encodedUri(uri);
   let publisher: Publisher | undefined;
+  let comparison: IndexComparison | undefined;
 
   connection.onInitialize((params): InitializeResult => {
     const { host, diagnostics, storage, answersFileRequests } = (params.initializationOptions ?? {}) as InitializationOptions;
@@ -104,15 +107,17 @@ export function serve({ connection, filesFor, watchFolder, storeIn, runtime }: S
         refreshLenses(topicsChanged, notes);
         changed(topicsChanged, notes);
         keeper.schedule();
+        comparison?.schedule();
       },
     });
+    comparison = new IndexComparison({ store, publisher, report });
     const workspace = workspaceOf({ connection, store, publisher, related, indexStore, looks, watchFolder, params, report, record });
     const isBesideBuiltIn = host === "vscode";
     answer(connection, publisher, {
       ...{ store, related, isBesideBuiltIn, reported: publisher.reported },
       ...abilitiesOf(params.capabilities),
       proposed: new ProposedMoves(Date.now),
-      ...{ record, runtime },
+      ...{ record, runtime, comparison },
       rescan: (params) => workspace.rescan(params),
       inform: (sentence) => connection.window.showInformationMessage(sentence),
       warn: (sentence) => connection.window.showWarningMessage(sentence),

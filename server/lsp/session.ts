@@ -3,6 +3,7 @@ import type { Note, NoteUri } from "../core/note";
 import { noteUri } from "../core/noteUri";
 import { defaultSettings, type Settings } from "../core/settings";
 import type { RescanParams } from "../protocol";
+import type { IndexComparison } from "./indexComparison";
 import type { NoteStore } from "./noteStore";
 import type { OwnRecord } from "./ownRecord";
 import type { ProposedMoves } from "./proposedMoves";
@@ -42,6 +43,7 @@ export interface Session {
   /** What the server remembers of its own run, and what runs it. */
   readonly record: OwnRecord;
   readonly runtime: Runtime;
+  readonly comparison: Pick<IndexComparison, "status">;
   /** Takes in what changed on the disk without a word; how many places that were. */
   rescan(params: RescanParams): Promise<number>;
   /** Tells the user a sentence. */

@@ -7,13 +7,15 @@ import type { Session } from "./session";
 
 declare const QUAESTIO_VERSION: string;
 
-export function status({ store, record, runtime }: Session): ServerStatus {
+export async function status({ store, record, runtime, comparison }: Session): Promise<ServerStatus> {
+  const comparisons = await comparison.status();
   return {
     version: QUAESTIO_VERSION,
     runtime: runtime.name,
     memory: runtime.memory?.() ?? null,
     uptime: Date.now() - record.started,
     folders: store.folders.map((folder) => folderStatus({ store, record }, folder)),
+    comparisons,
     failures: record.failures.map((failure) => ({ ...failure, sentence: withoutPlaces(failure.sentence, store.folders) })),
   };
 }

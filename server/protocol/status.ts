@@ -9,8 +9,16 @@ export interface ServerStatus {
   /** Milliseconds since it started. */
   readonly uptime: number;
   readonly folders: readonly FolderStatus[];
+  /** Of the index with one built anew; null where nobody asked for it. */
+  readonly comparisons: ComparisonStatus | null;
   /** What went wrong last, the newest first. */
   readonly failures: readonly Failure[];
+}
+
+export interface ComparisonStatus {
+  readonly made: number;
+  /** Of those, the ones that found a difference. */
+  readonly different: number;
 }
 
 export interface FolderStatus {
