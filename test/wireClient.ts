@@ -31,7 +31,7 @@ export interface ClientOptions {
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
   /** What the editor's settings say, by section. */
   readonly settings?: Record<string, unknown>;
-  /** Whether the server compares its index with one built anew after each change; it does where nothing is said. */
+  /** Whether the server compares its index with one built anew after each change; it does where nothing is said, as a client that has settings. */
   readonly compares?: boolean;
 }
 
@@ -47,6 +47,12 @@ const usualCapabilities: ClientCapabilities = {
   textDocument: { publishDiagnostics: { versionSupport: true }, definition: { linkSupport: true } },
   workspace: { workspaceFolders: true, configuration: true, didChangeWatchedFiles: { dynamicRegistration: true } },
 };
+
+/** The same of a client that answers questions for settings: by one of them the server is asked to compare. */
+const askedForSettings = ({ workspace, ...others }: ClientCapabilities): ClientCapabilities => ({
+  ...others,
+  workspace: { configuration: true, ...workspace },
+});
 
 export class WireClient {
   /** Everything the server said, in order. */
@@ -101,7 +107,7 @@ export class WireClient {
       processId: process.pid,
       rootUri: workspaceFolders[0]?.uri ?? null,
       workspaceFolders,
-      capabilities,
+      capabilities: options.compares === false ? capabilities : askedForSettings(capabilities),
       initializationOptions,
     });
     const result = await Promise.race([answer, ended]);

@@ -73,6 +73,8 @@ describe("a server", () => {
   it("reports the progress of reading where that is supported, and only there", async () => {
     const { client } = await started(files, {
       capabilities: { window: { workDoneProgress: true }, textDocument: { publishDiagnostics: {} } },
+      // And has no settings, as plain editors have none.
+      compares: false,
     });
     const kinds = (client.all("$/progress") as { value: { kind: string } }[]).map(({ value }) => value.kind);
     assert.deepEqual([kinds[0], kinds.at(-1)], ["begin", "end"]);

@@ -18,7 +18,7 @@ export interface ComparisonOptions {
   readonly report: Report;
 }
 
-/** Milliseconds: how long changes must rest. */
+/** Milliseconds between two looks whether everything was told. */
 const pause = 30;
 /** Milliseconds: who asks for the counts waits for a comparison that is due, but not longer. */
 const longestWait = 3000;
@@ -37,7 +37,7 @@ export class IndexComparison {
 
   /** To be called after each change. */
   schedule(): void {
-    if (this.#isOn) this.#compareSoon([]);
+    if (this.#isOn) this.#compareIn(0, []);
   }
 
   /** The counts of this run; null while nobody asks for comparisons. */
@@ -51,26 +51,26 @@ export class IndexComparison {
     return this.options.store.folders.some(({ settings }) => settings.trace.compareIndex);
   }
 
-  /** `before`: what the last look found. What is under way is no difference, so that only what is found twice is one. */
-  #compareSoon(before: readonly string[]): void {
+  /** `before`: what the last look found. What is still under way is no difference, so that only what is found twice is one. */
+  #compareIn(time: number, before: readonly string[]): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const failed = (error: unknown) =>
         this.options.report(`Comparing the index failed: ${error instanceof Error ? error.stack : error}`, "error");
       void this.#compare(this.#timer, before).catch(failed);
-    }, pause);
+    }, time);
     this.#timer.unref?.();
   }
 
   async #compare(own: NodeJS.Timeout | undefined, before: readonly string[]): Promise<void> {
     const { store, publisher } = this.options;
-    if (!publisher.isAtRest) return this.#compareSoon([]);
+    if (!publisher.isAtRest) return this.#compareIn(pause, before);
     const { version } = store.index;
     const found = await inSlices(this.#differences());
     // Another change asked for another comparison in the meantime.
     if (this.#timer !== own) return;
-    if (store.index.version !== version || !publisher.isAtRest) return this.#compareSoon([]);
-    if (found.length > 0 && found.join() !== before.join()) return this.#compareSoon(found);
+    if (store.index.version !== version || !publisher.isAtRest) return this.#compareIn(pause, before);
+    if (found.length > 0 && found.join() !== before.join()) return this.#compareIn(pause, found);
     this.#timer = undefined;
     this.#made++;
     if (found.length > 0) this.#different++;
