@@ -202,20 +202,20 @@ export const isSettled = (modified: number) => Date.now() - modified > coarsestT
 export async function confirmPaths(folder: OpenFolder, index: VaultIndex, missing: readonly string[]): Promise<ReadonlySet<Note>> {
   const concerned = new Set<Note>();
   for (const path of new Set(missing)) {
-    if (climbs(path)) continue;
     const kind = await folder.files.kindOf(uriBelow(folder.uri, path));
     if (kind !== undefined) for (const note of index.putFile(folder.uri, kind === "folder" ? `${path}/.` : path).notes) concerned.add(note);
   }
   return concerned;
 }
 
-/** Whether a path has a step up: slashes were worked out, but to some systems a backslash is one as well, and would lead out of the folder. */
-const climbs = (path: string) => /(?:^|[\\/])\.\.(?:[\\/]|$)/.test(path);
-
-/** Tells whether a path lies in one of the folders that nobody looked into, or is one. */
+/** Tells whether a path lies in one of the folders that nobody looked into, or is one. One that steps out again does not, whatever lies there. */
 export function isPassedOver({ skipped }: OpenFolder): (path: string) => boolean {
   return (path) => {
+    if (climbs(path)) return false;
     for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) if (skipped.has(path.slice(0, end))) return true;
     return false;
   };
 }
+
+/** Whether a path has a step up: slashes were worked out, but to some systems a backslash is one as well. */
+const climbs = (path: string) => /(?:^|[\\/])\.\.(?:[\\/]|$)/.test(path);
