@@ -1,6 +1,6 @@
 // One server on a folder for all tests of a suite that only ask, or change open documents alone.
 import assert from "node:assert/strict";
-import { after, before } from "mocha";
+import { after, afterEach, before } from "mocha";
 import { removeFolder, tempFolder } from "./tempFolder";
 import { type ClientOptions, uriOf, WireClient } from "./wireClient";
 
@@ -20,6 +20,7 @@ export function servedVault(files: Readonly<Record<string, string>>, options: Cl
     root = tempFolder(files);
     client = await WireClient.loaded([root], options);
   });
+  afterEach(() => client?.checkCompared());
   after(async () => {
     assert.equal(await client?.stop(), 0);
     removeFolder(root);

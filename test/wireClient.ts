@@ -232,9 +232,16 @@ export class WireClient {
   async stop(): Promise<number | null> {
     const status = this.#compares ? await this.ask("quaestio/status", {}).catch(() => null) : null;
     const code = await this.#end();
-    const faults = status?.failures.filter(({ sentence }) => sentence.startsWith("What the server knows differs")) ?? [];
-    if (status?.comparisons?.different) throw new Error(faults.map(({ sentence }) => sentence).join("\n"));
+    this.checkCompared();
+    if (status?.comparisons?.different) throw new Error("What the server knew was not what its notes say.");
     return code;
+  }
+
+  /** Throws what the server said of differences between its index and one built anew. */
+  checkCompared(): void {
+    const said = (this.all("window/logMessage") as readonly { readonly message: string }[]).map(({ message }) => message);
+    const faults = said.filter((message) => message.startsWith("What the server knows differs"));
+    if (faults.length > 0) throw new Error(faults.join("\n"));
   }
 
   async #end(): Promise<number | null> {
