@@ -65,6 +65,20 @@ describe("a workspace", () => {
     client = undefined;
   });
 
+  it("takes the notes of a folder inside it for the inner one's, when only a folder around that is told of", async () => {
+    const outer = folder({
+      "a.md": "# A?\n\n[[B?]] [[Nowhere]]\n",
+      "around/in/b.md": "# B?\n\n[[A?]] [[Nowhere]]\n",
+      "around/in/.quaestio.json": '{ "diagnostics": { "severity": { "broken-reference": "off" } } }',
+    });
+    client = await opened(outer, join(outer, "around/in"));
+    writeFileSync(join(outer, "around/c.md"), "# C?\n\n[[Nowhere]]\n");
+    await client.settled(() => client?.files(2, uriOf(outer, "around")));
+    assert.equal(client.codes(uriOf(outer, "around/c.md")), "broken-reference");
+    assert.equal(client.codes(uriOf(outer, "around/in/b.md")), "");
+    assert.deepEqual(await titles(client), ["A?", "B?", "C?"]);
+  });
+
   it("opened by a symbolic link answers with the names it was opened by, and follows its files under them", async () => {
     const real = folder({ "a.md": "# A?\n\n[[B?]]\n[[Not there?]]\n", "deep/b.md": "# B?\n" });
     const place = folder({});

@@ -14,6 +14,8 @@ export interface DiskOptions {
   readonly index: VaultIndex;
   readonly bibliographies: BibliographyStore;
   readonly report: Report;
+  /** Whether a file is for this folder to read, and not for one inside it. */
+  isOwn(folder: OpenFolder, uri: NoteUri): boolean;
   /** Takes a note as its file has it. */
   take(folder: OpenFolder, note: Note): void;
   /** Called when a file was taken that may be open as well. */
@@ -59,7 +61,7 @@ export class DiskChanges {
 
   /** A folder is there, new or not: of one that another took the place of, nobody may tell more than that. */
   async #folderIsThere(folder: OpenFolder, path: string): Promise<boolean> {
-    const { index, bibliographies, report, onImpact, onRead } = this.options;
+    const { index, bibliographies, report, isOwn, onImpact, onRead } = this.options;
     const before = this.#known(folder, path);
     if (folder.policy.skipsFolder(path)) {
       folder.skipped.add(path);
@@ -76,10 +78,11 @@ export class DiskChanges {
       },
       take: (note) => {
         read.add(note.uri);
-        this.#take(folder, note);
+        if (isOwn(folder, note.uri)) this.#take(folder, note);
       },
       takeBibliography: (bibliography) => {
         read.add(bibliography.uri);
+        if (!isOwn(folder, bibliography.uri)) return;
         bibliographies.take(bibliography);
         onRead(bibliography.uri);
       },

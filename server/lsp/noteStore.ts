@@ -63,6 +63,7 @@ export class NoteStore {
     this.bibliographies = new BibliographyStore({ ...options, index: this.index, onImpact });
     this.#disk = new DiskChanges({
       ...{ index: this.index, bibliographies: this.bibliographies, report: options.report },
+      isOwn: (folder, uri) => this.placeOf(uri)?.folder.uri === folder.uri,
       take: (folder, note) => this.#put(folder, note),
       onRead: (uri) => this.#followBuffer(uri),
       onGone: (folder, uri) => this.#vanished(folder, uri),
