@@ -231,7 +231,8 @@ export class NoteStore {
   async fileChanged(uri: NoteUri): Promise<boolean> {
     if (this.bibliographies.userFiles.has(uri)) await this.bibliographies.userFileChanged(uri);
     const place = this.placeOf(uri);
-    return !place || this.#disk.follow(place);
+    // The root of a file system may be written with a slash behind it or without.
+    return !place || place.path === "" || this.#disk.follow(place);
   }
 
   /** The notes that are known to have links that lead nowhere. */

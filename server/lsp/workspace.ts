@@ -1,5 +1,5 @@
 // Workspace folders as the client has them: loads them, asks for their settings, follows their files.
-import type { Connection, InitializeParams } from "vscode-languageserver";
+import { type Connection, FileChangeType, type InitializeParams } from "vscode-languageserver";
 import type { NoteUri } from "../core/note";
 import { encodedUri, noteUri, pathBelow } from "../core/noteUri";
 import type { Settings } from "../core/settings";
@@ -73,7 +73,11 @@ export function workspaceOf(options: WorkspaceOptions): Workspace {
     },
     async start() {
       await watcher.followFolders();
-      connection.onDidChangeWatchedFiles(({ changes }) => void enqueue(() => follow(changes.map(({ uri }) => uri))));
+      connection.onDidChangeWatchedFiles(({ changes }) => {
+        // File systems that are no disk tell of a folder whenever a file comes or goes, and of the file besides.
+        const telling = changes.filter(({ uri, type }) => type !== FileChangeType.Changed || !folders.has(noteUri(uri)));
+        void enqueue(() => follow(telling.map(({ uri }) => uri)));
+      });
       connection.onDidChangeConfiguration(() => {
         void enqueue(async () => {
           const stale = await settingsChanged(options, folders);
