@@ -68,6 +68,31 @@ describe("a folder that only the client can reach", () => {
     await virtual.until("the link is answered", () => virtual.codes(encoded("rl/async.md")) === "");
   });
 
+  // The memory file systems of editors tell of the folder around whenever a file comes or goes.
+  it("is not read anew where the client tells of the folder besides the file", async () => {
+    const files: Record<string, string> = { ...smallVault };
+    const answers = answersFrom(files);
+    const read: string[] = [];
+    const recorded: Answers = {
+      ...answers,
+      "quaestio/readFile"(params) {
+        read.push(params.uri);
+        return answers["quaestio/readFile"](params);
+      },
+    };
+    client = await WireClient.loaded([root], { answers: recorded, initializationOptions: { answersFileRequests: true } });
+    read.length = 0;
+    files["nowhere.md"] = "# Nowhere\n";
+    const changed = [root, `${root}/`].map((uri) => ({ uri, type: 2 }));
+    const virtual = client;
+    await virtual.notify("workspace/didChangeWatchedFiles", { changes: [...changed, { uri: encoded("nowhere.md"), type: 1 }] });
+    await virtual.until("the link is answered", () => virtual.codes(encoded("rl/async.md")) === "");
+    delete files["nowhere.md"];
+    await virtual.notify("workspace/didChangeWatchedFiles", { changes: [...changed, { uri: encoded("nowhere.md"), type: 3 }] });
+    await virtual.until("the link is broken again", () => virtual.codes(encoded("rl/async.md")) !== "");
+    assert.deepEqual([...new Set(read)], [encoded("nowhere.md")]);
+  });
+
   it("holds nothing where the client answers no such questions, and the log says why", async () => {
     const virtual = await start(smallVault, false);
     assert.deepEqual(await virtual.ask("quaestio/topics", {}), []);
