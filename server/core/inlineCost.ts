@@ -62,10 +62,10 @@ export function runEnd(text: string, start: number): number {
 
 const markCost: Cost = (cx) => partsOf(cx).length;
 
-/** Behind a bracket the parser looks for a destination, and behind that for a title. */
+/** Behind a bracket the parser looks for a destination, and behind that for a title, letter by letter as is done here. */
 function bracketCost(cx: InlineContext, start: number): number {
   const from = start + 1;
-  return partsOf(cx).length + (cx.char(from) === openParenthesis ? destinationCost(cx, from) : 0);
+  return partsOf(cx).length + (cx.char(from) === openParenthesis ? 2 * destinationCost(cx, from) : 0);
 }
 
 function destinationCost(cx: InlineContext, from: number): number {

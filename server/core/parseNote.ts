@@ -157,10 +157,12 @@ function inOneLine(item: FrontMatterItem, text: string, dialect: Dialect): reado
 
 function wikiLinksIn(text: string, { start, end }: Range, where: LinkPlace): readonly WikiReference[] {
   const links: WikiReference[] = [];
-  for (let at = text.indexOf("[[", start); at >= 0 && at < end; ) {
-    const behind = wikiLinkEnd(text, at);
-    if (behind > 0 && behind <= end) links.push(wikiReference(text, at, behind, where));
-    at = text.indexOf("[[", behind > 0 ? behind : at + 1);
+  // Of the text only the item is searched: of a long list each item would be searched to the end of the note.
+  const item = text.slice(start, end);
+  for (let at = item.indexOf("[["); at >= 0; ) {
+    const behind = wikiLinkEnd(text, start + at) - start;
+    if (behind > 0 && behind <= item.length) links.push(wikiReference(text, start + at, start + behind, where));
+    at = item.indexOf("[[", behind > 0 ? behind : at + 1);
   }
   return links;
 }
