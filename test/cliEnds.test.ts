@@ -65,10 +65,15 @@ describe("text with control characters in it", () => {
   // No file of Windows is called so.
   if (process.platform !== "win32")
     it("does no harm in the name of a file", () => {
-      const other = tempFolder({ "::error::pwned.md": "[[Nope]]\n", "b\n::error::\u001bx.md": "[[Nope]]\n" });
+      const other = tempFolder({
+        "::error::pwned.md": "[[Nope]]\n",
+        "b\n::error::\u001bx.md": "[[Nope]]\n",
+        "c\u202edm.x.md": "[[Nope]]\n",
+      });
       assert.deepEqual(linesOf(quaestio(other, "check").out).slice(0, -1), [
         "\\u003a:error::pwned.md:1:3 error broken-reference No note, file or image answers “Nope”.",
         "b\\n::error::\\u001bx.md:1:3 error broken-reference No note, file or image answers “Nope”.",
+        "c\\u202edm.x.md:1:3 error broken-reference No note, file or image answers “Nope”.",
       ]);
       removeFolder(other);
     });

@@ -1,8 +1,11 @@
 // Text of notes and file names made harmless for where it is printed: a terminal, a log that is read line by line, a JSON file.
 
-/** What ends a line or steers a terminal: C0, DEL, C1 and the line ends of Unicode. */
+/**
+ * What ends a line or steers a terminal: C0, DEL, C1 and the line ends of Unicode; and the marks that turn the direction of what follows, by which a
+ * name looks like another (CVE-2021-42574).
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point.
-const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 const shortEscapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
