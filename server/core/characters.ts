@@ -8,6 +8,7 @@ export const percent = 37;
 export const openParenthesis = 40;
 export const closeParenthesis = 41;
 export const asterisk = 42;
+export const slash = 47;
 export const semicolon = 59;
 export const less = 60;
 export const question = 63;

@@ -12,13 +12,12 @@ import {
   openBracket,
   openParenthesis,
   percent,
+  slash,
 } from "./characters";
 import { citationKeyEnd, citesThroughout, isWordBefore } from "./citations";
 import type { Range, Reference } from "./note";
 import { type Reading, takeCitation, takeLink, takeWikiLink } from "./reading";
 import { wikiLinkEnd } from "./wikiLink";
-
-const slash = 47;
 
 /** The characters at which something other than prose may begin. */
 const telling = new Uint8Array(128);
