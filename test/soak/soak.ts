@@ -16,7 +16,7 @@ export interface SoakOptions {
   readonly time: number;
   readonly notes: number;
   readonly seed: number;
-  /** Whether it is to be watched at rest as well, which takes a minute and a half more. */
+  /** Whether it is to be watched at rest as well, which takes two minutes and a half more. */
   readonly watchesRest: boolean;
 }
 
