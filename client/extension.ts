@@ -10,6 +10,7 @@ import { exploreQuestion } from "./exploreQuestion";
 import { exploreRelated, exploreRelatedHere } from "./exploreRelated";
 import { answerFileRequests } from "./fileAnswers";
 import { filesMove } from "./filesMove";
+import { fixes, saveFixed, saveNotesFixed } from "./fixes";
 import { goToQuestion, randomQuestion } from "./goTo";
 import { setTexts } from "./language";
 import { lensCommands } from "./lensCommands";
@@ -36,7 +37,6 @@ import { topicPages } from "./topicPage/topicPages";
 import { topicsTree } from "./topicsTree";
 import { questionTrail } from "./trail";
 import { vaultCounts } from "./vaultCounts";
-import { savedFixes, saveFixed, saveNotesFixed } from "./wideFixes";
 import { writeNote } from "./writeNote";
 
 /** What the built-in Markdown extension and the tests inside the editor take from this one. */
@@ -59,7 +59,7 @@ export function start(context: ExtensionContext, connect: (name: string, options
     initializationOptions: { host: "vscode", storage: context.globalStorageUri.toString(), answersFileRequests: true },
     middleware: {
       ...list.middleware,
-      ...savedFixes,
+      ...fixes,
       ...lenses,
       workspace: { configuration: explicitSettings, willRenameFiles: filesMove },
     },

@@ -5,6 +5,7 @@ import type { NotesClient } from "./notesClient";
 import { isOutdated } from "./outdated";
 import { saveOthers, unsavedNotes } from "./saveOthers";
 import { closeShown, textTabs } from "./shownTabs";
+import { versionsNow } from "./versions";
 
 /** Whether the edit was made: not where a note was edited meanwhile. Notes that were saved are saved again and those that were closed stay closed. */
 export async function refactor(edit: WorkspaceEdit): Promise<boolean> {
@@ -26,7 +27,7 @@ export interface Editing {
 /** The same with an edit as the server answers it, which is for certain versions of what is open. */
 export async function refactorAnswered({ client }: Editing, edit: object): Promise<boolean> {
   const { asUri, asWorkspaceEdit } = client.protocol2CodeConverter;
-  const versionOf = (uri: string) => workspace.textDocuments.find((it) => it.uri.toString() === asUri(uri).toString())?.version;
   const made = await asWorkspaceEdit(edit as AnsweredEdit);
-  return !isOutdated(edit as AnsweredEdit, versionOf) && refactor(made);
+  const now = versionsNow();
+  return !isOutdated(edit as AnsweredEdit, (uri) => now.get(asUri(uri).toString())) && refactor(made);
 }

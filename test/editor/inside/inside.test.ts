@@ -187,6 +187,7 @@ describe("inside the extension host", () => {
         file(scratch),
         new vscode.Range(2, 0, 5, 0),
         "refactor.extract",
+        1,
       );
     const [action] = await eventually(ask, ({ length }) => length > 0);
     assert.equal(action?.title, "Turn the selection into a new note");

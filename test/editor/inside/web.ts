@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   require("./inside.test");
   require("./tools.test");
   require("./commands.test");
+  require("./overtaken.test");
   const failed = await new Promise<number>((resolve) => {
     const runner = mocha.run((failures) => {
       console.log(`inside: ${runner.stats?.passes ?? 0} passed, ${failures} failed`);

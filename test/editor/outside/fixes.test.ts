@@ -1,6 +1,6 @@
-// Quick fixes that change many notes, chosen by a person: the menu's row, all texts on the disk, and no note left unsaved.
+// Quick fixes chosen by a person: those that change many notes leave none unsaved, and none is made where the text is another by then.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { atEditor, type Files } from "./atEditor";
@@ -9,7 +9,7 @@ import { eventually } from "./workbench";
 const near = "Can two simple techniques match complex RL algorithm";
 const title = "Can two simple techniques match complex RL algorithms?";
 
-describe("outside: fixes of many notes", function () {
+describe("outside: fixes", function () {
   this.timeout(60_000);
   const at = atEditor();
 
@@ -96,5 +96,31 @@ describe("outside: fixes of many notes", function () {
     await picture("orphan");
     assert.equal(await unsaved(), 0, "no note is left unsaved");
     assert.equal(await page.getByRole("tab", { name: /\.md/ }).count(), 1, "the other note stays closed");
+  });
+
+  it("changes nothing when another program wrote the note while the menu was open, and says so", async () => {
+    const note = `# One?\n\n[[${near}|so]] and more.\n`;
+    const { page, folder, openFile, goToLine, showFix, picture, texts, unsaved } = await open({ "first.md": note });
+    await openFile("first.md");
+    await page.locator(".squiggly-error").first().waitFor();
+    await goToLine(3);
+    await page.keyboard.press("ArrowRight");
+    await showFix(title);
+    const written = note.replace("\n\n", "\n\nThese words stand above by now, written by another program.\n\n");
+    writeFileSync(join(folder, "first.md"), written);
+    await page.locator(".view-line", { hasText: "These words" }).waitFor();
+    await page.getByText(title).first().click();
+    await page.getByText("Nothing was changed: a note was edited meanwhile").first().waitFor();
+    await picture("fix-too-late");
+    assert.equal(await unsaved(), 0, "the editor has the text of the file");
+    await page.keyboard.press("Escape");
+    await goToLine(5);
+    await page.keyboard.press("ArrowRight");
+    await showFix(title);
+    await page.getByText(title).first().click();
+    await eventually(unsaved, (number) => number === 1);
+    await page.keyboard.press("Control+KeyS");
+    const wanted = written.replace(near, title);
+    assert.deepEqual(await eventually(texts, ([text]) => text === wanted), [wanted]);
   });
 });
