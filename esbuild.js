@@ -3,8 +3,10 @@ const { mkdirSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 const { dirname, join } = require("node:path");
 const esbuild = require("esbuild");
 const { manifest } = require("./client/manifest");
+const { noticesOf } = require("./client/notices");
 const { settingsFileSchema } = require("./client/settingsFileSchema");
 const { filePage } = require("./client/topicPage/filePage");
+const { icons } = require("./client/topicPage/icons");
 
 const { version, contributes } = manifest;
 
@@ -19,6 +21,7 @@ const isProduction = flags.has("--production");
 const common = {
   bundle: true,
   logLevel: "warning",
+  metafile: true,
   minifySyntax: isProduction,
   minifyWhitespace: isProduction,
   sourcemap: isProduction ? false : "linked",
@@ -51,6 +54,7 @@ const bundles = {
     format: "iife",
     entryPoints: { "page/main": "client/topicPage/page/inEditor.ts", "page/style": "client/topicPage/page/inEditor.css" },
     loader: { ".ttf": "file" },
+    plugins: [icons],
     assetNames: "page/[name]",
   },
   cli: {
@@ -113,8 +117,12 @@ async function main() {
     await Promise.all(contexts.map((context) => context.watch()));
     return;
   }
-  await Promise.all(contexts.map((context) => context.rebuild()));
+  const built = await Promise.all(contexts.map((context) => context.rebuild()));
   writeFileSync(join("dist", "page", "topic.html"), await filePage({ ...common, minifyIdentifiers: isProduction }));
+  writeFileSync(
+    join("dist", "ThirdPartyNotices.txt"),
+    noticesOf(built.slice(0, Object.keys(bundles).length).map(({ metafile }) => metafile)),
+  );
   await Promise.all(contexts.map((context) => context.dispose()));
 }
 

@@ -59,9 +59,7 @@ function withhold(action: CodeAction, asked: Versions): void {
 /** Whether it is too late for an edit, which is told. */
 function isStale({ edit, asked }: Offered): boolean {
   if (!isOvertaken(edit, asked)) return false;
-  void window.showWarningMessage(
-    l10n.t("Nothing was changed: a note was edited meanwhile. Ask once more."),
-  );
+  void window.showWarningMessage(l10n.t("Nothing was changed: a note was edited meanwhile. Ask once more."));
   return true;
 }
 

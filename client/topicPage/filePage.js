@@ -1,6 +1,7 @@
 // Makes the page that a topic is exported as: script, styles and icons in one document, with a mark where its notes go. Runs when the project is built.
 const { createHash } = require("node:crypto");
 const esbuild = require("esbuild");
+const { icons } = require("./icons");
 
 /** Where what the page shows is put, as JSON in which no `<` is left. The texts of another language than English go into the element before. */
 const mark = "__SHOWN__";
@@ -19,6 +20,7 @@ async function filePage(options) {
     format: "iife",
     entryPoints: { script: "client/topicPage/page/inFile.ts", style: "client/topicPage/page/inFile.css" },
     loader: { ".ttf": "dataurl" },
+    plugins: [icons],
     outdir: "page",
     write: false,
   });

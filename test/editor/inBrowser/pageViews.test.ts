@@ -184,6 +184,28 @@ describe("the topic page in a browser", function () {
       }
     });
 
+  it("has a character of its font for each icon", async () => {
+    const opened = await at.open(madeTopic(41));
+    await opened.page
+      .getByRole("button", { name: /^Explore related of/ })
+      .first()
+      .click();
+    const shown = new Set<string>();
+    for (const view of views) {
+      await opened.show(view);
+      await (view === "graph" ? opened.page.getByRole("application") : itemsIn(opened, view).first()).waitFor();
+      const icons = await opened.page.locator(".codicon").evaluateAll((all) =>
+        // A name that the style sheet does not know has nothing before it.
+        all.map((it) => ({ name: it.className, content: getComputedStyle(it, "::before").content.slice(1, -1) })),
+      );
+      for (const { name, content } of icons) {
+        assert.match(content, /^[\uE000-\uF8FF]$/u, `${view}: ${name}`);
+        shown.add(content);
+      }
+    }
+    assert.ok(shown.size > 9, `${shown.size} icons`);
+  });
+
   it("says in the graph's place that there is no WebGL, and shows the rest", async () => {
     const opened = await at.open(madeTopic(41, "graph"), { webGl: "none" });
     await opened.page.getByText("The graph is drawn with WebGL, which is not available here.").waitFor();
