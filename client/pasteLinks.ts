@@ -82,11 +82,14 @@ export async function pasteAsLink(notes: NotesClient): Promise<void> {
   const { version } = document;
   const text = await env.clipboard.readText();
   const answer = await ask(notes, document, selection, text);
-  if (answer && document.version === version) await editor.edit((edit) => edit.replace(selection, answer.text));
-  else
+  if (!answer) {
     void window.showInformationMessage(
       l10n.t(
         "Nothing to link to: the clipboard holds no address or id of a paper, no note and no title of one, or a link cannot stand here.",
       ),
     );
+    return;
+  }
+  const isDone = document.version === version && (await editor.edit((edit) => edit.replace(selection, answer.text)));
+  if (!isDone) void window.showWarningMessage(l10n.t("The link was not inserted: the note was changed meanwhile, or cannot be edited."));
 }
