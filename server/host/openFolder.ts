@@ -14,6 +14,7 @@ import { breather } from "./breather";
 import type { NoteFiles } from "./noteFiles";
 import { type Policy, policyFor } from "./policy";
 import type { Report } from "./report";
+import { rulesOf } from "./rules";
 import type { SavedFolder } from "./savedFolder";
 import type { SavedNote } from "./savedNotes";
 import { readTemplate, type Template } from "./template";
@@ -78,6 +79,7 @@ export async function openFolder(uri: NoteUri, files: NoteFiles, index: VaultInd
   const isObsidian = marks[0] === "folder";
   index.addFolder(uri, { isObsidian, dialect });
   const policy = policyFor(settings.notes, context.editorExcludes);
+  for (const fault of [...policy.faults, ...rulesOf(settings).faults]) context.report(fault, "warning");
   const isMarked = own !== undefined || isDendron || marks.includes("folder");
   const template = await readTemplate(uri, files, settings);
   if (template && "unreadable" in template) context.report(`The template ${template.path} was not read. ${template.unreadable}`, "warning");

@@ -27,7 +27,8 @@ export async function* walk(files: NoteFiles, root: NoteUri, start: string, poli
   for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
     if (folder.isLink && !(await isNew(files, uriBelow(root, folder.path), visited))) continue;
     const entries = await listed(files, uriBelow(root, folder.path), report);
-    if (entries.some(({ name, kind }) => name === ".gitignore" && kind === "file")) await takeGitignore(files, root, folder.path, policy);
+    if (entries.some(({ name, kind }) => name === ".gitignore" && kind === "file"))
+      await takeGitignore(files, root, folder.path, policy, report);
     const slice = sliceOf(folder.path, entries, policy);
     waiting.push(...slice.folders);
     yield slice;
@@ -58,9 +59,10 @@ async function listed(files: NoteFiles, folder: NoteUri, report: Report): Promis
   }
 }
 
-async function takeGitignore(files: NoteFiles, root: NoteUri, folder: string, policy: Policy): Promise<void> {
+async function takeGitignore(files: NoteFiles, root: NoteUri, folder: string, policy: Policy, report: Report): Promise<void> {
   const rules = await files.readFile(uriBelow(uriBelow(root, folder), ".gitignore"), gitignoreLimit);
-  if ("text" in rules) policy.addGitignore(folder, rules.text);
+  const fault = "text" in rules ? policy.addGitignore(folder, rules.text) : rules.unreadable;
+  if (fault !== undefined) report(`${folder === "" ? "" : `${folder}/`}.gitignore is not followed in all it says. ${fault}`, "warning");
 }
 
 function sliceOf(folder: string, entries: readonly Entry[], policy: Policy) {
