@@ -90,7 +90,7 @@ describe("a folder with files that nobody expects", () => {
     assert.match(line("latin1.md").join("\n"), /^latin1\.md:1:1 warning unreadable-note This file is not UTF-8 text/);
     assert.match(line("large.md").join("\n"), /^large\.md:1:1 warning unreadable-note This note has 50\.0 MB, more than the 5\.0 MB/);
     assert.match(line("malformed.md").join("\n"), /^malformed\.md:[34]:\d+ error front-matter The front matter is no valid YAML: [^\n]+$/);
-    assert.equal(check.err, "quaestio: Setting ignored: notes.maxSize should be a number of bytes.\n");
+    assert.equal(check.err, "quaestio: Setting ignored: notes.maxSize should be a number of bytes, at most 20000000.\n");
   });
 
   it("says nothing of empty files, links in a circle and links that lead nowhere", () => {

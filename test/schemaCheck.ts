@@ -8,6 +8,7 @@ export interface Schema {
   readonly items?: Schema;
   readonly minLength?: number;
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly default?: unknown;
   readonly description?: string;
   readonly markdownDescription?: string;
@@ -25,7 +26,7 @@ const explaining = [
   "enumDescriptions",
   "markdownEnumDescriptions",
 ];
-const checking = ["type", "enum", "properties", "additionalProperties", "items", "minLength", "minimum"];
+const checking = ["type", "enum", "properties", "additionalProperties", "items", "minLength", "minimum", "maximum"];
 
 /** Where a value breaks its schema: the names with dots of the innermost values that are wrong. */
 export function mistakesIn(schema: Schema, value: unknown, name = ""): readonly string[] {
@@ -49,8 +50,8 @@ function isOfType({ type }: Schema, value: unknown): boolean {
   return typeof value === type;
 }
 
-function isInRange({ enum: choices, minLength = 0, minimum = Number.NEGATIVE_INFINITY }: Schema, value: unknown): boolean {
+function isInRange({ enum: choices, minLength = 0, minimum, maximum }: Schema, value: unknown): boolean {
   if (choices && !choices.includes(value)) return false;
   if (typeof value === "string") return value.length >= minLength;
-  return typeof value !== "number" || value >= minimum;
+  return typeof value !== "number" || (value >= (minimum ?? value) && value <= (maximum ?? value));
 }

@@ -44,6 +44,9 @@ export interface Settings {
   };
 }
 
+/** Bytes: while a note is read nothing else is done, and a folder of a stranger may say how large one may be. */
+const largestNote = 20_000_000;
+
 export const defaultSettings: Settings = {
   enable: true,
   notes: { include: ["**/*.md"], exclude: [], maxSize: 5_000_000, template: "" },
@@ -168,7 +171,7 @@ class Section {
   }
 
   size(key: string): number | undefined {
-    return this.#read(key, "a number of bytes", (value) => typeof value === "number" && value > 0);
+    return this.#read(key, `a number of bytes, at most ${largestNote}`, (it) => typeof it === "number" && it > 0 && it <= largestNote);
   }
 
   text(key: string): string | undefined {

@@ -67,4 +67,8 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** The sentence for a file over the limit; both in bytes. */
 export const tooLarge = (size: number, maxSize: number): string =>
+  `This file has ${megabytes(size)}, more than the ${megabytes(maxSize)} up to which it is read.`;
+
+/** The same for a note, whose limit is a setting. */
+export const noteTooLarge = (size: number, maxSize: number): string =>
   `This note has ${megabytes(size)}, more than the ${megabytes(maxSize)} that quaestio.notes.maxSize allows, so it was not read.`;

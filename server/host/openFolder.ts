@@ -11,7 +11,7 @@ import type { Sites } from "../index/sites";
 import type { VaultIndex } from "../index/vaultIndex";
 import { readBibliographyFile } from "./bibliographies";
 import { breather } from "./breather";
-import type { NoteFiles } from "./noteFiles";
+import { type NoteFiles, noteTooLarge } from "./noteFiles";
 import { type Policy, policyFor } from "./policy";
 import type { Report } from "./report";
 import { rulesOf } from "./rules";
@@ -79,7 +79,7 @@ export async function openFolder(uri: NoteUri, files: NoteFiles, index: VaultInd
   const isObsidian = marks[0] === "folder";
   index.addFolder(uri, { isObsidian, dialect });
   const policy = policyFor(settings.notes, context.editorExcludes);
-  for (const fault of [...policy.faults, ...rulesOf(settings).faults]) context.report(fault, "warning");
+  tell([...policy.faults, ...rulesOf(settings).faults], "", context);
   const isMarked = own !== undefined || isDendron || marks.includes("folder");
   const template = await readTemplate(uri, files, settings);
   if (template && "unreadable" in template) context.report(`The template ${template.path} was not read. ${template.unreadable}`, "warning");
@@ -95,9 +95,17 @@ export async function settingsOf(
   const own = await ownSettings(uri, files, context);
   const { allowed, complaints: names } = vaultSettings(own);
   const { settings, complaints } = readSettings([allowed, ...context.overrides]);
-  for (const complaint of names) context.report(`Setting ignored in ${settingsFile}: ${complaint}`, "warning");
-  for (const complaint of complaints) context.report(`Setting ignored: ${complaint}`, "warning");
+  tell(names, `Setting ignored in ${settingsFile}: `, context);
+  tell(complaints, "Setting ignored: ", context);
   return { settings, own };
+}
+
+/** More sentences of one kind nobody reads. */
+const mostTold = 20;
+
+function tell(sentences: readonly string[], before: string, { report }: FolderContext): void {
+  for (const sentence of sentences.slice(0, mostTold)) report(`${before}${sentence}`, "warning");
+  if (sentences.length > mostTold) report(`${before}${sentences.length - mostTold} more of this kind.`, "warning");
 }
 
 async function ownSettings(uri: NoteUri, files: NoteFiles, { report }: FolderContext): Promise<unknown> {
@@ -188,7 +196,9 @@ export async function readNote(open: OpenFolder, path: string, pack = packed): P
   const file = await files.readFile(uri, settings.notes.maxSize);
   const { modified, size } = file;
   const about = { uri, folder, path, modified, ...(isSettled(modified) ? { size } : {}) };
-  return pack("text" in file ? parseNote(about, file.text, parseOptionsOf(open)) : unreadableNote(about, file.unreadable));
+  if ("text" in file) return pack(parseNote(about, file.text, parseOptionsOf(open)));
+  const { maxSize } = settings.notes;
+  return pack(unreadableNote(about, size > maxSize ? noteTooLarge(size, maxSize) : file.unreadable));
 }
 
 /** Milliseconds: the coarsest file systems tell times apart by two seconds. */

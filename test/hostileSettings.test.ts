@@ -1,4 +1,4 @@
-// Globs and ignore rules of strangers: what they match is found in time in proportion to them, and what is too much of them is told.
+// Globs, ignore rules and settings of strangers: what they match is found in time in proportion to them, and what is too much of them is told.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
 import { gitignoreOf } from "../server/host/gitignore";
@@ -78,6 +78,36 @@ describe("a vault with globs of strangers", () => {
       "quaestio: The glob “bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb…” is not used: it has more than 1000 characters.",
       "quaestio: .gitignore is not followed in all it says. Of its 5002 rules the first 5000 count.",
       "",
+    ]);
+  });
+});
+
+describe("a vault with settings of strangers", () => {
+  let root = "";
+
+  before(() => {
+    const strange = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`n${at}`, 1]));
+    root = tempFolder({
+      ".quaestio.json": JSON.stringify({ notes: { maxSize: 1e12 }, ...strange }),
+      ".gitignore": "#".repeat(1_000_001),
+      "large.md": "x".repeat(5_000_001),
+    });
+  });
+  after(() => removeFolder(root));
+
+  it("reads no note of any size, and tells of what it does not follow in few lines", () => {
+    const { out, err } = quaestio(root, "check", "--no-cache");
+    assert.match(
+      out,
+      /^large\.md:1:1 warning unreadable-note This note has 5\.0 MB, more than the 5\.0 MB that quaestio\.notes\.maxSize allows/,
+    );
+    const lines = err.trimEnd().split("\n");
+    assert.equal(lines.length, 23);
+    assert.match(lines[0] ?? "", /^quaestio: Setting ignored in \.quaestio\.json: n0 is no setting; /);
+    assert.deepEqual(lines.slice(-3), [
+      "quaestio: Setting ignored in .quaestio.json: 4980 more of this kind.",
+      "quaestio: Setting ignored: notes.maxSize should be a number of bytes, at most 20000000.",
+      "quaestio: .gitignore is not followed in all it says. This file has 1.0 MB, more than the 1.0 MB up to which it is read.",
     ]);
   });
 });
