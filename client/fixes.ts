@@ -38,7 +38,7 @@ export const fixes: Required<CodeActionMiddleware> = {
 
   async resolveCodeAction(action, token, next) {
     const known = offered.get(action);
-    if (known) return isStale(known) ? action : Object.assign(action, { edit: known.edit });
+    if (known) return isStale(known) ? action : { ...action, edit: known.edit };
     const asked = versionsNow();
     const resolved: CodeAction | null | undefined = await next(action, token);
     if (!resolved?.edit) return resolved;

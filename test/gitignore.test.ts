@@ -25,7 +25,28 @@ const ignoredByGit = (folder: string, paths: readonly string[]): ReadonlySet<str
 // All in ASCII: git takes `?` for one byte, and `[[:alpha:]]` for letters of English.
 const names = ["a", "b", "ab", "abc", "a b", "ba", "[", "a]", "!a", "#a", "x{a,b}", "a*b", "a\\b"];
 const pieces = [
-  ...["a", "b", "c", "*", "*", "?", "**", "/", "/", "[ab]", "[!a]", "[a-c]", "[[:alpha:]]", "{a,b}", "+(a)", "\\*", "\\[", "\\!"],
+  ...[
+    "a",
+    "b",
+    "c",
+    "*",
+    "*",
+    "?",
+    "**",
+    "/",
+    "/",
+    "[ab]",
+    "[!a]",
+    "[a-c]",
+    "[",
+    "[a",
+    "[[:alpha:]]",
+    "{a,b}",
+    "+(a)",
+    "\\*",
+    "\\[",
+    "\\!",
+  ],
   ...[" ", "\\ ", "!", "#"],
 ];
 
@@ -58,6 +79,11 @@ describe("a .gitignore", () => {
         for (const path of paths) assert.equal(!policy.isNote(path), ignored.has(path), JSON.stringify({ rules, path }));
       }
     });
+
+  it("has no rule longer than any path", () => {
+    for (const long of ["a".repeat(5000), "*".repeat(100_000), `a\n!${"?".repeat(70_000)}`])
+      assert.equal(gitignoreOf(long).verdictOn("a".repeat(5000), "file"), undefined);
+  });
 
   it("counts five thousand rules, and says so where there are more", () => {
     const rules = (count: number) => gitignoreOf(Array.from({ length: count }, (_, at) => `n${at}`).join("\n"));

@@ -19,6 +19,7 @@ const endless: readonly (readonly [glob: (size: number) => string, path: (size: 
   [() => "*a*a*a*a*a*a*a*a*a*b", repeated("a")],
   [(size) => `${"*a".repeat(size)}b`, repeated("a")],
   [() => `${"**/a/".repeat(14)}b`, (size) => `${"a/".repeat(size)}c`],
+  [(size) => "*[!".repeat(size), repeated("a")],
   [(size) => `${"**/".repeat(size)}b`, (size) => `${"a/".repeat(size)}c`],
 ];
 
@@ -41,20 +42,26 @@ describe("globs of strangers", () => {
     assert.ok(matches("c.md") && !matches("1"));
   });
 
-  it("may be a thousand characters long, and two hundred in one list", () => {
-    const { matches, faults } = globsOf(["a".repeat(1001), ...Array.from({ length: 200 }, (_, at) => `n${at}.md`)]);
+  it("that cannot be read are named", () => {
+    const { matches, faults } = globsOf(["drafts/[a-c", "\\[a.md", "[ab].md", "?(".repeat(125), "[]"]);
+    assert.deepEqual(faults, ["The glob “drafts/[a-c” is not used: it has a “[” that no “]” closes."]);
+    for (const path of ["[a.md", "b.md"]) assert.ok(matches(path), path);
+  });
+
+  it("may be 250 characters long, and two hundred in one list", () => {
+    const { matches, faults } = globsOf(["a".repeat(251), ...Array.from({ length: 200 }, (_, at) => `n${at}.md`)]);
     assert.deepEqual(faults, [
       "Of 201 globs in one list the first 200 are used.",
-      `The glob “${"a".repeat(40)}…” is not used: it has more than 1000 characters.`,
+      `The glob “${"a".repeat(40)}…” is not used: it has more than 250 characters.`,
     ]);
-    assert.ok(matches("n198.md") && !matches("n199.md") && !matches("a".repeat(1001)));
+    assert.ok(matches("n198.md") && !matches("n199.md") && !matches("a".repeat(251)));
   });
 });
 
 describe("a vault with globs of strangers", () => {
   const settings = {
     notes: { include: ["**/*.md", "+([a]|a)x", `${"*a".repeat(9)}b`], exclude: ["+({a,aa})x", "{a,b}".repeat(20)] },
-    ignore: { "*": ["+(ab|abab)", "b".repeat(1001)] },
+    ignore: { "*": ["+(ab|abab)", "b".repeat(251)] },
   };
   let root = "";
 
@@ -75,7 +82,7 @@ describe("a vault with globs of strangers", () => {
     assert.match(out, / in 2 notes /);
     assert.deepEqual(err.split("\n"), [
       "quaestio: The glob “{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}…” is not used: it stands for more than 100 others.",
-      "quaestio: The glob “bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb…” is not used: it has more than 1000 characters.",
+      "quaestio: The glob “bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb…” is not used: it has more than 250 characters.",
       "quaestio: .gitignore is not followed in all it says. Of its 5002 rules the first 5000 count.",
       "",
     ]);

@@ -1,6 +1,7 @@
 // What a `.gitignore` says of a path, as git reads it (https://git-scm.com/docs/gitignore).
 import { Minimatch } from "minimatch";
 import { baseName } from "../core/key";
+import { hasOpenBracket } from "./globs";
 
 /** What the last rule that means a path makes of it; undefined where none means it. */
 export type Verdict = "ignored" | "kept";
@@ -23,6 +24,8 @@ interface Rule {
 
 /** Several times more than the longest that are handed round: each path is held against all of them. */
 const mostRules = 5000;
+/** No path is longer, in characters. */
+const longestPath = 4096;
 
 /** The globs of git know no braces, no groups and no negation of a whole glob. */
 const options = {
@@ -33,26 +36,26 @@ const options = {
 /** Reads the text of a `.gitignore`. */
 export function gitignoreOf(text: string): Gitignore {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-  const rules = lines.flatMap((line) => ruleOf(line) ?? []);
-  const used = rules.slice(0, mostRules).reverse();
+  const written = lines.filter((line) => line !== "" && !line.startsWith("#"));
+  const rules = written.slice(0, mostRules).flatMap((line) => ruleOf(line) ?? []);
+  rules.reverse();
   return {
-    fault: rules.length > mostRules ? `Of its ${rules.length} rules the first ${mostRules} count.` : undefined,
+    fault: written.length > mostRules ? `Of its ${written.length} rules the first ${mostRules} count.` : undefined,
     verdictOn(path, kind) {
       const name = baseName(path);
-      return used.find((it) => (kind === "folder" || !it.isForFolders) && it.matches(it.isForPaths ? path : name))?.verdict;
+      return rules.find((it) => (kind === "folder" || !it.isForFolders) && it.matches(it.isForPaths ? path : name))?.verdict;
     },
   };
 }
 
 function ruleOf(line: string): Rule | undefined {
-  if (line.startsWith("#")) return undefined;
   const written = withoutEnd(line);
   const isTakenBack = written.startsWith("!");
   const glob = isTakenBack ? written.slice(1) : written;
   const isForFolders = glob.endsWith("/");
   const named = isForFolders ? glob.slice(0, -1) : glob;
   const pattern = named.startsWith("/") ? named.slice(1) : named;
-  if (pattern === "" || pattern.endsWith("/")) return undefined;
+  if (pattern === "" || pattern.endsWith("/") || pattern.length > longestPath || hasOpenBracket(pattern)) return undefined;
   return { verdict: isTakenBack ? "kept" : "ignored", isForFolders, isForPaths: named.includes("/"), matches: matcherOf(pattern) };
 }
 

@@ -11,7 +11,8 @@ export interface Globs {
 
 /** Far more than anybody writes: a path is held against each of them. */
 const mostGlobs = 200;
-const longestGlob = 1000;
+/** Nor does the matcher throw at so few groups. */
+const longestGlob = 250;
 /** Of the globs that one with braces stands for. */
 const mostAlternatives = 100;
 
@@ -25,18 +26,27 @@ const options = { dot: true, nocomment: true, platform: "linux", braceExpandMax:
 export function globsOf(written: readonly string[]): Globs {
   const faults = written.length > mostGlobs ? [`Of ${written.length} globs in one list the first ${mostGlobs} are used.`] : [];
   const ready = written.slice(0, mostGlobs).flatMap((glob) => {
-    const fault = faultOf(glob);
-    if (fault === undefined) return [new Minimatch(glob.replace(/^(?:\.\/)+/, ""), options)];
-    faults.push(`The glob “${glob.length > 40 ? `${glob.slice(0, 40)}…` : glob}” is not used: it ${fault}.`);
+    const read = readGlob(glob);
+    if (typeof read !== "string") return [read];
+    faults.push(`The glob “${glob.length > 40 ? `${glob.slice(0, 40)}…` : glob}” is not used: it ${read}.`);
     return [];
   });
   return { matches: (path) => ready.some((glob) => glob.match(path)), faults };
 }
 
-function faultOf(glob: string): string | undefined {
-  if (glob.length > longestGlob) return `has more than ${longestGlob} characters`;
-  const { globSet } = new Minimatch(glob, options);
+/** The glob, or why it cannot be used. */
+function readGlob(written: string): Minimatch | string {
+  if (written.length > longestGlob) return `has more than ${longestGlob} characters`;
+  if (hasOpenBracket(written)) return "has a “[” that no “]” closes";
+  const glob = new Minimatch(written.replace(/^(?:\.\/)+/, ""), options);
+  const { globSet } = glob;
   // A range of too many numbers is left as it is written.
-  const isCut = globSet.length > mostAlternatives || (glob.includes("{") && globSet.some((it) => /\d\.\.-?\d/.test(it)));
-  return isCut ? `stands for more than ${mostAlternatives} others` : undefined;
+  const isCut = globSet.length > mostAlternatives || (written.includes("{") && globSet.some((it) => /\d\.\.-?\d/.test(it)));
+  return isCut ? `stands for more than ${mostAlternatives} others` : glob;
+}
+
+/** Whether a `[` is not closed before the next `/`. The matcher would look for its end from each anew, in time that grows with their square. */
+export function hasOpenBracket(glob: string): boolean {
+  const segments = glob.replace(/\\./gs, "").split("/");
+  return segments.some((it) => it.includes("[", it.lastIndexOf("]") + 1));
 }

@@ -63,6 +63,8 @@ describe("an edit that is overtaken", () => {
     assert.equal(action.edit, undefined);
     assert.equal((await chosen(action))?.edit, edit);
     assert.equal((await chosen(action))?.edit, edit, "when it is chosen once more");
+    await typeAbove();
+    assert.equal((await chosen(action))?.edit, undefined, "when it is chosen once more behind another edit");
   });
 
   it("is not made when the text changed while the menu was open", async () => {

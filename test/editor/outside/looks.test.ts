@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
-import { clickUntil, eventually } from "./workbench";
+import { clickUntil } from "./pointer";
+import { eventually } from "./workbench";
 
 describe("outside: a person who looks around", function () {
   this.timeout(60_000);

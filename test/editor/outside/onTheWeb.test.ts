@@ -7,8 +7,9 @@ import { after, afterEach, before, describe, it } from "mocha";
 import { writeFiles } from "../../tempFolder";
 import { quietSettings } from "../settings";
 import { startWebEditor, type WebEditor } from "../webEditor";
+import { clickUntil, pressOn } from "./pointer";
 import { topicFrame } from "./topicFrame";
-import { clickUntil, eventually, sampleNotes, type Workbench, workbenchAt } from "./workbench";
+import { eventually, sampleNotes, type Workbench, workbenchAt } from "./workbench";
 
 const asking = { "asks.md": "---\ntitle: Who asks?\ntopics: [asked]\n---\n\n[[Do clusters sleep?]]\n" };
 
@@ -66,8 +67,7 @@ describe("outside: a person on the web", function () {
     const { page, row, picture } = bench;
     await bench.unfold("Reinforcement Learning");
     await bench.unfold("Systems and Scale");
-    await row(note).hover();
-    await row(note).getByRole("button", { name: "Read" }).click();
+    await pressOn(row(note), "Read");
     const preview = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
     await preview.locator(".quaestio-header").getByRole("link", { name: "Fu et al., 2025 — AReaL" }).waitFor();
     await picture("web-read");
@@ -106,8 +106,7 @@ describe("outside: a person on the web", function () {
     const { page, row, type } = bench;
     await bench.onlyView("Papers");
     const header = page.locator(".pane-header", { hasText: "Papers" });
-    await header.hover();
-    await header.getByRole("button", { name: "Filter Papers..." }).click();
+    await pressOn(header, "Filter Papers...");
     await titled("Filter Papers");
     await type("2505.24298");
     await page.keyboard.press("Enter");
@@ -124,8 +123,7 @@ describe("outside: a person on the web", function () {
     const { page, row } = bench;
     await bench.onlyView("Open Questions");
     const question = row("Do clusters sleep?, 1 note");
-    await question.hover();
-    await question.getByRole("button", { name: "Write This Note..." }).click();
+    await pressOn(question, "Write This Note...");
     for (const step of ["Topics", "Related Notes"]) {
       await titled(`New Question: ${step}`);
       await page.keyboard.press("Enter");

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
+import { pressOn } from "./pointer";
 import { eventually } from "./workbench";
 
 const further = {
@@ -34,16 +35,14 @@ describe("outside: the Open Questions view", function () {
     await page.locator(".monaco-editor[data-uri$='/wondering.md'] .view-line").first().waitFor();
     await page.getByText("Ln 7, Col 27 (22 selected)").first().waitFor();
     const header = page.locator(".pane-header", { hasText: "Open Questions" });
-    await header.hover();
-    await header.getByRole("button", { name: "Show Open Questions of a Topic..." }).click();
+    await pressOn(header, "Show Open Questions of a Topic...");
     await titled("Open Questions of a Topic");
     await page.keyboard.type("dreams");
     await page.keyboard.press("Enter");
     await row("Do clusters sleep?, 1 note").waitFor();
     await header.getByText("Dreams · 2").waitFor();
     await picture("open-questions-topic");
-    await header.hover();
-    await header.getByRole("button", { name: "All Topics" }).click();
+    await pressOn(header, "All Topics");
     await row("Do clusters sleep?, 2 notes").waitFor();
     assert.equal(await header.getByRole("button", { name: "All Topics" }).count(), 0);
   });
@@ -51,8 +50,7 @@ describe("outside: the Open Questions view", function () {
   it("writes a question with topics and sources of the notes that ask it and links to them, and has one less then", async () => {
     const { page, row, titled, picture, folder } = await open();
     const question = row("Do clusters sleep?, 2 notes");
-    await question.hover();
-    await question.getByRole("button", { name: "Write This Note..." }).click();
+    await pressOn(question, "Write This Note...");
     await titled("New Question: Topics");
     await page.keyboard.press("Enter");
     await titled("New Question: Sources");

@@ -8,7 +8,8 @@ import { chanceFrom } from "../../bench/words";
 import { type Remembered, remembered } from "../../remembered";
 import { sampleVault } from "../../sampleVault";
 import { atEditor } from "./atEditor";
-import { clickUntil, eventually, sampleNotes, testedVsix } from "./workbench";
+import { clickUntil, pressOn } from "./pointer";
+import { eventually, sampleNotes, testedVsix } from "./workbench";
 
 /** Bytes that everybody downloads: a megabyte and a half. */
 const largestPackage = 1_500_000;
@@ -165,8 +166,7 @@ describe("outside: a person at the editor", function () {
     const { row, unfold, page, picture } = await samples();
     await unfold("Systems and Scale");
     const note = row("Can RL training run while generation continues without waiting?");
-    await note.hover();
-    await note.getByRole("button", { name: "Read" }).click();
+    await pressOn(note, "Read");
     const preview = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
     await preview.getByRole("heading", { name: "Why synchronous training waits" }).waitFor();
     await picture("read");
@@ -176,8 +176,7 @@ describe("outside: a person at the editor", function () {
     const { row, unfold, page, picture } = await samples();
     await unfold("Systems and Scale");
     const note = row("Can RL training run while generation continues without waiting?");
-    await note.hover();
-    await note.getByRole("button", { name: "Explore Related" }).click();
+    await pressOn(note, "Explore Related");
     const first = page.locator(".quick-input-list .monaco-list-row").first();
     await first.waitFor();
     await page.locator(".quick-input-list").getByText("not linked yet").first().waitFor();
@@ -191,8 +190,7 @@ describe("outside: a person at the editor", function () {
       asked,
     );
     await picture("related");
-    await first.hover();
-    await first.getByRole("button", { name: "Explore Related of This One" }).click();
+    await pressOn(first, "Explore Related of This One");
     const isNext = (text: string) => text.startsWith("Related to “") && text !== asked;
     assert.ok(isNext(await eventually(() => title.innerText(), isNext)));
     await page.getByRole("button", { name: "Back" }).last().click();

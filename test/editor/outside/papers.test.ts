@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
+import { choose, pressOn } from "./pointer";
 import { eventually } from "./workbench";
 
 const zebras =
@@ -30,8 +31,7 @@ describe("outside: the Papers view", function () {
     const header = page.locator(".pane-header", { hasText: "Papers" });
     const titled = (text: string) => page.locator(".quick-input-title", { hasText: text }).waitFor();
     const press = async (name: string) => {
-      await header.hover();
-      await header.getByRole("button", { name }).click();
+      await pressOn(header, name);
     };
     /** Filters by words that one paper alone has. */
     const find = async (words: string) => {
@@ -53,16 +53,14 @@ describe("outside: the Papers view", function () {
     const { page, row, find, clear, picture, caretLine } = await open();
     await find("zebras");
     const zebra = row("Why zebras have **stripes**");
-    await zebra.hover();
-    await zebra.getByRole("button", { name: "Open Paper" }).click();
+    await pressOn(zebra, "Open Paper");
     const dialog = page.locator(".monaco-dialog-box");
     await dialog.getByText("https://example.org/zebras").waitFor();
     await picture("papers-open");
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
     await zebra.click({ button: "right" });
-    await page.getByRole("menuitem", { name: "Reveal in Bibliography" }).hover();
-    await page.keyboard.press("Enter");
+    await choose(page, "Reveal in Bibliography");
     await page.locator(".monaco-editor[data-uri$='/further.bib'] .view-line", { hasText: "@article{zebra2020" }).waitFor();
     assert.match(await eventually(caretLine, (line) => line.startsWith("@article")), /^@article\{zebra2020, /);
     await picture("papers-entry");
@@ -76,7 +74,7 @@ describe("outside: the Papers view", function () {
       await press("View as");
       await page.getByRole("menuitem", { name }).hover();
       await picture("papers-view-as");
-      await page.getByRole("menuitem", { name }).click();
+      await page.keyboard.press("Enter");
     };
     await find("2505.24298");
     const areal = row("AReaL");
@@ -90,8 +88,7 @@ describe("outside: the Papers view", function () {
       .getByText(/\(\d+ selected\)/)
       .first()
       .waitFor();
-    await areal.hover();
-    await areal.getByRole("button", { name: "New Note About This Paper..." }).click();
+    await pressOn(areal, "New Note About This Paper...");
     await titled("New Question About “AReaL");
     await type("Who waits for whom?");
     await page.keyboard.press("Enter");
@@ -122,15 +119,14 @@ describe("outside: the Papers view", function () {
     await page.keyboard.press("Home");
     await zebra.click({ button: "right" });
     await picture("papers-menu");
-    await page.getByRole("menuitem", { name: "Copy Citation Key" }).click();
+    await choose(page, "Copy Citation Key");
     await page.getByText("Copied zebra2020").first().waitFor();
     await zebra.hover();
     await page.locator(".monaco-hover", { hasText: "example.org" }).first().waitFor();
     await picture("papers-never");
     await page.keyboard.press("Escape");
 
-    await zebra.hover();
-    await zebra.getByRole("button", { name: "New Note About This Paper..." }).click();
+    await pressOn(zebra, "New Note About This Paper...");
     await titled("New Question About “Why zebras");
     await type("Do stripes confuse flies?");
     await picture("papers-new");

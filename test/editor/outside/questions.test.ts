@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { atEditor, type Files } from "./atEditor";
+import { pressOn } from "./pointer";
 import { eventually } from "./workbench";
 
 const waiting = "Can RL training run while generation continues without waiting?";
@@ -138,8 +139,7 @@ describe("outside: questions day by day", function () {
   it("writes into the topic it is called on", async () => {
     const { page, type, titled, opened, row } = await open();
     const topic = row("Systems and Scale, 4 notes");
-    await topic.hover();
-    await topic.getByRole("button", { name: "New Question in This Topic..." }).click();
+    await pressOn(topic, "New Question in This Topic...");
     await titled("New Question");
     await type("Do clusters sleep?");
     await page.keyboard.press("Enter");
@@ -153,8 +153,7 @@ describe("outside: questions day by day", function () {
       ".quaestio.json": JSON.stringify({ notes: { template: "templates/question.md" } }),
     });
     const topic = row("Systems and Scale, 4 notes");
-    await topic.hover();
-    await topic.getByRole("button", { name: "New Question in This Topic..." }).click();
+    await pressOn(topic, "New Question in This Topic...");
     await titled("New Question");
     await type("Do clusters sleep?");
     await page.keyboard.press("Enter");

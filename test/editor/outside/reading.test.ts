@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { describe, it } from "mocha";
 import type { FrameLocator, Page } from "playwright-core";
 import { atEditor } from "./atEditor";
+import { pressOn } from "./pointer";
 import { eventually, sampleNotes } from "./workbench";
 
 describe("outside: a person who reads", function () {
@@ -28,8 +29,7 @@ describe("outside: a person who reads", function () {
     const { openTopics, row, page, picture } = await at.open(sampleNotes(at.editor, "reading"));
     await openTopics();
     await row("Systems and Scale").click();
-    await row(title).hover();
-    await row(title).getByRole("button", { name: "Read" }).click();
+    await pressOn(row(title), "Read");
     const preview = pageIn(page);
     const header = preview.locator(".quaestio-header");
     await header.getByText("Four systems separate rollout from training").waitFor();

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
+import { choose, pressOn } from "./pointer";
 import { eventually, type Workbench } from "./workbench";
 
 describe("outside: the Related view", function () {
@@ -27,8 +28,7 @@ describe("outside: the Related view", function () {
     const rows = await rowsOf(bench);
     const names = () => rows.evaluateAll((all) => all.map((it) => it.getAttribute("aria-label") ?? ""));
     const [first = "", second = ""] = await names();
-    await rows.first().hover();
-    await rows.first().getByRole("button", { name: "Not Related" }).click();
+    await pressOn(rows.first(), "Not Related");
     assert.equal((await eventually(names, (it) => it[0] === second))[0], second);
     await picture("related-hidden");
     const title = page.getByRole("button", { name: "Related Section" });
@@ -43,10 +43,8 @@ describe("outside: the Related view", function () {
     assert.notEqual((await names())[0], first);
     await openFile(note);
     assert.equal((await eventually(names, (it) => it[0] === second))[0], second);
-    await title.hover();
-    await title.getByRole("button", { name: "More Actions..." }).click();
-    await page.getByRole("menuitem", { name: "Show What Was Marked as Not Related" }).hover();
-    await page.keyboard.press("Enter");
+    await pressOn(title, "More Actions...");
+    await choose(page, "Show What Was Marked as Not Related");
     assert.equal((await eventually(names, (it) => it[0] === first))[0], first);
   });
 
@@ -67,8 +65,7 @@ describe("outside: the Related view", function () {
     assert.match(after[0] ?? "", /^Can text summaries beat embeddings for personalized reward models\?, /);
     assert.notDeepEqual(after, before);
     await picture("related-view-followed");
-    await rows.first().hover();
-    await rows.first().getByRole("button", { name: "Insert Link Here" }).click();
+    await pressOn(rows.first(), "Insert Link Here");
     // The caret's line is wrapped: its end is what the page has last.
     assert.match(await eventually(caretLine, (line) => line.endsWith("]]")), /personalized reward models\?\]\]$/);
     // A note that is linked is marked so.

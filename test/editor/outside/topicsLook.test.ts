@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { atEditor } from "./atEditor";
+import { pressOn } from "./pointer";
 import { eventually, type Workbench } from "./workbench";
 
 describe("outside: the Topics view looked at in other ways", function () {
@@ -26,8 +27,7 @@ describe("outside: the Topics view looked at in other ways", function () {
         // A title that is drawn anew closes its menu.
         for (let tries = 0; tries < 4 && !(await chosen.isVisible()); tries++) {
           await page.keyboard.press("Escape");
-          await title.hover();
-          await title.getByRole("button", { name: "More Actions..." }).click();
+          await pressOn(title, "More Actions...");
           await page
             .getByRole("menuitem", { name: "View As" })
             .hover({ timeout: 3000 })
@@ -40,8 +40,7 @@ describe("outside: the Topics view looked at in other ways", function () {
         await chosen.waitFor({ state: "hidden" });
       },
       async press(button: string) {
-        await title.hover();
-        await title.getByRole("button", { name: button }).click();
+        await pressOn(title, button);
       },
       row,
     };

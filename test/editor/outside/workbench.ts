@@ -261,17 +261,5 @@ export async function eventually<T>(ask: () => Promise<T>, isExpected: (answer: 
   }
 }
 
-/**
- * Clicks something that the editor may draw anew under the pointer, as it does lenses, until what it opens is there. Not too soon again: a
- * second click closes what the first one is about to open.
- */
-export async function clickUntil(target: Locator, opened: Locator): Promise<void> {
-  for (let tries = 0; tries < 4 && !(await opened.isVisible()); tries++) {
-    await target.click();
-    await opened.waitFor({ timeout: 8000 }).catch(() => undefined);
-  }
-  await opened.waitFor({ timeout: 2000 });
-}
-
 /** Where the packaged extension is put for the tests. */
 export const testedVsix = join(hostsFolder, "quaestio.vsix");
