@@ -80,6 +80,17 @@ describe("a .gitignore", () => {
       }
     });
 
+  it("has no rule by a bracket that nobody closes, as in git", () => {
+    writeFiles(folder, { ".gitignore": "[a\nb[\n*[!\nc/[d\n[]\n", "a/.gitignore": "" });
+    const paths = ["[a", "b[", "a[!", "c/[d", "[]", "a", "c/d", "]"];
+    assert.deepEqual([...ignoredByGit(folder, paths)], [""]);
+    const rules = gitignoreOf("[a\nb[\n*[!\nc/[d\n[]\n");
+    assert.deepEqual(
+      paths.filter((path) => rules.verdictOn(path, "file") !== undefined),
+      [],
+    );
+  });
+
   it("has no rule longer than any path", () => {
     for (const long of ["a".repeat(5000), "*".repeat(100_000), `a\n!${"?".repeat(70_000)}`])
       assert.equal(gitignoreOf(long).verdictOn("a".repeat(5000), "file"), undefined);

@@ -47,6 +47,10 @@ function readGlob(written: string): Minimatch | string {
 
 /** Whether a `[` is not closed before the next `/`. The matcher would look for its end from each anew, in time that grows with their square. */
 export function hasOpenBracket(glob: string): boolean {
-  const segments = glob.replace(/\\./gs, "").split("/");
+  // A `]` at the start of what is in brackets stands for itself.
+  const segments = glob
+    .replace(/\\./gs, "")
+    .replace(/\[[!^]?\]/g, "[")
+    .split("/");
   return segments.some((it) => it.includes("[", it.lastIndexOf("]") + 1));
 }
