@@ -25,28 +25,7 @@ const ignoredByGit = (folder: string, paths: readonly string[]): ReadonlySet<str
 // All in ASCII: git takes `?` for one byte, and `[[:alpha:]]` for letters of English.
 const names = ["a", "b", "ab", "abc", "a b", "ba", "[", "a]", "!a", "#a", "x{a,b}", "a*b", "a\\b"];
 const pieces = [
-  ...[
-    "a",
-    "b",
-    "c",
-    "*",
-    "*",
-    "?",
-    "**",
-    "/",
-    "/",
-    "[ab]",
-    "[!a]",
-    "[a-c]",
-    "[",
-    "[a",
-    "[[:alpha:]]",
-    "{a,b}",
-    "+(a)",
-    "\\*",
-    "\\[",
-    "\\!",
-  ],
+  ...["a", "b", "c", "*", "*", "?", "**", "/", "/", "[ab]", "[!a]", "[a-c]", "[[:alpha:]]", "{a,b}", "+(a)", "\\*", "\\[", "\\!"],
   ...[" ", "\\ ", "!", "#"],
 ];
 
