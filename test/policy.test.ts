@@ -90,5 +90,6 @@ describe("folders", () => {
     for (const folder of [".git", "s/.obsidian", "node_modules", "s/node_modules", "build", "s/build", "s/out"])
       assert.equal(policy.skipsFolder(folder), true, folder);
     for (const folder of ["s", "s/t", "builds", "a.b", "outer"]) assert.equal(policy.skipsFolder(folder), false, folder);
+    assert.equal(policy.skipsFolder("drafts"), true, "nothing below it can be a note");
   });
 });

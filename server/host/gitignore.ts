@@ -37,6 +37,7 @@ const options = {
 export function gitignoreOf(text: string): Gitignore {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   const written = lines.filter((line) => line !== "" && !line.startsWith("#"));
+  // The last that means a path decides.
   const rules = written.slice(0, mostRules).flatMap((line) => ruleOf(line) ?? []);
   rules.reverse();
   return {

@@ -20,6 +20,7 @@ export interface Policy {
   isBibliography(path: string): boolean;
 }
 
+/** Folders of which it is remembered whether they are looked into. */
 const mostKnown = 10_000;
 
 /** The policy for one folder. `editorExcludes`: the editor's own `files.exclude`, globs of what it hides. */
@@ -44,10 +45,10 @@ export function policyFor(notes: Settings["notes"], editorExcludes: readonly str
     const known = skipped.get(path);
     if (known !== undefined) return known;
     // `drafts/**` means the folder as well: nothing in it is a note.
-    const isSkipped = isHidden(path) || excluded(path) || excluded(`${path}/`) || isGitignored(path, "folder");
+    const verdict = isHidden(path) || excluded(path) || excluded(`${path}/`) || isGitignored(path, "folder");
     if (skipped.size >= mostKnown) skipped.clear();
-    skipped.set(path, isSkipped);
-    return isSkipped;
+    skipped.set(path, verdict);
+    return verdict;
   };
   const isSkipped = (path: string): boolean => {
     for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) if (skips(folder)) return true;
