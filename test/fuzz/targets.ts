@@ -5,8 +5,11 @@ import { join } from "node:path";
 import { parseBibliography } from "../../server/core/bibliography";
 import { parseFrontMatter, parseWithYaml } from "../../server/core/frontMatter";
 import type { Note, NoteUri, Range } from "../../server/core/note";
+import { readSettings, vaultSettings } from "../../server/core/settings";
 import { diagnosticsOf } from "../../server/features/diagnostics";
 import { hoverAt } from "../../server/features/hover";
+import { policyFor } from "../../server/host/policy";
+import { rulesOf } from "../../server/host/rules";
 import { VaultIndex } from "../../server/index/vaultIndex";
 import { diagnosticSettings } from "../check";
 import { folders, noteAt } from "../indexText";
@@ -120,4 +123,39 @@ const vault: Target = {
   },
 };
 
-export const targets: readonly Target[] = [parser, frontMatter, bibliography, vault];
+/** A text as JSON where it is that. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+const settings: Target = {
+  name: "settings and ignore rules",
+  seeds: () => [
+    JSON.stringify({ notes: { include: ["**/*.md"], exclude: ["drafts/**"], maxSize: 9 }, ignore: { "*": ["old/{a,b}?.md"] } }),
+    '{ "links": { "style": "path" }, "diagnostics": { "severity": { "broken-heading": "off" } }, "related": { "languages": ["de"] } }',
+    "# built\nbuild/\n*.tmp\n!keep.tmp\n/a/**/b\n[a-c]?.md\n\\#x\nlast\\ \n",
+    "**/*.{md,markdown}\n+(a|b)*\n!(c)\n[[:alpha:]]*\n{1..9}\n./x\n",
+  ],
+  attack(text) {
+    const { allowed } = vaultSettings(parsed(text));
+    const { settings: read } = readSettings([allowed]);
+    const globs = text.split("\n");
+    for (const notes of [read.notes, { ...read.notes, include: globs, exclude: globs.slice(1) }]) {
+      const policy = policyFor(notes, globs.slice(2));
+      for (const at of ["", "a"]) policy.addGitignore(at, text);
+      for (const path of ["a/b/c.md", "README.md", "a/[x]{y}.md", `${"a".repeat(200)}.md`, "a/papers.bib"]) {
+        policy.isNote(path);
+        policy.isBibliography(path);
+      }
+      for (const path of ["a", "a/b", "#x", "build"]) policy.skipsFolder(path);
+    }
+    rulesOf({ ...read, ignore: { "*": globs } }).isIgnored("broken-reference", "a/b.md");
+    checkPrototypes();
+  },
+};
+
+export const targets: readonly Target[] = [parser, frontMatter, bibliography, vault, settings];
