@@ -73,11 +73,14 @@ export function writtenId(paper: PaperId): string {
   return paper.startsWith("arxiv:") ? `arXiv:${id}` : paper.startsWith("doi:") ? paper : id;
 }
 
+/** An address without its query or fragment, or without slashes at its end. */
+function withoutTail(address: string): string {
+  const at = address.search(/[?#]/);
+  return at < 0 ? address.replace(/(?<!\/)\/+$/, "") : address.slice(0, at);
+}
+
 function arxivIdOf(written: string): string | undefined {
-  const bare = written
-    .replace(arxivPrefix, "")
-    .replace(/[?#].*$|(?<!\/)\/+$/, "")
-    .replace(/\.pdf$/i, "");
+  const bare = withoutTail(written.replace(arxivPrefix, "")).replace(/\.pdf$/i, "");
   const newId = newStyle.exec(bare);
   if (newId) return newId[1];
   const oldId = oldStyle.exec(bare);
@@ -91,7 +94,7 @@ function arxivIdOf(written: string): string | undefined {
  */
 export function faultIn(text: string): string | undefined {
   const written = text.trim();
-  const bare = written.replace(arxivPrefix, "").replace(/[?#].*$|(?<!\/)\/+$/, "");
+  const bare = withoutTail(written.replace(arxivPrefix, ""));
   const numbered = /^(\d{2})(\d{2})\.(\d+)(?:v\d+)?(?:\.pdf)?$/i.exec(bare);
   if (numbered) return faultOfNumber(numbered[1] ?? "", numbered[2] ?? "", numbered[3] ?? "");
   if (arxivPrefix.test(written))

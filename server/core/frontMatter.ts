@@ -173,7 +173,7 @@ function isTitleWithColon(node: YamlNode, source: string): boolean {
 
 function foldedIn(node: YamlNode, source: string): string | undefined {
   return isScalar(node) && typeof node.value === "string" && /[\r\n]/.test(source.trimEnd())
-    ? node.value.replace(/\s*\n\s*/g, " ").trim()
+    ? node.value.replace(/(?<!\s)\s*\n\s*/g, " ").trim()
     : undefined;
 }
 

@@ -51,7 +51,8 @@ const blank = 32;
 const isPlainCode = (code: number) => code >= blank && code <= 126;
 const lowerCase = (code: number) => (code >= 65 && code <= 90 ? code + 32 : code);
 
-const withoutClosing = (title: string) => (/[\s?!.]$/.test(title) ? title.replace(/[\s?!.]+$/, "") : title);
+// Begun at the first of them alone: else a run of them inside a title would be gone through from each.
+const withoutClosing = (title: string) => (/[\s?!.]$/.test(title) ? title.replace(/(?<![\s?!.])[\s?!.]+$/, "") : title);
 
 /** Drops `.md`, the one known extension of a note: `v1.2 results` and `Why use Node.js` keep their dots. */
 export function withoutExtension(name: string): string {

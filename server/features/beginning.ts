@@ -31,7 +31,7 @@ function paragraphsOf(section: string): readonly string[] {
   const read = section
     .replace(/!?\[\[[ \t]*\|?|\]\]/g, "")
     .replace(/!?\[([^[\]\n]*)\]\([^()\n]*\)/g, "$1")
-    .replace(/[ \t]*\[[\s;,]*\]/g, "");
+    .replace(/(?<![ \t])[ \t]*\[[\s;,]*\]/g, "");
   return read.split(/\r?\n[ \t]*\r?\n/).flatMap((it) => it.replace(/\s+/g, " ").trim() || []);
 }
 

@@ -21,7 +21,7 @@ export function fileNameOf(title: string): string {
   return withoutEnds(fitting(name.replace(device, "$& note")));
 }
 
-const withoutEnds = (name: string) => name.replace(/^[. ]+|[. ]+$/g, "");
+const withoutEnds = (name: string) => name.replace(/^[. ]+|(?<![. ])[. ]+$/g, "");
 
 /** Of the 255 bytes that names may have the ending takes some, and the number that tells it from others. */
 const mostBytes = 240;

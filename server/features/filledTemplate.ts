@@ -23,11 +23,14 @@ export function filled(template: string, filling: Filling): string {
 
 /** Each line with what becomes of it: one line, several, or none. */
 function byLine(text: string, toLines: (line: string) => readonly string[]): string {
-  return text.replace(/([^\r\n]*)(\r?\n|$)/g, (whole, line: string, end: string) => {
-    if (!line.includes("{{")) return whole;
+  const parts = text.split(/(\r?\n)/);
+  const linesAt = (at: number): string => {
+    const [line = "", end = ""] = parts.slice(at, at + 2);
+    if (!line.includes("{{")) return line + end;
     const lines = toLines(line);
-    return lines.map((it, at) => it + (end || (at < lines.length - 1 ? "\n" : ""))).join("");
-  });
+    return lines.map((it, index) => it + (end || (index < lines.length - 1 ? "\n" : ""))).join("");
+  };
+  return parts.map((_, at) => (at % 2 === 0 ? linesAt(at) : "")).join("");
 }
 
 const itemsOf = (name: string, { topics, sources, links }: Filling): readonly string[] =>
@@ -44,15 +47,15 @@ const inText = (text: string, filling: Filling, written: (value: string) => stri
 
 /** An item of a list that stands for a list becomes as many items. */
 function bodyLine(line: string, filling: Filling): readonly string[] {
-  const item = /^([ \t>]*[-*+][ \t]+)(.*?)[ \t]*$/.exec(line);
-  const list = listAlone.exec(item?.[2] ?? "");
+  const item = /^([ \t>]*[-*+][ \t]+)(.*)$/.exec(line);
+  const list = listAlone.exec((item?.[2] ?? "").trimEnd());
   return list ? itemsOf(list[2] ?? "", filling).map((it) => `${item?.[1]}${it}`) : [inText(line, filling)];
 }
 
 function frontLine(line: string, filling: Filling): readonly string[] {
   const [, start = "", whole = ""] = /^([ \t]*(?:-[ \t]+)*(?:[^\s:#"'{}[\],]+[ \t]*:[ \t]+)?)(.*)$/.exec(line) ?? [];
   // What stands behind a value in quotes or brackets is found with it.
-  const comment = /^["'[]/.test(whole) ? "" : (/(?:^|[ \t]+)#.*$/.exec(whole)?.[0] ?? "");
+  const comment = /^["'[]/.test(whole) ? "" : (/(?:^|(?<![ \t])[ \t]+)#.*$/.exec(whole)?.[0] ?? "");
   const value = whole.slice(0, whole.length - comment.length).trimEnd();
   const list = listAlone.exec(value);
   if (list && /-[ \t]+$/.test(start)) return itemsOf(list[2] ?? "", filling).map((it) => start + JSON.stringify(it));

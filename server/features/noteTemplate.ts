@@ -104,7 +104,7 @@ function withField(text: string, { key, items }: Field, sayings: Sayings): strin
   const block = text.slice(0, bodyStart);
   const body = text.slice(bodyStart);
   if (parseFrontMatter(text).keys.includes(key)) {
-    const list = new RegExp(`^${key}[ \\t]*:[ \\t]*(?:\\[(.*)\\])?[ \\t]*(?=\\r?$)`, "m");
+    const list = new RegExp(`^${key}[ \\t]*:[ \\t]*(?:\\[(.*)\\][ \\t]*)?(?=\\r?$)`, "m");
     const extended = (_: string, inner = "") => `${key}: [${[inner.trim().replace(/,$/, ""), ...written].filter(Boolean).join(", ")}]`;
     return key === "title" ? text : block.replace(list, extended) + body;
   }

@@ -10,6 +10,8 @@ export type Verdict = "ignored" | "kept";
 export interface Gitignore {
   /** `path` is relative to the file's folder, with `/`. Whether a folder above it is ignored is another question, which takes precedence. */
   verdictOn(path: string, kind: "file" | "folder"): Verdict | undefined;
+  /** How many rules count. */
+  readonly count: number;
   /** Which rules do not count because there are too many, as a sentence for people. */
   readonly fault: string | undefined;
 }
@@ -23,7 +25,7 @@ interface Rule {
 }
 
 /** Several times more than the longest that are handed round: each path is held against all of them. */
-const mostRules = 5000;
+export const mostRules = 5000;
 /** No path is longer, in characters. */
 const longestPath = 4096;
 
@@ -33,15 +35,16 @@ const options = {
   platform: "linux",
 } as const;
 
-/** Reads the text of a `.gitignore`. */
-export function gitignoreOf(text: string): Gitignore {
+/** Reads the text of a `.gitignore`, of which so many rules may count. */
+export function gitignoreOf(text: string, most = mostRules): Gitignore {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   const written = lines.filter((line) => line !== "" && !line.startsWith("#"));
   // The last that means a path decides.
-  const rules = written.slice(0, mostRules).flatMap((line) => ruleOf(line) ?? []);
+  const rules = written.slice(0, most).flatMap((line) => ruleOf(line) ?? []);
   rules.reverse();
   return {
-    fault: written.length > mostRules ? `Of its ${written.length} rules the first ${mostRules} count.` : undefined,
+    count: rules.length,
+    fault: written.length > most ? `Of its ${written.length} rules the first ${most} count.` : undefined,
     verdictOn(path, kind) {
       const name = baseName(path);
       return rules.find((it) => (kind === "folder" || !it.isForFolders) && it.matches(it.isForPaths ? path : name))?.verdict;

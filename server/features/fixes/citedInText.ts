@@ -37,7 +37,7 @@ function byAddress(open: OpenText): readonly CitedPaper[] {
   const start = bodyStartOf(open.text);
   const found = [...open.text.slice(start).matchAll(address)].slice(0, mostAddresses);
   return found.flatMap(({ 0: written, index }) => {
-    const url = written.replace(/[.,;:!?*_~]+$/, "");
+    const url = written.replace(/(?<![.,;:!?*_~])[.,;:!?*_~]+$/, "");
     const paper = paperOf(url);
     const range = { start: start + index, end: start + index + url.length };
     if (paper === undefined || paper.startsWith("url:") || !isRead(open, range)) return [];

@@ -125,7 +125,7 @@ function placesFor(text: string, field: Field, value: string): readonly TextChan
   }
   const block = text.slice(0, bodyStart);
   if (parseFrontMatter(text).keys.includes(field)) {
-    const empty = new RegExp(`^${field}[ \\t]*:([ \\t]*(?:""|''|~|null|\\[[ \\t]*\\])?[ \\t]*)(?=\\r?$)`, "m").exec(block);
+    const empty = new RegExp(`^${field}[ \\t]*:([ \\t]*(?:(?:""|''|~|null|\\[[ \\t]*\\])[ \\t]*)?)(?=\\r?$)`, "m").exec(block);
     const start = empty ? empty.index + empty[0].length - (empty[1]?.length ?? 0) : 0;
     return empty ? [{ range: { start, end: start + (empty[1]?.length ?? 0) }, text: ` ${value}` }] : [];
   }

@@ -19,7 +19,7 @@ const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").r
 
 /** The characters of a title, and the mark it closes with. */
 function partsOf(title: string): { readonly words: readonly string[]; readonly closing: string } {
-  const [closing = ""] = /[?!.]+$/.exec(title.trim()) ?? [];
+  const [closing = ""] = /(?<![?!.])[?!.]+$/.exec(title.trim()) ?? [];
   return { words: [...title.trim().slice(0, title.trim().length - closing.length)], closing };
 }
 

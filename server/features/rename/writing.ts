@@ -7,7 +7,7 @@ import type { TextChange } from "./plan";
 export function scalarChanges(source: string, range: Range, text: string): readonly TextChange[] {
   const old = source.slice(range.start, range.end);
   // A scalar of several lines may take the line end behind it along.
-  const end = range.end - (/[\r\n\s]+$/.exec(old)?.[0].length ?? 0);
+  const end = range.end - (old.length - old.trimEnd().length);
   const double = JSON.stringify(text);
   const single = `'${text.replaceAll("'", "''")}'`;
   const forms = old.startsWith('"') ? [double] : old.startsWith("'") ? [single, double] : [text, double];
@@ -27,12 +27,13 @@ export const escapedText = (text: string): string => text.replace(/[\\`*_[\]<>&$
 function innerOf(source: string, { start, end }: Range): Range {
   const written = source.slice(start, end);
   const marks = /^ {0,3}#{1,6}(?:[ \t]+|$)/.exec(written)?.[0];
-  const line = marks === undefined ? written.replace(/\r?\n[ \t>]*(?:=+|-+)[ \t]*\r?$/, "") : written.replace(/[ \t]+#+[ \t]*\r?$/, "");
+  const line =
+    marks === undefined ? written.replace(/\r?\n[ \t>]*(?:=+|-+)[ \t]*\r?$/, "") : written.replace(/(?<![ \t])[ \t]+#+[ \t]*\r?$/, "");
   const from =
     (marks?.length ?? line.length - line.trimStart().length) + (/^(?:<[^<>]*>\s*)+/.exec(line.slice(marks?.length ?? 0))?.[0].length ?? 0);
   const text = line
     .slice(from)
-    .replace(/(?:\s*<[^<>]*>)+\s*$/, "")
+    .replace(/(?<!\s)(?:\s*<[^<>]*>)+\s*$/, "")
     .replace(/[ \t]\^[A-Za-z0-9-]+\s*$/, "");
   return { start: start + from, end: start + from + text.trimEnd().length };
 }
