@@ -7,7 +7,7 @@ import { type ChangedFile, changed, Refused, readText, type TextChange, type Tex
 /** `name` is the whole path, such as `learning/reinforcement`; one without `/` gives the last segment another name. */
 export async function topicEdit(vault: Vault, texts: Texts, id: string, name: string): Promise<VaultEdit> {
   const above = id.slice(0, id.lastIndexOf("/") + 1);
-  const written = name.trim().replace(/^\/+|\/+$/g, "");
+  const written = name.trim().replace(/^\/+|(?<!\/)\/+$/g, "");
   const path = written.includes("/") ? written : `${above}${written}`;
   const now = topicId(path);
   if (topicId(written) === "") throw new Refused("A topic needs a name.");
