@@ -32,6 +32,7 @@ export class PackedNote implements Note {
   readonly fileSize: number;
   readonly text: PackedText;
   #read: Body | undefined;
+  #lines: Uint32Array | undefined;
 
   constructor(head: Head, text: PackedText, read?: Body) {
     this.uri = head.uri;
@@ -73,7 +74,11 @@ export class PackedNote implements Note {
   }
 
   get lineStarts() {
-    return linesOf(this.text.lines);
+    // Read back once: who tells a note's problems asks for each of them.
+    if (this.#lines) return this.#lines;
+    this.#takePlace();
+    this.#lines = linesOf(this.text.lines);
+    return this.#lines;
   }
 
   #unpacked(): Body {
@@ -81,12 +86,21 @@ export class PackedNote implements Note {
   }
 
   #remember(read: Body): Body {
-    const last = unpacked[oldest];
-    if (last) last.#read = undefined;
-    unpacked[oldest] = this;
-    oldest = (oldest + 1) % unpacked.length;
+    this.#takePlace();
     this.#read = read;
     return read;
+  }
+
+  /** One place in the ring is for all that was read back of a note, and whoever had it before lets go of everything. */
+  #takePlace(): void {
+    if (this.#read || this.#lines) return;
+    const last = unpacked[oldest];
+    if (last) {
+      last.#read = undefined;
+      last.#lines = undefined;
+    }
+    unpacked[oldest] = this;
+    oldest = (oldest + 1) % unpacked.length;
   }
 }
 
