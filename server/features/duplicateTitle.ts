@@ -27,16 +27,7 @@ const known = new WeakMap<Vault, Known>();
 /** The problem of a note whose title another declares as well, or by which somebody links although two notes have it. */
 export function duplicateTitle(vault: Vault, note: Note): readonly Problem[] {
   if (note.title.from === "stem" || note.kind === "topic" || titleKey(note.title.text) === "") return [];
-  // Nearly every title is one note's alone, and not worth remembering.
-  if (vault.holders(titleIn(note.title.text)).size < 2) return [];
-  const { notes, linked } = namesakesOf(vault, note);
-  if (notes.length < 2) return [];
-  const isName = vault.folderOf(note)?.dialect !== "dendron";
-  const clashes = (other: Note) => isName && declares(note) && declares(other) && !areEditions(note, other);
-  const isCounted = (other: Note) => other !== note && (linked.has(note) || clashes(other));
-  const all = notes.filter(isCounted);
-  const count = all.length;
-  const others = all.slice(0, mostPlaces);
+  const { count, others } = clashing(vault, note, namesakesOf(vault, note));
   const first = others[0];
   if (!first) return [];
   return [
@@ -54,6 +45,18 @@ export function duplicateTitle(vault: Vault, note: Note): readonly Problem[] {
   ];
 }
 
+/** How many of the namesakes share the title to somebody's harm, and the first of them. */
+function clashing(vault: Vault, note: Note, { notes, linked }: Namesakes): { readonly count: number; readonly others: readonly Note[] } {
+  if (linked.has(note)) {
+    // All others count: of a title that thousands of notes have, none need look at more than it names.
+    const first = notes.slice(0, mostPlaces + 1).filter((other) => other !== note);
+    return { count: notes.length - 1, others: first.slice(0, mostPlaces) };
+  }
+  if (!declares(note) || vault.folderOf(note)?.dialect === "dendron") return { count: 0, others: [] };
+  const all = notes.filter((other) => other !== note && declares(other) && !areEditions(note, other));
+  return { count: all.length, others: all.slice(0, mostPlaces) };
+}
+
 const declares = (note: Note) => note.title.from === "frontMatter";
 
 /** Worked out once for each title and state of the vault: of a title that a thousand notes have, each asks for all others. */
@@ -65,15 +68,22 @@ function namesakesOf(vault: Vault, note: Note): Namesakes {
   }
   const key = titleIn(note.title.text);
   const name = `${note.folder}\n${key}`;
-  const found = state.namesakes.get(name) ?? gathered(vault, note, key);
+  const remembered = state.namesakes.get(name);
+  if (remembered) return remembered;
+  const holders = vault.holders(key);
+  // Nearly every title is one note's alone, and not worth remembering.
+  if (holders.size < 2) return none;
+  const found = gathered(vault, note, key, holders);
   state.namesakes.set(name, found);
   return found;
 }
 
-function gathered(vault: Vault, note: Note, key: Key): Namesakes {
+const none: Namesakes = { notes: [], linked: new Set() };
+
+function gathered(vault: Vault, note: Note, key: Key, holders: ReadonlySet<Note>): Namesakes {
   const isNamesake = (other: Note) =>
     other.folder === note.folder && other.kind === "note" && other.title.from !== "stem" && titleIn(other.title.text) === key;
-  const notes = [...vault.holders(key)].filter(isNamesake).sort(byPlace);
+  const notes = [...holders].filter(isNamesake).sort(byPlace);
   return { notes, linked: notes.length < 2 ? new Set() : meantByTitle(vault, key) };
 }
 
