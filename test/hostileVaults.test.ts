@@ -1,10 +1,13 @@
 // Vaults and notes whose parts all ask about one another: the work for them grows with their size and no faster. See `hostile.test.ts`.
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { describe, it } from "mocha";
-import type { NoteUri } from "../server/core/note";
+import { fold, headingKey } from "../server/core/key";
+import type { Heading, NoteUri } from "../server/core/note";
 import { packed } from "../server/core/packedNote";
 import { parseNote } from "../server/core/parseNote";
 import { duplicateTitle } from "../server/features/duplicateTitle";
+import { headingsOf, type NamedHeading, partOf } from "../server/index/parts";
 import { VaultIndex } from "../server/index/vaultIndex";
 import { toLspRange } from "../server/lsp/toLsp";
 import { growth } from "./growth";
@@ -33,6 +36,25 @@ function madeOnce(make: (size: number) => VaultIndex): (size: number) => VaultIn
   };
 }
 
+/** The heading that a link means, by a look at all of them. */
+function searched(headings: readonly NamedHeading[], pieces: readonly string[]): Heading | undefined {
+  const [wanted, parents] = [pieces.at(-1) ?? "", pieces.slice(0, -1)];
+  const isUnder = (index: number) => {
+    let [left, level] = [parents.length, headings[index]?.heading.level ?? 0];
+    for (const above of headings.slice(0, index).reverse()) {
+      if (left === 0 || above.heading.level >= level) continue;
+      level = above.heading.level;
+      if (above.key === headingKey(parents[left - 1] ?? "")) left--;
+    }
+    return left === 0;
+  };
+  const found =
+    headings.find(({ slug }, index) => slug === fold(wanted) && isUnder(index)) ??
+    headings.find(({ key }, index) => key === headingKey(wanted) && isUnder(index)) ??
+    headings.find(({ otherSlug }, index) => otherSlug === fold(wanted) && isUnder(index));
+  return found?.heading;
+}
+
 describe("a note that breaks bounds", () => {
   it("has the lines of all its references told in time in proportion to its length", () => {
     const work = (size: number) => {
@@ -40,6 +62,32 @@ describe("a note that breaks bounds", () => {
       assert.equal(note.references.map(({ range }) => toLspRange(note, range)).length, size);
     };
     assert.ok(growth(work, 1500) < 9);
+  });
+
+  for (const [what, heading, pieces, size] of [
+    ["one heading, under one that is not there", "b", ["a", "b"], 250],
+    ["one heading by its words", "h i", ["h i"], 4000],
+  ] as const)
+    it(`finds what as many links to ${what} mean in time in proportion to their number`, () => {
+      const work = (count: number) => {
+        const note = parsed("a.md", `## ${heading}\n`.repeat(count));
+        for (let link = 0; link < count; link++) assert.equal(partOf(note, pieces) === undefined, pieces.length > 1);
+      };
+      assert.ok(growth(work, size) < 9);
+    });
+
+  it("finds headings as a search through all of them does", () => {
+    const name = fc.constantFrom("a", "b", "A!", "b-1", "c<T>", "?", "");
+    const heading = fc.tuple(fc.integer({ min: 1, max: 6 }), name);
+    const check = (headings: readonly (readonly [number, string])[], pieces: readonly string[]) => {
+      const note = parsed("a.md", headings.map(([level, text]) => `${"#".repeat(level)} ${text}\n`).join("\n"));
+      const part = partOf(note, pieces);
+      assert.equal(part?.kind === "heading" ? part.heading : undefined, searched(headingsOf(note), pieces));
+    };
+    fc.assert(fc.property(fc.array(heading, { maxLength: 12 }), fc.array(name, { minLength: 1, maxLength: 4 }), check), {
+      seed: 20261127,
+      numRuns: 3000,
+    });
   });
 });
 

@@ -94,28 +94,86 @@ function anchorOf(note: Note, kind: Anchor["kind"], id: string): Part | undefine
   return anchor && { kind: "anchor", anchor };
 }
 
-function headingAt(note: Note, pieces: readonly string[]): Heading | undefined {
-  const headings = headingsOf(note);
-  const wanted = pieces.at(-1) ?? "";
-  const slug = fold(wanted);
-  const key = headingKey(wanted);
-  const under = (index: number) => isUnder(headings, index, pieces.slice(0, -1));
-  const found =
-    headings.find((it, index) => it.slug === slug && under(index)) ??
-    headings.find((it, index) => it.key === key && under(index)) ??
-    headings.find((it, index) => it.otherSlug === slug && under(index));
-  return found?.heading;
+/** A note's headings as links find them: by a name, and by the names of headings that one stands under. */
+interface Outline {
+  readonly headings: readonly NamedHeading[];
+  /** Of each heading the index of the one right above it in the outline, or -1. */
+  readonly parents: readonly number[];
+  /** Names by numbers: a chain of long headings is written in a few digits. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** By how many headings above are named: the first heading of each chain of names. */
+  readonly firsts: Map<number, ReadonlyMap<string, Heading>>;
 }
 
-/** Whether the heading at `index` stands under a heading `A` for each of the pieces before it, innermost last; levels may be skipped. */
-function isUnder(headings: readonly NamedHeading[], index: number, parents: readonly string[]): boolean {
-  let wanted = parents.length - 1;
-  let level = headings[index]?.heading.level ?? 0;
-  for (let at = index - 1; at >= 0 && wanted >= 0; at--) {
-    const above = headings[at];
-    if (!above || above.heading.level >= level) continue;
-    level = above.heading.level;
-    if (above.key === headingKey(parents[wanted] ?? "")) wanted--;
+const outlines = new WeakMap<Note, Outline>();
+
+/** Worked out once a note: as many links as it has headings may ask for one each. */
+function outlineOf(note: Note): Outline {
+  const known = outlines.get(note);
+  if (known) return known;
+  const headings = headingsOf(note);
+  const numbers = new Map<string, number>();
+  for (const heading of headings) for (const name of namesOf(heading)) if (!numbers.has(name)) numbers.set(name, numbers.size);
+  const outline = { headings, parents: parentsOf(headings), numbers, firsts: new Map() };
+  outlines.set(note, outline);
+  return outline;
+}
+
+/** A slug is sought before the heading's words, and those before its other slug. */
+const namesOf = ({ slug, key, otherSlug }: NamedHeading): readonly string[] => [
+  `slug ${slug}`,
+  `key ${key}`,
+  ...(otherSlug === undefined ? [] : [`other ${otherSlug}`]),
+];
+
+function parentsOf(headings: readonly NamedHeading[]): readonly number[] {
+  const parents: number[] = [];
+  for (const [index, { heading }] of headings.entries()) {
+    let above = index - 1;
+    while (above >= 0 && (headings[above]?.heading.level ?? 0) >= heading.level) above = parents[above] ?? -1;
+    parents.push(above);
   }
-  return wanted < 0;
+  return parents;
+}
+
+function headingAt(note: Note, pieces: readonly string[]): Heading | undefined {
+  const outline = outlineOf(note);
+  const wanted = pieces.at(-1) ?? "";
+  const above = pieces.slice(0, -1).reverse();
+  const chain = above.map((piece) => `/${outline.numbers.get(`key ${headingKey(piece)}`)}`).join("");
+  const firsts = firstsOf(outline, above.length);
+  const firstOf = (name: string) => firsts.get(`${outline.numbers.get(name)}${chain}`);
+  return firstOf(`slug ${fold(wanted)}`) ?? firstOf(`key ${headingKey(wanted)}`) ?? firstOf(`other ${fold(wanted)}`);
+}
+
+/** The first heading of each name under each choice of so many headings above it, innermost first. Levels are six, so choices are few. */
+function firstsOf(outline: Outline, count: number): ReadonlyMap<string, Heading> {
+  const known = outline.firsts.get(count);
+  if (known) return known;
+  const firsts = new Map<string, Heading>();
+  // No heading stands under more than five others, and what is asked for in vain is not kept.
+  if (count > mostAbove) return firsts;
+  for (const [index, named] of outline.headings.entries()) {
+    const chains = chainsAbove(outline, index, count);
+    for (const name of namesOf(named))
+      for (const chain of chains) {
+        const whole = `${outline.numbers.get(name)}${chain}`;
+        if (!firsts.has(whole)) firsts.set(whole, named.heading);
+      }
+  }
+  outline.firsts.set(count, firsts);
+  return firsts;
+}
+
+const mostAbove = 5;
+
+/** Each way to name so many of the headings that one stands under; levels may be skipped. */
+function chainsAbove(outline: Outline, index: number, count: number): readonly string[] {
+  if (count === 0) return [""];
+  const chains: string[] = [];
+  for (let above = outline.parents[index] ?? -1; above >= 0; above = outline.parents[above] ?? -1) {
+    const number = outline.numbers.get(`key ${outline.headings[above]?.key}`);
+    for (const rest of chainsAbove(outline, above, count - 1)) chains.push(`/${number}${rest}`);
+  }
+  return chains;
 }
