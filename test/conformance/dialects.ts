@@ -90,7 +90,7 @@ export const dialects: readonly Rule[] = [
     name: "dendron-titles",
     says: "In a Dendron workspace titles are no names, and may be equal.",
     from: "wiki.dendron.so: notes go by their file names",
-    off: { file: "server/features/duplicateTitle.ts", find: 'vault.folderOf(note)?.dialect !== "dendron"', replace: "true as boolean" },
+    off: { file: "server/features/duplicateTitle.ts", find: ' || vault.folderOf(note)?.dialect === "dendron"', replace: "" },
     cases: [
       hit("declared twice", `//- /a.md\n---\ntitle: Quickstart\n---\n//- /b.md\n---\ntitle: Quickstart\n---\n${dendron}`),
       nearMiss(

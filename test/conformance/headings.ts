@@ -10,7 +10,7 @@ export const headings: readonly Rule[] = [
     name: "heading",
     says: "A part is a heading by its text, at every level, underlined too.",
     from,
-    off: { file, find: "it.key === key && under(index)", replace: "false" },
+    off: { file, find: "firstOf(`key ", replace: "firstOf(`no key " },
     cases: [
       hit(
         "with closing marks, underlined, of other letters, in a quote",
@@ -75,7 +75,7 @@ export const headings: readonly Rule[] = [
     name: "slug-number",
     says: "GitHub's slugs number equal headings from `-1`.",
     from: `${from}; GitHub`,
-    off: { file, find: "it.slug === slug && under(index)", replace: "false" },
+    off: { file, find: "firstOf(`slug ", replace: "firstOf(`no slug " },
     cases: [
       hit("the second one", "[x](b.md#set$0up-1)\n//- /b.md\n## Setup\n<def>## Setup</def>"),
       hit("also in a wiki link", "[[b#setup-1]] [[b#setup-2]]\n//- /b.md\n## Setup\n### Setup\n## *Setup*"),
@@ -88,8 +88,8 @@ export const headings: readonly Rule[] = [
     from: "format of notes: headings; peers, a second equal heading is addressed by order",
     off: {
       file,
-      find: "headings.find((it, index) => it.key === key && under(index))",
-      replace: "headings.findLast((it, index) => it.key === key && under(index))",
+      find: "if (!firsts.has(whole)) firsts.set(whole",
+      replace: "firsts.set(whole",
     },
     cases: [
       hit("two of one text", "[[b#Set up$0]]\n//- /b.md\n<def>## Set up</def>\n## Set up"),
@@ -100,7 +100,7 @@ export const headings: readonly Rule[] = [
     name: "heading-chain",
     says: "`#A#B` is B under A; levels in between may be left out.",
     from: `${from}; Obsidian: Internal links`,
-    off: { file, find: "return wanted < 0;", replace: "return true;" },
+    off: { file, find: "pieces.slice(0, -1).reverse()", replace: "[] as string[]" },
     cases: [
       hit("the second of two equal headings", "[[b#B#Re$0sults]]\n//- /b.md\n## A\n### Results\n## B\n<def>### Results</def>"),
       hit("a level left out", "[[b#A#Deep]]\n//- /b.md\n# A\n## B\n### Deep", "[[b#A#Deep]] -> stem b.md › Deep"),

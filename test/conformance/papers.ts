@@ -35,7 +35,7 @@ export const papers: readonly Rule[] = [
     name: "arxiv-spellings",
     says: "The prefix, the pages of the abstract and of the PDF and the DOI of an arXiv id are one paper.",
     from,
-    off: { file: core, find: '.replace(arxivPrefix, "")\n    .replace(/[?#].*$|', replace: ".replace(/[?#].*$|" },
+    off: { file: core, find: 'withoutTail(written.replace(arxivPrefix, "")).replace', replace: "withoutTail(written).replace" },
     cases: [
       same("a prefix", "2505.24298", "arXiv:2505.24298"),
       same("the abstract", "2505.24298", "https://arxiv.org/abs/2505.24298"),

@@ -146,7 +146,7 @@ export const wikiTargets: readonly Rule[] = [
     name: "title-end",
     says: "`?`, `!` and `.` at the end of a title may be missing or another.",
     from: keys,
-    off: { file: key, find: 'title.replace(/[\\s?!.]+$/, "") : title)', replace: "title : title)" },
+    off: { file: key, find: 'title.replace(/(?<![\\s?!.])[\\s?!.]+$/, "") : title)', replace: "title : title)" },
     cases: [
       hit(
         "none, another, several",
