@@ -17,7 +17,15 @@ const promises: Readonly<Record<string, readonly string[]>> = {
   "no path leads out": ["insideVault", "linksOut", "createdNames", "wireFolders"],
   "nothing leaves the computer": ["noNetwork"],
   "nothing is installed by scripts": ["lockFiles"],
-  "work on what is read is bounded": ["hostile", "hostileSettings", "fuzz", "wireMalformed", "wireCancelled"],
+  "work on what is read is bounded": [
+    "hostile",
+    "hostileSettings",
+    "hostileRuns",
+    "hostileVaults",
+    "fuzz",
+    "wireMalformed",
+    "wireCancelled",
+  ],
   "a file is old or new, and of nobody who was quicker": ["killed", "cliMeanwhile", "wireVersions", "outdated", "editor/outside/fixes"],
   "what is kept is only a cache": ["indexStore", "keptDamaged", "warmStart"],
 };
