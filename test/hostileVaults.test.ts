@@ -6,6 +6,7 @@ import { fold, headingKey } from "../server/core/key";
 import type { Heading, NoteUri } from "../server/core/note";
 import { packed } from "../server/core/packedNote";
 import { parseNote } from "../server/core/parseNote";
+import { isPassive } from "../server/core/sameQuestion";
 import { duplicateTitle } from "../server/features/duplicateTitle";
 import { headingsOf, type NamedHeading, partOf } from "../server/index/parts";
 import { VaultIndex } from "../server/index/vaultIndex";
@@ -99,5 +100,31 @@ describe("a vault that breaks bounds", () => {
       for (const note of vault.notes()) assert.deepEqual(duplicateTitle(vault, note), []);
     };
     assert.ok(growth(work, 2000) < 9);
+  });
+});
+
+describe("a question that breaks bounds", () => {
+  it("is found to be active in time in proportion to its length", () => {
+    for (const text of ["is built ", "is éed-", "ed"])
+      assert.ok(growth((size) => void isPassive(`is 1${text.repeat(size)} code?`), 40_000) < 9, text);
+  });
+
+  it("is passive where one expression for the whole question says so", () => {
+    const whole = /\b(?:is|are|was|were|be|been|being)\b.*\b\p{L}+(?:ed|en|t)\b.*\b(?:by|with|through)\b/iu;
+    const piece = fc.constantFrom(
+      ...["is", "are", "BEING", "i\u017f", "by", "with", "ed", "en", "t", "improved", "Taken", "built", "code", "_", "9"],
+      ...["\u00e9", "\u00e9t", "\u0345", "\u212a", "\ud83d\ude42", "-", "'", "\n", "\u2028", ...[" ", " ", " ", " ", " ", " "]],
+    );
+    let passive = 0;
+    const check = (pieces: readonly string[]) => {
+      const text = pieces.join("");
+      if (whole.test(text)) passive++;
+      assert.equal(isPassive(text), whole.test(text), text);
+    };
+    const texts = fc.array(piece, { maxLength: 16 });
+    fc.assert(fc.property(texts, check), { seed: 20261127, numRuns: 10_000 });
+    const likely = fc.tuple(texts, texts, texts, texts).map(([a, b, c, d]) => [...a, " is ", ...b, " built ", ...c, " by ", ...d]);
+    fc.assert(fc.property(likely, check), { seed: 20261127, numRuns: 10_000 });
+    assert.ok(passive > 1000, `${passive}`);
   });
 });

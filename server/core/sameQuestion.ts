@@ -137,9 +137,28 @@ function writtenOut(words: readonly string[], other: readonly string[]): readonl
 const startsWith = (words: readonly string[], at: number, initials: string) =>
   at + initials.length <= words.length && [...initials].every((letter, index) => words[at + index]?.startsWith(letter));
 
-/** “Is it improved by …?”: what does and what is done to have changed places. */
-const isPassive = (question: string) =>
-  /\b(?:is|are|was|were|be|been|being)\b.*\b\p{L}+(?:ed|en|t)\b.*\b(?:by|with|through)\b/iu.test(question);
+/**
+ * “Is it improved by …?”: what does and what is done to have changed places. Step by step and each at the first place: one expression for
+ * all three would try every verb with every participle.
+ */
+export function isPassive(question: string): boolean {
+  return question.split(/[\n\r\u2028\u2029]/).some((line) => {
+    const behindVerb = behind(line, beingPattern);
+    const behindParticiple = behindVerb === undefined ? undefined : behind(behindVerb, participlePattern);
+    return behindParticiple !== undefined && meansPattern.test(behindParticiple);
+  });
+}
+
+const beingPattern = /\b(?:is|are|was|were|be|been|being)\b/iu;
+/** It looks back from where the word ends, and only to where it begins: from each of its letters on, it would be read to its end each time. */
+const participlePattern = /(?:ed|en|t)\b(?<=\b\p{L}+?(?:ed|en|t))/iu;
+const meansPattern = /\b(?:by|with|through)\b/iu;
+
+/** What stands behind the first match, with the last letter of it: whether a word begins there depends on that. */
+function behind(text: string, pattern: RegExp): string | undefined {
+  const match = pattern.exec(text);
+  return match ? text.slice(match.index + match[0].length - 1) : undefined;
+}
 
 /** Whether what comes first in each comes late in the other: they may be cause and effect, and the other way round. */
 function haveChangedPlaces(a: readonly string[], b: readonly string[]): boolean {
