@@ -7,6 +7,7 @@ import type { Heading, NoteUri } from "../server/core/note";
 import { packed } from "../server/core/packedNote";
 import { parseNote } from "../server/core/parseNote";
 import { isPassive } from "../server/core/sameQuestion";
+import { askedBefore } from "../server/features/askedBefore";
 import { duplicateTitle } from "../server/features/duplicateTitle";
 import { headingsOf, type NamedHeading, partOf } from "../server/index/parts";
 import { VaultIndex } from "../server/index/vaultIndex";
@@ -100,6 +101,24 @@ describe("a vault that breaks bounds", () => {
       for (const note of vault.notes()) assert.deepEqual(duplicateTitle(vault, note), []);
     };
     assert.ok(growth(work, 2000) < 9);
+  });
+
+  it("of one question in many orders of words has each compared with others in time in proportion to their number", () => {
+    const words = ["do", "an", "the", "of", "a", "in", "to", "for"];
+    const filler = (at: number) => words.filter((_, bit) => (at >> bit) % 2 === 1).join(" ");
+    const question = (at: number) => `# Do ${filler(at)} agents ${filler(at >> 8)} forget ${filler(at >> 4)} lessons?\n`;
+    const vaults = madeOnce((size) => vaultOf(size, question));
+    const work = (size: number) => {
+      const vault = vaults(size);
+      for (const note of vault.notes()) assert.equal(askedBefore(vault, note).length, 1);
+    };
+    assert.ok(growth(work, 250) < 9);
+  });
+
+  it("of one question in two wordings, one of them in many notes, tells all of them of the other", () => {
+    const vault = vaultOf(200, (at) => (at === 199 ? "# Why does an agent forget?\n" : "# Why do agents forget?\n"));
+    const told = [...vault.notes()].map((note) => askedBefore(vault, note).length);
+    assert.deepEqual(new Set(told), new Set([1]));
   });
 });
 

@@ -58,13 +58,48 @@ const kin: ReadonlyMap<string, string> = new Map(
 
 const stemOf = (word: string): string => kin.get(stemmer(word)) ?? stemmer(word);
 
+/** A question, taken apart once for all that it is compared with. */
+export interface TakenApart {
+  readonly kind: string;
+  readonly words: readonly string[];
+  readonly isPassive: boolean;
+  /** Of the words as they are; undefined where one is a name whose letters another question may write out. */
+  readonly stems: Stems | undefined;
+}
+
+/** The stems of a question's words in their order, and in alphabetical order. */
+interface Stems {
+  readonly inOrder: readonly string[];
+  readonly sorted: string;
+}
+
+function stemsOf(words: readonly string[]): Stems {
+  const inOrder = words.map(stemOf);
+  return { inOrder, sorted: [...inOrder].sort().join(" ") };
+}
+
+/** Takes a question apart to compare it with others. */
+export function takenApart(question: string): TakenApart {
+  const words = wordsIn(question);
+  return {
+    kind: kindOf(question),
+    words,
+    isPassive: isPassive(question),
+    stems: words.some(isInitials) ? undefined : stemsOf(words),
+  };
+}
+
 /** Whether two questions ask the same thing. */
-export function asksTheSame(a: string, b: string): boolean {
-  const [first, second] = withSameNames(wordsIn(a), wordsIn(b));
-  if (kindOf(a) !== kindOf(b) || first.length !== second.length || first.length < fewestWords) return false;
-  const [here, there] = [first.map(stemOf), second.map(stemOf)];
-  if ([...here].sort().join(" ") !== [...there].sort().join(" ")) return false;
-  return isPassive(a) !== isPassive(b) || !haveChangedPlaces(here, there);
+export const asksTheSame = (a: string, b: string): boolean => askTheSame(takenApart(a), takenApart(b));
+
+/** Whether two questions ask the same thing, both taken apart before. */
+export function askTheSame(a: TakenApart, b: TakenApart): boolean {
+  if (a.kind !== b.kind) return false;
+  const [first, second] = withSameNames(a.words, b.words);
+  if (first.length !== second.length || first.length < fewestWords) return false;
+  const [here, there] = [a.stems ?? stemsOf(first), b.stems ?? stemsOf(second)];
+  if (here.sorted !== there.sorted) return false;
+  return a.isPassive !== b.isPassive || !haveChangedPlaces(here.inOrder, there.inOrder);
 }
 
 /**
