@@ -31,7 +31,8 @@ const known = new WeakMap<Vault, Known>();
 export function askedBefore(vault: Vault, note: Note): readonly Problem[] {
   const key = questionIn(note);
   if (isVoid(key)) return [];
-  const alike = othersIn(askersOf(vault, note, key), note).filter((other) => asksLike(note, other));
+  const compared = othersIn(askersOf(vault, note, key), note);
+  const alike = compared.filter((other) => asksLike(note, other));
   if (alike.length === 0) return [];
   const linked = linksOf(vault, note);
   const others = alike.filter((other) => !linked.has(other.uri) && !linksOf(vault, other).has(note.uri)).sort(byPlace);
@@ -40,7 +41,7 @@ export function askedBefore(vault: Vault, note: Note): readonly Problem[] {
   const message =
     others.length === 1
       ? `“${first.title.text}” asks the same in other words.`
-      : `${others.length} other notes ask the same in other words, “${first.title.text}” among them.`;
+      : `${compared.length < mostCompared ? "" : "At least "}${others.length} other notes ask the same in other words, “${first.title.text}” among them.`;
   const related = others
     .slice(0, mostPlaces)
     .map((other) => ({ note: other, range: other.title.range, message: `${other.path} asks “${other.title.text}”.` }));
