@@ -9,6 +9,8 @@ import { parseNote } from "../server/core/parseNote";
 import { isPassive } from "../server/core/sameQuestion";
 import { askedBefore } from "../server/features/askedBefore";
 import { duplicateTitle } from "../server/features/duplicateTitle";
+import { openQuestions } from "../server/features/openQuestions";
+import { nearWords } from "../server/index/nearWords";
 import { headingsOf, type NamedHeading, partOf } from "../server/index/parts";
 import { VaultIndex } from "../server/index/vaultIndex";
 import { toLspRange } from "../server/lsp/toLsp";
@@ -123,6 +125,26 @@ describe("a vault that breaks bounds", () => {
     const vault = vaultOf(200, (at) => (at === 199 ? "# Why does an agent forget?\n" : "# Why do agents forget?\n"));
     const told = [...vault.notes()].map((note) => askedBefore(vault, note).length);
     assert.deepEqual(new Set(told), new Set([1]));
+  });
+});
+
+describe("a search that breaks bounds", () => {
+  it("for a word of thousands of letters takes no time that grows with their square", () => {
+    const words = ["aaaa", "agent", "agents", "learning", "lessons"];
+    assert.ok(growth((size) => void nearWords(words, "a".repeat(size)), 20_000) < 9);
+    assert.deepEqual([...nearWords(words, "lesssons")], [["lessons", 1]]);
+    assert.equal(nearWords([`${"a".repeat(60)}b`], "a".repeat(61)).size, 0);
+  });
+
+  it("for the open questions of one note goes through its links once", () => {
+    const vaults = madeOnce((size) => vaultOf(1, () => Array.from({ length: size }, (_, at) => `[[Is it so ${at} foo?]]\n\n`).join("")));
+    const work = (size: number) => {
+      const asking = openQuestions(vaults(size), { isOpen: () => true });
+      let step = asking.next();
+      while (!step.done) step = asking.next();
+      assert.equal(step.value.total, size);
+    };
+    assert.ok(growth(work, 1500) < 9);
   });
 });
 

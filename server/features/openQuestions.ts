@@ -80,11 +80,30 @@ function placesAsking(vault: Vault, key: Key): readonly Asked[] {
   return vault.seekers(key).flatMap((from): readonly Asked[] => {
     // In Dendron titles answer no links.
     if (vault.folderOf(from)?.dialect === "dendron") return [];
-    const asks = (it: WikiReference) => it.target.endsWith("?") && !it.target.includes("/") && titleIn(baseOf(it)) === key;
-    const references = from.references.filter((it): it is WikiReference => it.kind === "wiki" && asks(it));
+    const references = askingIn(from).get(key) ?? [];
     const open = references.filter((it) => vault.resolve(from, it).kind === "missing");
     return open.map((reference) => ({ from, reference }));
   });
+}
+
+/** Of notes with many references alone: those of other notes are gone through quickly, and would be kept from being given up. */
+const asking = new WeakMap<Note, ReadonlyMap<Key, readonly WikiReference[]>>();
+const manyReferences = 100;
+
+/** The references of a note in the words of questions, by what they ask for: gathered once where there are many of them. */
+function askingIn(note: Note): ReadonlyMap<Key, readonly WikiReference[]> {
+  const known = asking.get(note);
+  if (known) return known;
+  const gathered = new Map<Key, WikiReference[]>();
+  for (const it of note.references) {
+    if (it.kind !== "wiki" || !it.target.endsWith("?") || it.target.includes("/")) continue;
+    const key = titleIn(baseOf(it));
+    const alike = gathered.get(key);
+    if (alike) alike.push(it);
+    else gathered.set(key, [it]);
+  }
+  if (note.references.length > manyReferences) asking.set(note, gathered);
+  return gathered;
 }
 
 const baseOf = ({ target }: WikiReference): string => readingsOf(target)[1]?.base ?? target;

@@ -1,7 +1,10 @@
 // Words that differ from a typed one by a slip or two, found in a sorted list without going through all of it.
 
-/** How many slips are forgiven: in short words every letter counts. */
-export const mostEdits = (word: string): number => (word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0);
+/** How many slips are forgiven: in short words every letter counts, and what is longer than any word is none. */
+export const mostEdits = (word: string): number => (word.length > longestWord ? 0 : word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0);
+
+/** The table of distances has a column for each letter, and a row for each letter of what it is compared with. */
+const longestWord = 60;
 
 /** Shorter words are compared with whole words alone: too many begin almost as they do. */
 const shortestBeginning = 5;
@@ -15,11 +18,10 @@ const mostFound = 64;
  */
 export function nearWords(sorted: readonly string[], word: string): ReadonlyMap<string, number> {
   const search: Search = { sorted, word, most: mostEdits(word), found: new Map() };
-  if (search.most > 0) visit(search, { from: 0, to: sorted.length, depth: 0, row: word.split("").reduce(grown, [0]), above: [] });
+  if (search.most > 0)
+    visit(search, { from: 0, to: sorted.length, depth: 0, row: Array.from({ length: word.length + 1 }, (_, at) => at), above: [] });
   return search.found;
 }
-
-const grown = (row: number[]): number[] => [...row, row.length];
 
 interface Search {
   readonly sorted: readonly string[];
